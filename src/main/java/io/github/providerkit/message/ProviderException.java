@@ -1,0 +1,77 @@
+package io.github.providerkit.message;
+
+import java.util.List;
+
+/** Stops a goal: what went wrong, whose fault it is, and what to do about it. */
+public final class ProviderException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Who has to act. */
+  public enum Fault {
+    /** The author of the provider or of the build: told without a stack trace. */
+    USER,
+    /** The machine: a disk, a process, the network. */
+    ENVIRONMENT
+  }
+
+  private final Fault fault;
+  private final String hint;
+  private final transient List<String> details;
+
+  private ProviderException(
+      Fault fault, String message, String hint, List<String> details, Throwable cause) {
+    super(message, cause);
+    this.fault = fault;
+    this.hint = hint;
+    this.details = List.copyOf(details);
+  }
+
+  /**
+   * A user's mistake.
+   *
+   * @param message what was expected and what was found
+   * @param hint what to do about it, or null
+   */
+  public static ProviderException user(String message, String hint) {
+    return new ProviderException(Fault.USER, message, hint, List.of(), null);
+  }
+
+  /**
+   * A user's mistake with lines that explain it, such as the end of a command's output.
+   *
+   * @param details lines to show before the message
+   */
+  public static ProviderException user(String message, String hint, List<String> details) {
+    return new ProviderException(Fault.USER, message, hint, details, null);
+  }
+
+  /**
+   * A failure of the machine.
+   *
+   * @param message what was tried
+   * @param cause what came of it; kept
+   */
+  public static ProviderException environment(String message, Throwable cause) {
+    return new ProviderException(Fault.ENVIRONMENT, message, null, List.of(), cause);
+  }
+
+  /** Who has to act; never null. */
+  public Fault fault() {
+    return fault;
+  }
+
+  /** What to do about it; may be null. */
+  public String hint() {
+    return hint;
+  }
+
+  /** Lines that explain the failure; empty when there are none. */
+  public List<String> details() {
+    return details == null ? List.of() : details;
+  }
+
+  /** Message and hint as one text. */
+  public String text() {
+    return hint == null ? getMessage() : getMessage() + "\n    hint: " + hint;
+  }
+}
