@@ -1,0 +1,123 @@
+package io.github.providerkit.manifest.shape;
+
+import io.github.providerkit.manifest.DeepStack;
+import io.github.providerkit.manifest.Document;
+import io.github.providerkit.manifest.DocumentRules;
+import io.github.providerkit.manifest.Node;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.Rule;
+import io.github.providerkit.message.Names;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Takes values from a document as its consumer's decoder does ({@code spec/gestalt-manifest.md}
+ * section 2), but goes on after a problem, so that all of them are reported. JSON and YAML convert
+ * scalars and treat keys differently; what they share is here.
+ */
+public abstract sealed class Binder permits YamlBinder, JsonBinder {
+  final Document document;
+  final Problems problems;
+  private final Map<String, String> formerNames;
+
+  Binder(Document document, Problems problems, Map<String, String> formerNames) {
+    this.document = document;
+    this.problems = problems;
+    this.formerNames = formerNames;
+  }
+
+  /**
+   * Takes a whole document.
+   *
+   * @param document what was read
+   * @param shape what it should be
+   * @param problems receives everything that does not fit
+   * @param formerNames today's key by former key in lower case, for hints
+   * @return the value; parts that did not fit are broken or absent in it
+   */
+  public static Value bind(
+      Document document, Shape shape, Problems problems, Map<String, String> formerNames) {
+    Binder binder =
+        switch (document.syntax()) {
+          case YAML -> new YamlBinder(document, problems, formerNames);
+          case JSON -> new JsonBinder(document, problems, formerNames);
+        };
+    return DeepStack.call(() -> binder.root(shape));
+  }
+
+  abstract Value root(Shape shape);
+
+  final Value wrongType(Node node, Shape shape, Slot slot) {
+    report(
+        DocumentRules.TYPE,
+        slot.path(),
+        node,
+        "expected " + shape.expected() + ", found " + describe(node),
+        null);
+    return slot.broken(node);
+  }
+
+  final void unknownKey(Node key, String name, Slot parent, Collection<String> known) {
+    String shown = name.isEmpty() ? "an empty key" : "\"" + name + "\"";
+    report(
+        DocumentRules.UNKNOWN_KEY,
+        Paths.child(parent.path(), name),
+        key,
+        "expected a known key, found " + shown,
+        hint(name, known));
+  }
+
+  final String hint(String name, Collection<String> known) {
+    String near = Names.hint(name, known, formerNames);
+    return near != null || known.isEmpty() || known.size() > 12
+        ? near
+        : "known here: " + String.join(", ", known);
+  }
+
+  final void report(Rule rule, String path, Node where, String message, String hint) {
+    problems.add(rule, document.file(), path, where.position(), message, hint);
+  }
+
+  static String describe(Node node) {
+    Node target = node.target();
+    if (target instanceof Node.Scalar scalar) {
+      return describe(scalar);
+    }
+    return target instanceof Node.Sequence ? "a list" : "a map";
+  }
+
+  private static String describe(Node.Scalar scalar) {
+    String text = scalar.value();
+    String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    return scalar.style() == Node.Style.PLAIN ? shown.isEmpty() ? "nothing" : shown : quoted(shown);
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\n", "\\n") + "\"";
+  }
+
+  /** Where a value belongs: its path and its key. */
+  record Slot(String path, Node key) {
+    Slot child(String name, Node childKey) {
+      return new Slot(Paths.child(path, name), childKey);
+    }
+
+    Slot item(int index) {
+      return new Slot(Paths.item(path, index), null);
+    }
+
+    Value value(Node node, Object data) {
+      return new Value(
+          path,
+          node.target().position(),
+          key == null ? node.position() : key.position(),
+          data,
+          false);
+    }
+
+    Value broken(Node node) {
+      return new Value(
+          path, node.position(), key == null ? node.position() : key.position(), null, true);
+    }
+  }
+}

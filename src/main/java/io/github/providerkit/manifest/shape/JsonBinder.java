@@ -1,0 +1,245 @@
+package io.github.providerkit.manifest.shape;
+
+import io.github.providerkit.manifest.Document;
+import io.github.providerkit.manifest.DocumentRules;
+import io.github.providerkit.manifest.Node;
+import io.github.providerkit.manifest.Node.Entry;
+import io.github.providerkit.manifest.Node.Mapping;
+import io.github.providerkit.manifest.Node.Scalar;
+import io.github.providerkit.manifest.Node.Sequence;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.shape.Shape.Field;
+import io.github.providerkit.manifest.shape.Shape.Leaf;
+import io.github.providerkit.manifest.shape.Shape.ListOf;
+import io.github.providerkit.manifest.shape.Shape.MapOf;
+import io.github.providerkit.manifest.shape.Shape.Struct;
+import io.github.providerkit.manifest.shape.Shape.Unknown;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Binds JSON as Go's encoding/json decodes it ({@code spec/gestalt-manifest.md} section 2.2). */
+final class JsonBinder extends Binder {
+  JsonBinder(Document document, Problems problems, Map<String, String> formerNames) {
+    super(document, problems, formerNames);
+  }
+
+  @Override
+  Value root(Shape shape) {
+    return bind(document.root(), shape, new Slot("", null), null);
+  }
+
+  /**
+   * Takes a value.
+   *
+   * @param earlier what an equal key gave before; objects are merged into it, since JSON keys may
+   *     repeat
+   */
+  private Value bind(Node node, Shape shape, Slot slot, Value earlier) {
+    if (isNull(node)) {
+      // In Go, null clears an object and leaves a plain value as it was.
+      return earlier != null && shape instanceof Leaf && shape != Leaf.ANYTHING
+          ? earlier
+          : slot.value(node, null);
+    }
+    if (shape instanceof Leaf leaf) {
+      return leaf(node, leaf, slot);
+    }
+    if (shape instanceof ListOf list) {
+      return list(node, list, slot, earlier);
+    }
+    return shape instanceof MapOf map
+        ? map(node, map, slot, earlier)
+        : struct(node, (Struct) shape, slot, earlier);
+  }
+
+  private static boolean isNull(Node node) {
+    return isPlain(node) && ((Scalar) node).value().equals("null");
+  }
+
+  private static boolean isPlain(Node node) {
+    return node instanceof Scalar scalar && scalar.style() == Node.Style.PLAIN;
+  }
+
+  private Value leaf(Node node, Leaf leaf, Slot slot) {
+    Object data =
+        switch (leaf) {
+          case TEXT -> node instanceof Scalar scalar && !isPlain(node) ? scalar.value() : null;
+          case FLAG -> isPlain(node) ? flag(((Scalar) node).value()) : null;
+          case WHOLE -> isPlain(node) ? whole(((Scalar) node).value()) : null;
+          case ANYTHING -> plain(node);
+        };
+    return data == null ? wrongType(node, leaf, slot) : slot.value(node, data);
+  }
+
+  private static Boolean flag(String text) {
+    return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
+  }
+
+  private static Long whole(String text) {
+    try {
+      return text.matches("-?[0-9]+") ? Long.valueOf(text) : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static Object plain(Node node) {
+    if (node instanceof Scalar scalar) {
+      return isPlain(node) ? plainWord(scalar.value()) : scalar.value();
+    }
+    return node instanceof Sequence sequence ? plainList(sequence) : plainMap((Mapping) node);
+  }
+
+  private static List<Object> plainList(Sequence sequence) {
+    List<Object> items = new ArrayList<>();
+    for (Node item : sequence.items()) {
+      Object data = plain(item);
+      if (data == null) {
+        return null;
+      }
+      items.add(data);
+    }
+    return items;
+  }
+
+  private static Map<String, Object> plainMap(Mapping mapping) {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    for (Entry entry : mapping.entries()) {
+      Object data = plain(entry.value());
+      if (data == null) {
+        return null;
+      }
+      entries.put(((Scalar) entry.key()).value(), data);
+    }
+    return entries;
+  }
+
+  private static Object plainWord(String text) {
+    Boolean flag = flag(text);
+    if (flag != null) {
+      return flag;
+    }
+    if (text.equals("null")) {
+      return FreeValue.NULL;
+    }
+    double number = Double.parseDouble(text);
+    return Double.isInfinite(number) ? null : number;
+  }
+
+  private Value list(Node node, ListOf shape, Slot slot, Value earlier) {
+    if (!(node instanceof Sequence sequence)) {
+      return wrongType(node, shape, slot);
+    }
+    List<Value> before = earlier == null ? List.of() : earlier.items();
+    List<Value> items = new ArrayList<>();
+    for (Node item : sequence.items()) {
+      int index = items.size();
+      Slot child = slot.item(index);
+      Value value =
+          bind(item, shape.item(), child, index < before.size() ? before.get(index) : null);
+      items.add(value.isPresent() ? value : empty(value, shape.item()));
+    }
+    return slot.value(node, List.copyOf(items));
+  }
+
+  private static Value empty(Value value, Shape shape) {
+    return value.with(shape.empty());
+  }
+
+  private Value map(Node node, MapOf shape, Slot slot, Value earlier) {
+    if (!(node instanceof Mapping mapping)) {
+      return wrongType(node, shape, slot);
+    }
+    warnAboutRepeated(mapping, slot);
+    Map<String, Value> values = new LinkedHashMap<>();
+    if (earlier != null) {
+      values.putAll(earlier.entries());
+    }
+    for (Entry entry : mapping.entries()) {
+      String name = ((Scalar) entry.key()).value();
+      Value value = bind(entry.value(), shape.value(), slot.child(name, entry.key()), null);
+      values.put(name, value.isPresent() || shape.nullable() ? value : empty(value, shape.value()));
+    }
+    return slot.value(node, values);
+  }
+
+  private Value struct(Node node, Struct shape, Slot slot, Value earlier) {
+    if (!(node instanceof Mapping mapping)) {
+      return wrongType(node, shape, slot);
+    }
+    boolean apart = shape.unknown() == Unknown.REFUSED_APART;
+    Map<String, Value> values = new LinkedHashMap<>();
+    if (earlier != null && !apart) {
+      values.putAll(earlier.entries());
+    }
+    warnAboutRepeated(mapping, slot);
+    for (Entry entry : mapping.entries()) {
+      String written = ((Scalar) entry.key()).value();
+      Field field = apart ? shape.fields().get(written) : field(shape, written);
+      if (field == null) {
+        unknownKey(entry.key(), written, slot, shape.fields().keySet());
+        continue;
+      }
+      warnAboutCase(entry.key(), written, field, slot);
+      Slot child = slot.child(field.name(), entry.key());
+      values.put(field.name(), bind(entry.value(), field.shape(), child, values.get(field.name())));
+    }
+    return slot.value(node, values);
+  }
+
+  private static Field field(Struct shape, String written) {
+    Field exact = shape.fields().get(written);
+    if (exact != null) {
+      return exact;
+    }
+    String folded = fold(written);
+    return shape.fields().values().stream()
+        .filter(field -> fold(field.name()).equals(folded))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Unicode's simple case folding, as Go matches JSON keys. */
+  private static String fold(String name) {
+    StringBuilder folded = new StringBuilder();
+    name.codePoints()
+        .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+        .forEach(folded::appendCodePoint);
+    return folded.toString();
+  }
+
+  private void warnAboutCase(Node key, String written, Field field, Slot slot) {
+    if (!written.equals(field.name())) {
+      report(
+          DocumentRules.KEY_CASE,
+          Paths.child(slot.path(), field.name()),
+          key,
+          "expected \""
+              + field.name()
+              + "\", found \""
+              + written
+              + "\"; other tools tell them apart",
+          "write \"" + field.name() + "\"");
+    }
+  }
+
+  private void warnAboutRepeated(Mapping mapping, Slot slot) {
+    Map<String, Node> first = new HashMap<>();
+    for (Entry entry : mapping.entries()) {
+      String name = ((Scalar) entry.key()).value();
+      Node earlier = first.putIfAbsent(name, entry.key());
+      if (earlier != null) {
+        report(
+            DocumentRules.REPEATED_KEY,
+            Paths.child(slot.path(), name),
+            entry.key(),
+            "expected each key once, found \"%s\" again (first in line %s); the last one counts"
+                .formatted(name, earlier.position().line()),
+            "remove one of the two");
+      }
+    }
+  }
+}

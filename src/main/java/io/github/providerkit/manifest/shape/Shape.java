@@ -1,0 +1,127 @@
+package io.github.providerkit.manifest.shape;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The type of a value in a manifest. */
+public sealed interface Shape {
+
+  /** The scalar types, and the value of any type. */
+  enum Leaf implements Shape {
+    TEXT("text"),
+    FLAG("true or false"),
+    WHOLE("a whole number"),
+    ANYTHING("anything");
+
+    private final String expected;
+
+    Leaf(String expected) {
+      this.expected = expected;
+    }
+
+    @Override
+    public String expected() {
+      return expected;
+    }
+  }
+
+  /** What a problem says was expected; never null. */
+  String expected();
+
+  /**
+   * The data that Go's zero value of the type has in a list or map; null when that is no data at
+   * all.
+   */
+  default Object empty() {
+    return this == Leaf.TEXT ? "" : this instanceof Struct ? Map.of() : null;
+  }
+
+  /**
+   * A list.
+   *
+   * @param item type of its elements
+   */
+  record ListOf(Shape item) implements Shape {
+    @Override
+    public String expected() {
+      return "a list";
+    }
+  }
+
+  /**
+   * A map with free keys.
+   *
+   * @param value type of its values
+   * @param nullable whether an entry may be null and stays null; otherwise null is the type's empty
+   *     value
+   */
+  record MapOf(Shape value, boolean nullable) implements Shape {
+    @Override
+    public String expected() {
+      return "a map";
+    }
+  }
+
+  /**
+   * A map with known keys.
+   *
+   * @param fields by name, in the order in which they are written out
+   * @param unknown what becomes of other keys
+   */
+  record Struct(Map<String, Field> fields, Unknown unknown) implements Shape {
+    /** A struct that refuses unknown keys. */
+    public static Struct of(Field... fields) {
+      return of(Unknown.REFUSED, fields);
+    }
+
+    /** A struct with the given fields. */
+    public static Struct of(Unknown unknown, Field... fields) {
+      Map<String, Field> byName = new LinkedHashMap<>();
+      List.of(fields).forEach(field -> byName.put(field.name(), field));
+      return new Struct(java.util.Collections.unmodifiableMap(byName), unknown);
+    }
+
+    @Override
+    public String expected() {
+      return "a map";
+    }
+  }
+
+  /** What becomes of keys that a struct does not know. */
+  enum Unknown {
+    REFUSED,
+    IGNORED,
+    /**
+     * Refused, and the map is decoded apart from the rest of the document: YAML anchors outside it
+     * cannot be reached, it takes no merge key of its own, and its JSON keys are matched exactly
+     * ({@code spec/gestalt-manifest.md} section 2).
+     */
+    REFUSED_APART
+  }
+
+  /**
+   * A field of a struct.
+   *
+   * @param name key
+   * @param shape type
+   * @param presence when it is written out
+   */
+  record Field(String name, Shape shape, Presence presence) {
+    /** A field that is left out when it is empty. */
+    public static Field of(String name, Shape shape) {
+      return new Field(name, shape, Presence.UNLESS_EMPTY);
+    }
+
+    /** A field that is always written. */
+    public static Field always(String name, Shape shape) {
+      return new Field(name, shape, Presence.ALWAYS);
+    }
+  }
+
+  /** When a field is written out ({@code spec/gestalt-manifest.md} section 8.3). */
+  enum Presence {
+    UNLESS_EMPTY,
+    ALWAYS
+  }
+}

@@ -1,0 +1,264 @@
+package io.github.providerkit.manifest.shape;
+
+import io.github.providerkit.manifest.Document;
+import io.github.providerkit.manifest.DocumentRules;
+import io.github.providerkit.manifest.Node;
+import io.github.providerkit.manifest.Node.Mapping;
+import io.github.providerkit.manifest.Node.Scalar;
+import io.github.providerkit.manifest.Node.Sequence;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.YamlScalar;
+import io.github.providerkit.manifest.shape.Shape.Field;
+import io.github.providerkit.manifest.shape.Shape.Leaf;
+import io.github.providerkit.manifest.shape.Shape.ListOf;
+import io.github.providerkit.manifest.shape.Shape.MapOf;
+import io.github.providerkit.manifest.shape.Shape.Struct;
+import io.github.providerkit.manifest.shape.Shape.Unknown;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Binds YAML as Go's yaml.v3 decodes it ({@code spec/gestalt-manifest.md} section 2.1). */
+final class YamlBinder extends Binder {
+
+  private AliasBudget budget = new AliasBudget();
+  private Node.Span apart;
+  private boolean insideFlowMapping;
+  private final YamlEntries entries = new YamlEntries(this);
+  private final YamlFreeValues freeValues = new YamlFreeValues(this, entries);
+
+  YamlBinder(Document document, Problems problems, Map<String, String> formerNames) {
+    super(document, problems, formerNames);
+  }
+
+  @Override
+  Value root(Shape shape) {
+    try {
+      return bind(document.root(), shape, new Slot("", null));
+    } catch (AliasBudget.Exceeded e) {
+      report(
+          DocumentRules.ANCHOR,
+          "",
+          document.root(),
+          "expected a document of a sensible size, found aliases that expand to millions of values",
+          "write the values out");
+      return new Slot("", null).broken(document.root());
+    }
+  }
+
+  Value bind(Node written, Shape shape, Slot slot) {
+    budget.count();
+    if (!(written instanceof Node.Alias alias)) {
+      return bindTarget(written, shape, slot);
+    }
+    if (!reachable(alias, slot)) {
+      return slot.broken(written);
+    }
+    budget.enter();
+    boolean flow = insideFlowMapping;
+    insideFlowMapping = false;
+    try {
+      return bindTarget(alias.target(), shape, slot);
+    } finally {
+      insideFlowMapping = flow;
+      budget.leave();
+    }
+  }
+
+  boolean reachable(Node.Alias alias, Slot slot) {
+    Node.Span target = alias.target().span();
+    if (apart == null || target.start() >= apart.start() && target.end() <= apart.end()) {
+      return true;
+    }
+    report(
+        DocumentRules.ANCHOR,
+        slot.path(),
+        alias,
+        "expected an anchor inside spec, found *"
+            + alias.name()
+            + ", which names a value outside it",
+        "the consumer decodes spec apart from the rest; write the value out here");
+    return false;
+  }
+
+  private Value bindTarget(Node node, Shape shape, Slot slot) {
+    if (node instanceof Scalar scalar && isNull(scalar)) {
+      return slot.value(node, null);
+    }
+    if (shape instanceof Leaf leaf) {
+      return leaf == Leaf.ANYTHING ? freeValues.bind(node, slot) : leaf(node, leaf, slot);
+    }
+    if (shape instanceof ListOf list) {
+      return list(node, list, slot);
+    }
+    return shape instanceof MapOf map ? map(node, map, slot) : struct(node, (Struct) shape, slot);
+  }
+
+  AliasBudget budget() {
+    return budget;
+  }
+
+  /** Whether a map is being bound that is decoded apart from the rest of the document. */
+  boolean isApart() {
+    return apart != null;
+  }
+
+  /** Says whether what comes stands directly in a flow map; returns what was said before. */
+  boolean enterMapping(boolean flow) {
+    boolean before = insideFlowMapping;
+    insideFlowMapping = flow;
+    return before;
+  }
+
+  YamlScalar meaning(Scalar scalar) {
+    // The consumer writes spec out and reads it again. There, nothing in a flow map becomes the
+    // empty text.
+    boolean rewritten =
+        apart != null
+            && insideFlowMapping
+            && scalar.value().isEmpty()
+            && scalar.style() == Node.Style.PLAIN
+            && scalar.tag() == null;
+    return rewritten ? new YamlScalar(YamlScalar.STR, "") : YamlScalar.of(scalar);
+  }
+
+  boolean isNull(Scalar scalar) {
+    YamlScalar meaning = meaning(scalar);
+    return meaning != null && meaning.tag().equals(YamlScalar.NULL);
+  }
+
+  private Value leaf(Node node, Leaf leaf, Slot slot) {
+    if (!(node instanceof Scalar scalar)) {
+      return wrongType(node, leaf, slot);
+    }
+    YamlScalar meaning = meaning(scalar);
+    Object data =
+        meaning == null
+            ? null
+            : switch (leaf) {
+              case TEXT -> YamlConversion.text(scalar, meaning);
+              case FLAG -> YamlConversion.flag(meaning);
+              case WHOLE -> whole(scalar, meaning, slot);
+              case ANYTHING -> throw new IllegalStateException("handled before");
+            };
+    return data == null ? wrongType(node, leaf, slot) : slot.value(node, data);
+  }
+
+  private Long whole(Scalar scalar, YamlScalar meaning, Slot slot) {
+    if (meaning.value() instanceof Long whole) {
+      return whole;
+    }
+    if (!(meaning.value() instanceof Double number) || number > 0x1p63) {
+      return null;
+    }
+    if (number != Math.rint(number) || Double.isNaN(number)) {
+      report(
+          DocumentRules.CUT_FRACTION,
+          slot.path(),
+          scalar,
+          "expected a whole number, found "
+              + scalar.value()
+              + "; the consumer uses "
+              + YamlConversion.cut(number),
+          null);
+    }
+    return YamlConversion.cut(number);
+  }
+
+  private Value list(Node node, ListOf shape, Slot slot) {
+    if (!(node instanceof Sequence sequence)) {
+      return wrongType(node, shape, slot);
+    }
+    boolean flow = enterMapping(false);
+    List<Value> items = new ArrayList<>();
+    for (Node item : sequence.items()) {
+      Value value = bind(item, shape.item(), slot.item(items.size()));
+      if (value.isPresent()) {
+        items.add(value);
+      } else {
+        report(
+            DocumentRules.DROPPED_NULL,
+            value.path(),
+            item,
+            "expected "
+                + shape.item().expected()
+                + ", found nothing; the consumer drops the element",
+            "remove it, or write \"\" for an empty text");
+      }
+    }
+    insideFlowMapping = flow;
+    return slot.value(node, List.copyOf(items));
+  }
+
+  private Value map(Node node, MapOf shape, Slot slot) {
+    if (!(node instanceof Mapping mapping)) {
+      return wrongType(node, shape, slot);
+    }
+    Map<String, Value> values = new LinkedHashMap<>();
+    entries.entries(
+        mapping,
+        slot,
+        new HashSet<>(),
+        (name, entry) -> {
+          Slot child = slot.child(name, entry.key());
+          Value value = bind(entry.value(), shape.value(), child);
+          values.put(
+              name,
+              value.isPresent() || shape.nullable() ? value : value.with(shape.value().empty()));
+        });
+    return slot.value(node, values);
+  }
+
+  private Value struct(Node node, Struct shape, Slot slot) {
+    if (!(node instanceof Mapping mapping)) {
+      return wrongType(node, shape, slot);
+    }
+    if (shape.unknown() != Unknown.REFUSED_APART) {
+      return slot.value(node, fields(mapping, shape, slot));
+    }
+    AliasBudget outer = budget;
+    budget = new AliasBudget();
+    apart = mapping.span();
+    try {
+      return slot.value(node, fields(mapping, shape, slot));
+    } finally {
+      apart = null;
+      budget = outer;
+    }
+  }
+
+  private Map<String, Value> fields(Mapping mapping, Struct shape, Slot slot) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    boolean mergeable = shape.unknown() != Unknown.REFUSED_APART;
+    if (!mergeable) {
+      entries.refuseMerge(mapping, slot);
+    }
+    entries.entries(
+        mapping,
+        slot,
+        mergeable ? new HashSet<>() : null,
+        (name, entry) -> {
+          Field field = shape.fields().get(name);
+          if (field != null) {
+            Value value = bind(entry.value(), field.shape(), slot.child(name, entry.key()));
+            values.put(name, value);
+          } else if (shape.unknown() == Unknown.IGNORED) {
+            ignoredKey(entry.key(), name, slot, shape);
+          } else {
+            unknownKey(entry.key(), name, slot, shape.fields().keySet());
+          }
+        });
+    return values;
+  }
+
+  private void ignoredKey(Node key, String name, Slot slot, Struct shape) {
+    report(
+        DocumentRules.IGNORED_KEY,
+        Paths.child(slot.path(), name),
+        key,
+        "expected a known key, found \"" + name + "\"; the consumer ignores it",
+        hint(name, shape.fields().keySet()));
+  }
+}
