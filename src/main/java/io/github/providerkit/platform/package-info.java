@@ -1,0 +1,2 @@
+/** The platforms that a provider is built for. */
+package io.github.providerkit.platform;
