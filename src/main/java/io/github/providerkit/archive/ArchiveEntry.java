@@ -1,0 +1,110 @@
+package io.github.providerkit.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/**
+ * One file of an archive: its name, its role and where its bytes come from. Nothing else of a file
+ * on disk (mode, owner, times) gets into an archive ({@code spec/gestalt-release.md} section 10:
+ * that is why upstream's differ).
+ *
+ * @param name relative slash path; no empty, {@code .} or {@code ..} segment, no backslash, no NUL
+ * @param executable whether the consumer runs it
+ * @param content its bytes; never null
+ */
+public record ArchiveEntry(String name, boolean executable, Content content) {
+
+  /**
+   * Checks the name.
+   *
+   * @throws ArchiveException when the name breaks a rule
+   */
+  public ArchiveEntry {
+    EntryName.fault(name)
+        .ifPresent(
+            fault -> {
+              throw new ArchiveException(
+                  "cannot archive \"" + name + "\": the name " + fault,
+                  "names in an archive are relative paths with forward slashes");
+            });
+  }
+
+  /** A file that is not run, from disk; see {@link FileContent}. */
+  public static ArchiveEntry ofFile(String name, Path file, long size) {
+    return new ArchiveEntry(name, false, new FileContent(file, size));
+  }
+
+  /** A file that is not run, from memory; see {@link ByteContent}. */
+  public static ArchiveEntry ofBytes(String name, byte[] bytes) {
+    return new ArchiveEntry(name, false, new ByteContent(bytes));
+  }
+
+  /** The same file in the role of a program. */
+  public ArchiveEntry asExecutable() {
+    return new ArchiveEntry(name, true, content);
+  }
+
+  /** Permission bits by role: 0755 for programs, else 0644. */
+  public int mode() {
+    return executable ? 0755 : 0644;
+  }
+
+  /** Length of the content in bytes. */
+  public long size() {
+    return content.size();
+  }
+
+  /** Where the bytes of an entry come from. */
+  public sealed interface Content permits FileContent, ByteContent {
+    /** Length in bytes. */
+    long size();
+
+    /** Opens the bytes for reading once; the caller closes the stream. */
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * A regular file.
+   *
+   * @param file the file itself, not a link to it: {@link FileTree} resolves links and checks where
+   *     they lead, and nothing is followed after that
+   * @param size its length in bytes; another length when the archive is written is an error
+   */
+  public record FileContent(Path file, long size) implements Content {
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+
+  /**
+   * Bytes in memory, such as a rewritten manifest.
+   *
+   * @param bytes copied in and out; never null
+   */
+  public record ByteContent(byte[] bytes) implements Content {
+    /** Copies the bytes. */
+    public ByteContent {
+      bytes = bytes.clone();
+    }
+
+    @Override
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+
+    @Override
+    public long size() {
+      return bytes.length;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(bytes);
+    }
+  }
+}
