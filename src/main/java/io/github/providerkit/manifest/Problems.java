@@ -38,14 +38,14 @@ public final class Problems {
         .ifPresent(found::add);
   }
 
-  /** How many errors were added. */
-  public long errors() {
-    return found.stream().filter(problem -> problem.severity() == Severity.ERROR).count();
+  /** How often a rule was broken. */
+  public long count(Rule rule) {
+    return found.stream().filter(problem -> problem.code().equals(rule.code())).count();
   }
 
   /** Whether any error was added. */
   public boolean hasErrors() {
-    return errors() > 0;
+    return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
   }
 
   /** Everything found, sorted by file and position; the same problem is listed once. */

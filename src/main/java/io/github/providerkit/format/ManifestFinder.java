@@ -1,0 +1,149 @@
+package io.github.providerkit.format;
+
+import io.github.providerkit.manifest.Document;
+import io.github.providerkit.manifest.DocumentReader;
+import io.github.providerkit.manifest.Node;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.RuleLevels;
+import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds the manifest of a directory and with it the format. */
+public final class ManifestFinder {
+  /** Formats that are known by sight; what can be done with them is up to the registered ones. */
+  private static final List<Signature> SIGNATURES =
+      List.of(
+          new Signature(
+              "gestalt", List.of("manifest.json", "manifest.yaml", "manifest.yml"), file -> true),
+          new Signature(
+              "gestalt-legacy", List.of("plugin.json", "plugin.yaml", "plugin.yml"), file -> true),
+          new Signature("checkstack", List.of("package.json"), ManifestFinder::hasCheckstackBlock));
+
+  private final List<ProviderFormat> formats;
+
+  /**
+   * Creates a finder.
+   *
+   * @param formats the registered formats
+   */
+  public ManifestFinder(List<ProviderFormat> formats) {
+    this.formats = List.copyOf(formats);
+  }
+
+  private record Signature(String format, List<String> names, Predicate<Path> matches) {}
+
+  /**
+   * A manifest that was found.
+   *
+   * @param format its format
+   * @param file the file
+   * @param ignored other manifest files of the same format, which the consumer passes over
+   */
+  public record Found(ProviderFormat format, Path file, List<Path> ignored) {}
+
+  /**
+   * Finds the manifest of a directory.
+   *
+   * @throws ProviderException if there is none, or if there are two formats
+   */
+  public Found inDirectory(Path directory) throws ProviderException {
+    List<Signature> matching = new ArrayList<>();
+    for (Signature signature : SIGNATURES) {
+      if (!files(directory, signature).isEmpty()) {
+        matching.add(signature);
+      }
+    }
+    if (matching.isEmpty()) {
+      throw ProviderException.user(
+          "expected a manifest in " + directory + ", found none of " + allNames(),
+          "create one, or name it with -Dprovider.manifest=FILE");
+    }
+    if (matching.size() > 1) {
+      throw ProviderException.user(
+          "expected one provider in %s, found two: %s (format %s) and %s (format %s)"
+              .formatted(
+                  directory,
+                  files(directory, matching.get(0)).get(0).getFileName(),
+                  matching.get(0).format(),
+                  files(directory, matching.get(1)).get(0).getFileName(),
+                  matching.get(1).format()),
+          "choose one with -Dprovider.manifest=FILE");
+    }
+    List<Path> files = files(directory, matching.get(0));
+    return new Found(
+        registered(matching.get(0), files.get(0)), files.get(0), files.subList(1, files.size()));
+  }
+
+  /**
+   * The manifest that a user named.
+   *
+   * @throws ProviderException if it does not exist, or has no manifest's name
+   */
+  public Found named(Path file) throws ProviderException {
+    if (Files.isDirectory(file)) {
+      return inDirectory(file);
+    }
+    if (!Files.exists(file)) {
+      throw ProviderException.user(
+          "provider.manifest: expected a file, found nothing at " + file, null);
+    }
+    String name = file.getFileName().toString();
+    Optional<Signature> signature =
+        SIGNATURES.stream().filter(candidate -> candidate.names().contains(name)).findFirst();
+    if (signature.isEmpty()) {
+      throw ProviderException.user(
+          "provider.manifest: expected a file named " + allNames() + ", found " + file, null);
+    }
+    return new Found(registered(signature.get(), file), file, List.of());
+  }
+
+  private ProviderFormat registered(Signature signature, Path file) throws ProviderException {
+    return formats.stream()
+        .filter(format -> format.name().equals(signature.format()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProviderException.user(
+                    "expected a manifest of format %s, found %s of format %s"
+                        .formatted(
+                            String.join(
+                                " or ", formats.stream().map(ProviderFormat::name).toList()),
+                            file,
+                            signature.format()),
+                    "this version does not package that format"));
+  }
+
+  private static List<Path> files(Path directory, Signature signature) {
+    return signature.names().stream()
+        .map(directory::resolve)
+        .filter(Files::exists)
+        .filter(signature.matches())
+        .toList();
+  }
+
+  private static String allNames() {
+    return String.join(", ", SIGNATURES.stream().flatMap(s -> s.names().stream()).toList());
+  }
+
+  private static boolean hasCheckstackBlock(Path file) {
+    try {
+      Problems ignored = new Problems(RuleLevels.DEFAULT);
+      byte[] bytes = Files.readAllBytes(file);
+      Node root = DocumentReader.read(file.toString(), bytes, Document.Syntax.JSON, ignored).root();
+      return root instanceof Node.Mapping mapping
+          && mapping.entries().stream()
+              .filter(entry -> ((Node.Scalar) entry.key()).value().equals("checkstack"))
+              .anyMatch(entry -> entry.value() instanceof Node.Mapping);
+    } catch (IOException | UnreadableDocumentException e) {
+      // What cannot be read as JSON is no package of any kind.
+      return false;
+    }
+  }
+}

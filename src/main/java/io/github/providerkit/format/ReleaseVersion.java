@@ -1,0 +1,49 @@
+package io.github.providerkit.format;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The version of a release, from the build and from the manifest.
+ *
+ * @param ofBuild the build's version; empty when there is none and the manifest's counts
+ * @param policy what happens when the two differ
+ */
+public record ReleaseVersion(Optional<String> ofBuild, Policy policy) {
+  private static final String SNAPSHOT = "-SNAPSHOT";
+
+  /** What happens when the build's version and the manifest's differ. */
+  public enum Policy {
+    /** They must agree, but for {@code -SNAPSHOT}. */
+    STRICT,
+    /** The build's wins, as the original does without a word. */
+    OVERRIDE;
+
+    /** The policy for a user's word in any case; empty for an unknown word. */
+    public static Optional<Policy> of(String word) {
+      return switch (word.strip().toLowerCase(Locale.ROOT)) {
+        case "strict" -> Optional.of(STRICT);
+        case "override" -> Optional.of(OVERRIDE);
+        default -> Optional.empty();
+      };
+    }
+  }
+
+  /** Whether a manifest of that version may be released. */
+  public boolean agreesWith(String ofManifest) {
+    return policy == Policy.OVERRIDE
+        || ofBuild.isEmpty()
+        || withoutSnapshot(ofBuild.get()).equals(withoutSnapshot(ofManifest));
+  }
+
+  /** The version that the release gets. */
+  public String resolve(String ofManifest) {
+    return ofBuild.orElse(ofManifest);
+  }
+
+  private static String withoutSnapshot(String version) {
+    return version.endsWith(SNAPSHOT)
+        ? version.substring(0, version.length() - SNAPSHOT.length())
+        : version;
+  }
+}

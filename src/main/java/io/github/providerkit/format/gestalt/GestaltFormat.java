@@ -1,0 +1,38 @@
+package io.github.providerkit.format.gestalt;
+
+import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.Provider;
+import io.github.providerkit.format.ProviderFormat;
+import io.github.providerkit.manifest.DocumentRules;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The format of today's gestaltd ({@code spec/gestalt-manifest.md}). */
+public final class GestaltFormat implements ProviderFormat {
+  @Override
+  public String name() {
+    return "gestalt";
+  }
+
+  @Override
+  public List<String> manifestNames() {
+    return List.of("manifest.json", "manifest.yaml", "manifest.yml");
+  }
+
+  @Override
+  public Set<String> ruleCodes() {
+    return Stream.concat(DocumentRules.all().stream(), GestaltRules.all().stream())
+        .map(Rule::code)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Optional<Provider> check(CheckRequest request, Problems problems) {
+    return SourcePackage.read(request, problems).map(GestaltProvider::new);
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.providerkit.format.gestalt;
+
+import io.github.providerkit.manifest.Rule;
+import io.github.providerkit.manifest.RuleBook;
+import java.util.List;
+
+/** The named rules of the format ({@code spec/gestalt-manifest.md} sections 4 and 12b). */
+public final class GestaltRules {
+  private static final RuleBook BOOK = new RuleBook();
+
+  static final Rule REQUIRED = BOOK.consumer("gestalt/required");
+  static final Rule SOURCE = BOOK.consumer("gestalt/source");
+  static final Rule VERSION = BOOK.consumer("gestalt/version");
+  static final Rule KIND = BOOK.consumer("gestalt/kind");
+  static final Rule PACKAGE_PATH = BOOK.consumer("gestalt/package-path");
+  static final Rule RELEASE_BLOCK = BOOK.consumer("gestalt/release-block");
+  static final Rule ARTIFACT_DIGEST = BOOK.consumer("gestalt/artifact-digest");
+  static final Rule DUPLICATE_ARTIFACT = BOOK.consumer("gestalt/duplicate-artifact");
+  static final Rule ENTRYPOINT = BOOK.consumer("gestalt/entrypoint");
+  static final Rule SECURITY_SCHEME = BOOK.consumer("gestalt/security-scheme");
+  static final Rule PAYLOAD_TEMPLATE = BOOK.consumer("gestalt/payload-template");
+  static final Rule ROUTE_PATH = BOOK.consumer("gestalt/route-path");
+  static final Rule HTTP_METHOD = BOOK.consumer("gestalt/http-method");
+  static final Rule CREDENTIAL_MODE = BOOK.consumer("gestalt/credential-mode");
+  static final Rule HTTP_SECURITY = BOOK.consumer("gestalt/http-security");
+  static final Rule MEDIA_TYPE = BOOK.consumer("gestalt/media-type");
+  static final Rule ACK_STATUS = BOOK.consumer("gestalt/ack-status");
+  static final Rule AUTH_TYPE = BOOK.consumer("gestalt/auth-type");
+  static final Rule CONNECTION = BOOK.consumer("gestalt/connection");
+  static final Rule POST_CONNECT = BOOK.consumer("gestalt/post-connect");
+  static final Rule BASE_URL = BOOK.consumer("gestalt/base-url");
+  static final Rule OPERATION = BOOK.consumer("gestalt/operation");
+  static final Rule PARAMETER = BOOK.consumer("gestalt/parameter");
+  static final Rule ROUTES = BOOK.consumer("gestalt/routes");
+
+  static final Rule CATALOG = BOOK.consumer("gestalt/catalog");
+  static final Rule ALLOWED_OPERATIONS = BOOK.consumer("gestalt/allowed-operations");
+  static final Rule OPENAPI_DOCUMENT = BOOK.consumer("gestalt/openapi-document");
+  static final Rule MISSING_FILE = BOOK.consumer("gestalt/missing-file");
+  static final Rule DIGEST_MISMATCH = BOOK.consumer("gestalt/digest-mismatch");
+  static final Rule NOT_JSON = BOOK.consumer("gestalt/not-json");
+  static final Rule RELEASE_MANIFEST = BOOK.consumer("gestalt/release-manifest");
+  static final Rule FREE_VALUE = BOOK.advice("gestalt/free-value");
+
+  static final Rule PACKAGE_ESCAPE = BOOK.ours("gestalt/package-escape");
+  static final Rule DIRECTORY_AS_FILE = BOOK.ours("gestalt/directory-as-file");
+  static final Rule EMPTY_ASSETS = BOOK.ours("gestalt/empty-assets");
+  static final Rule OWNED_UI = BOOK.ours("gestalt/owned-ui");
+  static final Rule DUPLICATE_ENTRY = BOOK.ours("gestalt/duplicate-entry");
+  static final Rule VERSION_MISMATCH = BOOK.ours("gestalt/version-mismatch");
+
+  static final Rule FOREIGN_FIELD = BOOK.advice("gestalt/foreign-field");
+  static final Rule EMPTY_SURFACE = BOOK.advice("gestalt/empty-surface");
+  static final Rule DIGEST_FORM = BOOK.advice("gestalt/digest-form");
+  static final Rule PLATFORM_NAME = BOOK.advice("gestalt/platform-name");
+  static final Rule UNCHECKED_VALUE = BOOK.advice("gestalt/unchecked-value");
+  static final Rule DEPLOY = BOOK.advice("gestalt/deploy");
+  static final Rule EXPOSURE = BOOK.advice("gestalt/exposure");
+  static final Rule OPENAPI_OPERATION = BOOK.advice("gestalt/openapi-operation");
+  static final Rule DIALECT = BOOK.advice("gestalt/dialect");
+  static final Rule UNCOVERED_ROOT = BOOK.advice("gestalt/uncovered-root");
+  static final Rule SUSPICIOUS_FILE = BOOK.advice("gestalt/suspicious-file");
+  static final Rule CASE_CLASH = BOOK.advice("gestalt/case-clash");
+  static final Rule OUTPUT_IN_ASSETS = BOOK.advice("gestalt/output-in-assets");
+  static final Rule GENERIC_EXECUTABLE = BOOK.advice("gestalt/generic-executable");
+
+  private GestaltRules() {}
+
+  /** All of them. */
+  public static List<Rule> all() {
+    return BOOK.all();
+  }
+}

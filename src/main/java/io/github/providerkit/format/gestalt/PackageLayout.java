@@ -1,0 +1,220 @@
+package io.github.providerkit.format.gestalt;
+
+import io.github.providerkit.archive.ArchiveContents;
+import io.github.providerkit.archive.ArchiveEntry;
+import io.github.providerkit.archive.FileTree;
+import io.github.providerkit.archive.TreeListing;
+import io.github.providerkit.archive.TreeProblem;
+import io.github.providerkit.format.grammar.PackagePath;
+import io.github.providerkit.manifest.DocumentRules;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.Rule;
+import io.github.providerkit.manifest.shape.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Collects what goes into a package: the manifest, the files that it names and nothing else ({@code
+ * spec/gestalt-release.md} section 7). Modes follow from what a file is to the package, never from
+ * the disk.
+ */
+final class PackageLayout {
+  private static final String CATALOG = "catalog.yaml";
+
+  private final Problems problems;
+  private final Map<String, ArchiveEntry> entries = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+
+  PackageLayout(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * What was collected.
+   *
+   * @param archive the entries
+   * @param notes what the author should know
+   */
+  record Contents(ArchiveContents archive, List<String> notes) {}
+
+  /** Everything that was added; empty when something stands in the way. */
+  Optional<Contents> contents(SourcePackage source) {
+    if (problems.hasErrors()) {
+      return Optional.empty();
+    }
+    ArchiveContents archive = ArchiveContents.of(entries.values());
+    for (List<String> names : archive.caseClashes()) {
+      report(
+          GestaltRules.CASE_CLASH,
+          source,
+          source.value(),
+          "expected names that differ in more than case, found " + String.join(" and ", names),
+          "on many machines only one of them can be unpacked");
+    }
+    return Optional.of(new Contents(archive, List.copyOf(notes)));
+  }
+
+  /**
+   * Adds a package.
+   *
+   * @param prefix directory in the archive; empty or with a slash at its end
+   * @param version the version that the manifest gets
+   */
+  void add(SourcePackage source, String prefix, String version) {
+    FileTree tree = tree(source);
+    if (tree == null) {
+      return;
+    }
+    for (LocalFiles.Named file : LocalFiles.of(source.value())) {
+      String path = PackagePath.clean(file.path().replace('\\', '/'));
+      add(source, prefix, file, tree.list(path));
+    }
+    catalog(source, prefix, tree);
+    note(source);
+    Optional<String> uiPath = source.ownedUi().map(ui -> addOwnedUi(source, ui, prefix));
+    ReleaseManifest.Text manifest =
+        ReleaseManifest.of(source, version, uiPath, filesBelow(prefix), problems);
+    if (manifest != null) {
+      put(
+          source,
+          source.value(),
+          ArchiveEntry.ofBytes(prefix + manifest.fileName(), manifest.bytes()));
+    }
+  }
+
+  private FileTree tree(SourcePackage source) {
+    try {
+      return FileTree.of(source.directory()).excluding(List.of(source.request().outputDirectory()));
+    } catch (IOException e) {
+      problems.add(
+          DocumentRules.UNREADABLE,
+          source.request().shownAs(),
+          "",
+          source.value().position(),
+          "expected a readable directory, found " + source.directory() + ": " + e.getMessage(),
+          null);
+      return null;
+    }
+  }
+
+  private String addOwnedUi(SourcePackage source, SourcePackage ui, String prefix) {
+    String path = source.spec().get("ui").get("path").text();
+    String directory = OwnedUi.directory(path);
+    add(ui, prefix + directory + "/", ui.value().get("version").text());
+    return directory + "/" + ReleaseManifest.fileName(ui);
+  }
+
+  private void add(
+      SourcePackage source, String prefix, LocalFiles.Named file, TreeListing listing) {
+    for (TreeProblem problem : listing.problems()) {
+      report(rule(problem.kind()), source, file.where(), problem.message(), problem.hint());
+    }
+    boolean executable = file.role() == LocalFiles.Role.ARTIFACT;
+    for (ArchiveEntry found : listing.files()) {
+      ArchiveEntry entry = renamed(found, prefix + found.name());
+      put(source, file.where(), executable ? entry.asExecutable() : entry);
+    }
+    if (file.role() == LocalFiles.Role.ASSETS) {
+      assets(source, file.where(), listing);
+    }
+  }
+
+  private static ArchiveEntry renamed(ArchiveEntry entry, String name) {
+    return new ArchiveEntry(name, entry.executable(), entry.content());
+  }
+
+  private static Rule rule(TreeProblem.Kind kind) {
+    return switch (kind) {
+      case MISSING -> GestaltRules.MISSING_FILE;
+      case UNREADABLE -> DocumentRules.UNREADABLE;
+      default -> GestaltRules.PACKAGE_ESCAPE;
+    };
+  }
+
+  private void assets(SourcePackage source, Value where, TreeListing listing) {
+    if (listing.files().isEmpty() && listing.problems().isEmpty()) {
+      report(
+          GestaltRules.EMPTY_ASSETS,
+          source,
+          where,
+          "expected the files of the built UI, found an empty directory",
+          "build the UI first, or say how in release.build");
+    }
+    for (String name : listing.suspicious()) {
+      report(
+          GestaltRules.SUSPICIOUS_FILE,
+          source,
+          where,
+          "expected nothing but what everyone may see, found " + name,
+          "everything below assetRoot is published; remove it if it holds a secret");
+    }
+    Path output = source.request().outputDirectory().toAbsolutePath().normalize();
+    if (output.startsWith(source.directory().resolve(where.text()).normalize())) {
+      report(
+          GestaltRules.OUTPUT_IN_ASSETS,
+          source,
+          where,
+          "expected a directory apart from the build's output, found one around it",
+          "what the build itself writes is left out of the package");
+    }
+  }
+
+  private void catalog(SourcePackage source, String prefix, FileTree tree) {
+    boolean present = Files.exists(source.directory().resolve(CATALOG));
+    if (source.kind() == Kind.PLUGIN && present) {
+      TreeListing listing = tree.list(CATALOG);
+      listing
+          .problems()
+          .forEach(p -> report(rule(p.kind()), source, source.spec(), p.message(), p.hint()));
+      listing.files().forEach(f -> put(source, source.spec(), renamed(f, prefix + f.name())));
+    }
+  }
+
+  private void note(SourcePackage source) {
+    String document = source.spec().get("surfaces").get("openapi").get("document").text();
+    if (LocalFiles.isUrl(document) && source.request().fetcher().isEmpty()) {
+      notes.add(
+          "the OpenAPI document "
+              + document
+              + " was not fetched; -Dprovider.fetchRemoteDocuments checks it as well");
+    }
+  }
+
+  private void put(SourcePackage source, Value where, ArchiveEntry entry) {
+    ArchiveEntry before = entries.putIfAbsent(entry.name(), entry);
+    if (before == null) {
+      return;
+    }
+    if (!before.content().equals(entry.content())) {
+      report(
+          GestaltRules.DUPLICATE_ENTRY,
+          source,
+          where,
+          "expected each name in the package once, found \"" + entry.name() + "\" again",
+          "two fields name different files that would get the same place");
+    } else if (entry.executable()) {
+      entries.put(entry.name(), entry);
+    }
+  }
+
+  private Map<String, ArchiveEntry> filesBelow(String prefix) {
+    Map<String, ArchiveEntry> files = new LinkedHashMap<>();
+    entries.forEach(
+        (name, entry) -> {
+          if (name.startsWith(prefix)) {
+            files.put(name.substring(prefix.length()), entry);
+          }
+        });
+    return files;
+  }
+
+  private void report(Rule rule, SourcePackage source, Value where, String message, String hint) {
+    problems.add(rule, source.request().shownAs(), where.path(), where.position(), message, hint);
+  }
+}
