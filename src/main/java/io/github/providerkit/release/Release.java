@@ -1,0 +1,55 @@
+package io.github.providerkit.release;
+
+import io.github.providerkit.format.ReleasePlan;
+import io.github.providerkit.format.ReleasePlan.MetadataFile;
+import io.github.providerkit.platform.Platform;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A release that was written.
+ *
+ * @param directory where its files are
+ * @param archives its archives, in the order of the checksum list
+ * @param checksums the list of their digests
+ * @param metadata the file that the consumer reads first
+ * @param plan what it was written from
+ */
+public record Release(
+    Path directory, List<Archive> archives, Path checksums, Path metadata, ReleasePlan plan) {
+
+  /**
+   * An archive of the release.
+   *
+   * @param target its key in the metadata
+   * @param platform the platform it is for; empty when it runs anywhere
+   * @param file where it is
+   * @param size length in bytes
+   * @param sha256 digest in lower-case hex
+   */
+  public record Archive(
+      String target, Optional<Platform> platform, Path file, long size, String sha256) {
+    /** Its classifier as a Maven artifact. */
+    public String classifier() {
+      return platform.map(Platform::classifier).orElse(ReleasePlan.GENERIC);
+    }
+  }
+
+  /** The metadata's text for archives under other names. */
+  public String metadataFor(Function<Archive, String> name) {
+    Map<String, MetadataFile> files = new LinkedHashMap<>();
+    archives.forEach(a -> files.put(a.target(), new MetadataFile(name.apply(a), a.sha256())));
+    return plan.metadata().apply(files);
+  }
+
+  /** The checksum list's text for archives under other names: digest, two spaces, name. */
+  public String checksumsFor(Function<Archive, String> name) {
+    StringBuilder text = new StringBuilder();
+    archives.forEach(a -> text.append(a.sha256()).append("  ").append(name.apply(a)).append('\n'));
+    return text.toString();
+  }
+}

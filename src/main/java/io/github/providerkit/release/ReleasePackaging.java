@@ -1,0 +1,78 @@
+package io.github.providerkit.release;
+
+import io.github.providerkit.archive.ArchiveException;
+import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.format.Provider;
+import io.github.providerkit.format.ReleasePlan;
+import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Turns a checked provider into a release. */
+public final class ReleasePackaging {
+  private final ReleaseWriter writer;
+
+  /** Creates a packaging that writes with the given writer. */
+  public ReleasePackaging(ReleaseWriter writer) {
+    this.writer = writer;
+  }
+
+  /**
+   * What to package.
+   *
+   * @param checked the provider, checked for packaging
+   * @param directory where the release goes
+   * @param declarativeOnly whether code beside the manifest is left out on purpose
+   */
+  public record Request(ManifestCheck.Result checked, Path directory, boolean declarativeOnly) {}
+
+  /**
+   * Plans and writes a release.
+   *
+   * @return the release; empty when there are errors, which are among the problems of the check
+   * @throws ProviderException if the provider needs code that is not there, or a file cannot be
+   *     read or written
+   */
+  public Optional<Release> run(Request request) throws ProviderException {
+    Optional<Provider> provider = request.checked().provider();
+    if (provider.isEmpty()) {
+      return Optional.empty();
+    }
+    refuseMissingCode(provider.get(), request);
+    try {
+      Optional<ReleasePlan> plan = provider.get().plan(request.checked().problems());
+      return plan.isEmpty()
+          ? Optional.empty()
+          : Optional.of(writer.write(plan.get(), request.directory()));
+    } catch (ArchiveException e) {
+      throw ProviderException.user(e.getMessage(), e.hint(), e.messages());
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot write the release to " + request.directory(), e);
+    }
+  }
+
+  private static void refuseMissingCode(Provider provider, Request request)
+      throws ProviderException {
+    Optional<String> sign = provider.sourceCode();
+    switch (provider.code()) {
+      case REQUIRED ->
+          throw ProviderException.user(
+              "expected a prebuilt artifact with an entrypoint, or a REST, OpenAPI, GraphQL or MCP surface,"
+                  + " found neither",
+              sign.map(s -> "this version does not compile the code that " + s + " stands for")
+                  .orElse(
+                      "a provider is packaged from its manifest; see spec.surfaces or artifacts"));
+      case POSSIBLE -> {
+        if (sign.isPresent() && !request.declarativeOnly()) {
+          throw ProviderException.user(
+              "expected a provider without code, found " + sign.get() + " beside its manifest",
+              "this version does not compile; -Dprovider.declarativeOnly=true releases it without its code");
+        }
+      }
+      case NONE -> {
+        // Complete as it is.
+      }
+    }
+  }
+}

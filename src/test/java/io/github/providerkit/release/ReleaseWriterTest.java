@@ -1,0 +1,102 @@
+package io.github.providerkit.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleaseWriterTest {
+  @TempDir Path directory;
+
+  @Test
+  void aReleaseIsArchivesChecksumsAndMetadata() throws Exception {
+    Release release =
+        Packaging.in(directory).file("manifest.yaml", Packaging.UI).file("dist/a", "a").release();
+    String digest = release.archives().get(0).sha256();
+    assertThat(names(release.directory()))
+        .containsExactly(
+            "checksums.txt", "gestalt-plugin-board_v1.0.0.tar.gz", "provider-release.yaml");
+    assertThat(release.checksums()).hasContent(digest + "  gestalt-plugin-board_v1.0.0.tar.gz");
+    assertThat(release.metadata())
+        .hasContent(
+            """
+            schema: gestaltd-provider-release
+            schemaVersion: 1
+            package: github.com/acme/plugins/ui/board
+            kind: ui
+            version: 1.0.0
+            runtime: ui
+            artifacts:
+                generic:
+                    path: gestalt-plugin-board_v1.0.0.tar.gz
+                    sha256: %s
+            """
+                .formatted(digest));
+  }
+
+  @Test
+  void metadataForOtherNamesHasTheSameDigests() throws Exception {
+    Release release =
+        Packaging.in(directory).file("manifest.yaml", Packaging.UI).file("dist/a", "a").release();
+    assertThat(release.metadataFor(archive -> "other-" + archive.classifier()))
+        .contains("path: other-generic\n", release.archives().get(0).sha256());
+    assertThat(release.checksumsFor(archive -> "other"))
+        .isEqualTo(release.archives().get(0).sha256() + "  other\n");
+  }
+
+  @Test
+  void whatAnEarlierRunLeftIsGone() throws Exception {
+    Packaging packaging =
+        Packaging.in(directory).file("manifest.yaml", Packaging.UI).file("dist/a", "a");
+    packaging.file("target/provider/release/gestalt-plugin-board_v0.9.0.tar.gz", "old");
+    packaging.file("target/provider/release/deep/er", "old");
+    packaging.release();
+    assertThat(names(packaging.output())).hasSize(3).noneMatch(name -> name.contains("0.9.0"));
+    assertThat(names(packaging.output().getParent())).containsExactly("release");
+  }
+
+  @Test
+  void aRunThatFailsLeavesTheReleaseBeforeItAsItWas() throws Exception {
+    // Given a release
+    Packaging packaging =
+        Packaging.in(directory).file("manifest.yaml", Packaging.UI).file("dist/a", "a");
+    String before = packaging.release().archives().get(0).sha256();
+
+    // When a file of the next one cannot be read to its end
+    ReleaseWriter writer = new ReleaseWriter(2, java.util.Optional.empty());
+    var plan = Shrinking.plan(directory.resolve("dist/a"));
+    Throwable failed =
+        org.assertj.core.api.Assertions.catchThrowable(
+            () -> writer.write(plan, packaging.output()));
+
+    // Then the old one is whole, and nothing else is left
+    assertThat(failed).hasMessageContaining("dist/a");
+    assertThat(packaging.output().resolve("checksums.txt")).content().startsWith(before);
+    assertThat(names(packaging.output().getParent())).containsExactly("release");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenToIsTheMachinesFault() throws Exception {
+    Packaging packaging =
+        Packaging.in(directory)
+            .file("manifest.yaml", Packaging.UI)
+            .file("dist/a", "a")
+            .file("target", "a file where the directory should be");
+    ProviderException failed = catchThrowableOfType(ProviderException.class, packaging::run);
+    assertThat(failed.fault()).isEqualTo(ProviderException.Fault.ENVIRONMENT);
+    assertThat(failed).hasCauseInstanceOf(IOException.class);
+  }
+
+  private static List<String> names(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
