@@ -1,0 +1,128 @@
+package io.github.providerkit.maven;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.providerkit.archive.Sha256;
+import io.github.providerkit.format.Provider;
+import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.release.ArtifactList;
+import io.github.providerkit.release.Release;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Attaches a release to its project under the names that a Maven repository gives its files: the
+ * metadata and the checksum list are written once more, with those names in them.
+ */
+public final class ReleaseAttacher {
+  /** The property that holds the release tag for the rest of the build. */
+  public static final String RELEASE_TAG = "provider.releaseTag";
+
+  private static final String ARCHIVE_TYPE = "tar.gz";
+  private static final String METADATA_TYPE = "yaml";
+  private static final String CHECKSUMS_TYPE = "txt";
+  private static final String CHECKSUMS = "checksums";
+
+  private final ArtifactAttacher attacher;
+
+  /** Creates an attacher. */
+  @Inject
+  public ReleaseAttacher(ArtifactAttacher attacher) {
+    this.attacher = attacher;
+  }
+
+  /**
+   * Attaches a release and lists its files in {@code artifacts.json}.
+   *
+   * @param outputDirectory where the plugin writes
+   * @throws ProviderException if a file cannot be written
+   */
+  public void attach(MavenProject project, Provider provider, Release release, Path outputDirectory)
+      throws ProviderException {
+    try {
+      write(project, provider, release, outputDirectory);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot write to " + outputDirectory, e);
+    }
+    project.getProperties().setProperty(RELEASE_TAG, provider.releaseTag());
+  }
+
+  private void write(MavenProject project, Provider provider, Release release, Path outputDirectory)
+      throws IOException {
+    Path directory = Files.createDirectories(outputDirectory.resolve("maven"));
+    Path metadata = directory.resolve(name(project, null, METADATA_TYPE));
+    Path checksums = directory.resolve(name(project, CHECKSUMS, CHECKSUMS_TYPE));
+    Files.writeString(
+        metadata, release.metadataFor(a -> name(project, a.classifier(), ARCHIVE_TYPE)), UTF_8);
+    Files.writeString(
+        checksums, release.checksumsFor(a -> name(project, a.classifier(), ARCHIVE_TYPE)), UTF_8);
+    attacher.attachMain(project, metadata);
+    for (Release.Archive archive : release.archives()) {
+      attacher.attach(project, ARCHIVE_TYPE, archive.classifier(), archive.file());
+    }
+    attacher.attach(project, CHECKSUMS_TYPE, CHECKSUMS, checksums);
+    ArtifactList.write(
+        outputDirectory.resolve("artifacts.json"),
+        provider.name(),
+        provider.version(),
+        provider.releaseTag(),
+        items(project, release, metadata, checksums));
+  }
+
+  /** The name of a file in a Maven repository. */
+  private static String name(MavenProject project, String classifier, String type) {
+    String base = project.getArtifactId() + "-" + project.getVersion();
+    return classifier == null ? base + "." + type : base + "-" + classifier + "." + type;
+  }
+
+  private static List<ArtifactList.Item> items(
+      MavenProject project, Release release, Path metadata, Path checksums) throws IOException {
+    Path base = project.getBasedir().toPath();
+    List<ArtifactList.Item> items = new ArrayList<>();
+    for (Release.Archive archive : release.archives()) {
+      items.add(
+          new ArtifactList.Item(
+              "archive",
+              relative(base, archive.file()),
+              archive.platform().map(Object::toString).orElse(archive.target()),
+              archive.size(),
+              archive.sha256(),
+              coordinates(project, ARCHIVE_TYPE, archive.classifier())));
+    }
+    items.add(item(base, "checksums", release.checksums(), null));
+    items.add(item(base, "metadata", release.metadata(), null));
+    items.add(item(base, "checksums", checksums, coordinates(project, CHECKSUMS_TYPE, CHECKSUMS)));
+    boolean main = project.getPackaging().equals(ArtifactAttacher.PACKAGING);
+    String classifier = main ? null : ArtifactAttacher.MAIN_CLASSIFIER;
+    items.add(item(base, "metadata", metadata, coordinates(project, METADATA_TYPE, classifier)));
+    return items;
+  }
+
+  private static ArtifactList.Item item(Path base, String role, Path file, String coordinates)
+      throws IOException {
+    return new ArtifactList.Item(
+        role, relative(base, file), null, Files.size(file), Sha256.of(file), coordinates);
+  }
+
+  private static String relative(Path base, Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith(base)
+        ? base.relativize(absolute).toString().replace('\\', '/')
+        : absolute.toString();
+  }
+
+  private static String coordinates(MavenProject project, String type, String classifier) {
+    List<String> parts =
+        new ArrayList<>(List.of(project.getGroupId(), project.getArtifactId(), type));
+    if (classifier != null) {
+      parts.add(classifier);
+    }
+    parts.add(project.getVersion());
+    return String.join(":", parts);
+  }
+}
