@@ -1,0 +1,16 @@
+// A version has three numbers, and the project's and the manifest's are one, unless the user lets the project's win.
+
+def (strict, override) = new File(basedir, 'build.log').text.split('Scanning for projects').tail()
+for (line in '''\
+[ERROR] manifest.yaml:3:10: error: version: expected a semantic version of three numbers for the release, found "1.0"  [gestalt/version]
+[ERROR]     hint: write "1.0.0"
+[ERROR] manifest.yaml:3:10: error: version: expected the version of the release, 1.2.0, found "1.1.0"  [gestalt/version-mismatch]
+[ERROR]     hint: make the two agree, or set provider.versionPolicy=override to let the former win
+'''.readLines()) {
+  assert strict.readLines().count(line) == 1
+}
+assert !strict.contains('\tat ')
+
+assert override.contains('BUILD SUCCESS')
+def archive = new File(basedir, 'other-than-the-project/target/provider/release/gestalt-plugin-other_v1.2.0.tar.gz')
+assert ['tar', '-xOzf', archive, 'manifest.yaml'].execute().text.contains('version: 1.2.0')
