@@ -1,0 +1,149 @@
+#!/usr/bin/env bash
+# Measures the plugin from outside, as a user meets it, and prints medians.
+#
+#   src/bench/bench.sh [example|ui|reactor|big]...     (without a name: example ui reactor)
+#
+# RUNS sets how often each is run (default 5), WORK where the projects are made (default: a new directory in $TMPDIR).
+# The plugin has to be installed first: mvn -q -DskipTests -DskipITs install
+set -euo pipefail
+
+top=$(cd "$(dirname "$0")/../.." && pwd)
+runs=${RUNS:-5}
+work=${WORK:-$(mktemp -d)}
+maven=(mvn -B -ntp -o -q -Dstyle.color=never)
+version=$(sed -n 's|.*<version>\(.*\)</version>.*|\1|p' "$top/pom.xml" | head -n 1)
+
+# median COMMAND...: wall seconds, the middle one of $runs after one run to warm the disk cache
+median() {
+  "$@" >/dev/null
+  for _ in $(seq "$runs"); do
+    local start end
+    start=$(date +%s%N)
+    "$@" >/dev/null
+    end=$(date +%s%N)
+    echo $(((end - start) / 1000000))
+  done | sort -n | sed -n "$(((runs + 1) / 2))p" | awk '{ printf "%.2f", $1 / 1000 }'
+}
+
+say() { printf '%-58s %s\n' "$1" "$2"; }
+
+# pom DIRECTORY ARTIFACT PACKAGING: a project that uses the plugin
+pom() {
+  mkdir -p "$1"
+  cat >"$1/pom.xml" <<XML
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>com.example.bench</groupId>
+  <artifactId>$2</artifactId>
+  <version>1.0.0</version>
+  <packaging>$3</packaging>
+  $(if [ "$3" = provider ]; then cat <<PLUGIN
+  <build><plugins><plugin>
+    <groupId>io.github.providerkit</groupId>
+    <artifactId>provider-maven-plugin</artifactId>
+    <version>$version</version>
+    <extensions>true</extensions>
+  </plugin></plugins></build>
+PLUGIN
+  fi)
+</project>
+XML
+}
+
+floor() { # Maven's own start: an empty project that does nothing
+  pom "$work/empty" empty pom
+  median "${maven[@]}" -f "$work/empty" validate
+}
+
+example() {
+  local start package
+  start=$(floor)
+  package=$(median "${maven[@]}" -f "$top/examples/weather" package)
+  say "mvn validate of an empty project" "$start s"
+  say "mvn package of examples/weather" "$package s"
+  say "the plugin's share" "$(awk "BEGIN { printf \"%.2f\", $package - $start }") s"
+}
+
+bundle() { # 2,000 files of 205 MB in all, which gzip -6 makes about 140 MB
+  local directory=$work/ui
+  [ -d "$directory/out" ] && return
+  pom "$directory" ui provider
+  cat >"$directory/manifest.yaml" <<'YAML'
+kind: ui
+source: github.com/example/bench/ui/bundle
+version: 1.0.0
+spec:
+  assetRoot: out
+YAML
+  mkdir -p "$directory/out"
+  python3 - "$directory/out" <<'PYTHON'
+import os, random, sys
+random.seed(7)
+words = [bytes(random.choices(b"abcdefghijklmnopqrstuvwxyz", k=random.randint(3, 9))) for _ in range(4000)]
+for i in range(2000):
+    size = 205_000_000 // 2000
+    data = random.randbytes(size * 38 // 100) + b" ".join(random.choices(words, k=size // 10))
+    data = data[:size].ljust(size, b" ")
+    folder = os.path.join(sys.argv[1], f"chunk{i % 40:02d}")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, f"asset{i:04d}.bin"), "wb") as out:
+        out.write(data)
+PYTHON
+}
+
+ui() {
+  bundle
+  local directory=$work/ui start package archive plain
+  start=$(floor)
+  package=$(median "${maven[@]}" -f "$directory" package)
+  archive=$(stat -c %s "$directory"/target/provider/release/*.tar.gz)
+  plain=$(tar -C "$directory" --sort=name -cf - manifest.yaml out | gzip -6 | wc -c)
+  say "UI bundle, 2,000 files, 205 MB: mvn package" "$package s"
+  say "  less Maven's own start" "$(awk "BEGIN { printf \"%.2f\", $package - $start }") s"
+  say "  archive" "$archive bytes ($(awk "BEGIN { printf \"%+.2f\", ($archive / $plain - 1) * 100 }") % against gzip -6)"
+  package=$(MAVEN_OPTS=-Xmx128m median "${maven[@]}" -f "$directory" package)
+  say "  the same with MAVEN_OPTS=-Xmx128m" "$package s"
+}
+
+reactor() { # 45 declarative providers in one build
+  local directory=$work/reactor
+  mkdir -p "$directory"
+  {
+    echo '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
+    echo '<groupId>com.example.bench</groupId><artifactId>reactor</artifactId><version>1.0.0</version>'
+    echo '<packaging>pom</packaging><modules>'
+    for i in $(seq -w 45); do echo "<module>p$i</module>"; done
+    echo '</modules></project>'
+  } >"$directory/pom.xml"
+  for i in $(seq -w 45); do
+    pom "$directory/p$i" "p$i" provider
+    mkdir -p "$directory/p$i/assets"
+    cp "$top/examples/weather/assets/icon.svg" "$directory/p$i/assets/"
+    sed -e "s|providers/weather|providers/p$i|" -e 's|^version: .*|version: 1.0.0|' \
+      "$top/examples/weather/manifest.yaml" >"$directory/p$i/manifest.yaml"
+  done
+  say "45 declarative providers, one reactor, -T1C: mvn package" \
+    "$(median "${maven[@]}" -T1C -f "$directory" package) s"
+}
+
+big() { # one asset of 2 GiB with a heap of 128 MB
+  local directory=$work/big
+  pom "$directory" big provider
+  mkdir -p "$directory/out"
+  sed 's|ui/bundle|ui/big|' >"$directory/manifest.yaml" <<'YAML'
+kind: ui
+source: github.com/example/bench/ui/bundle
+version: 1.0.0
+spec:
+  assetRoot: out
+YAML
+  head -c $((2 << 30)) /dev/urandom >"$directory/out/video.bin"
+  export MAVEN_OPTS=-Xmx128m
+  runs=1 say "one asset of 2 GiB, MAVEN_OPTS=-Xmx128m: mvn package" \
+    "$(runs=1 median "${maven[@]}" -f "$directory" package) s"
+}
+
+[ $# -gt 0 ] || set -- example ui reactor
+for name in "$@"; do
+  "$name"
+done
