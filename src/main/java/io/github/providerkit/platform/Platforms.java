@@ -2,6 +2,7 @@ package io.github.providerkit.platform;
 
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,30 @@ public final class Platforms {
         platforms.add(platform(word));
       }
     }
+    refuseTwoLibraries(platforms);
     return List.copyOf(platforms);
+  }
+
+  /** The metadata of a release has one key for both ({@code spec/gestalt-release.md} section 9). */
+  private static void refuseTwoLibraries(Set<Platform> platforms) throws ProviderException {
+    Map<String, Platform> byTarget = new HashMap<>();
+    for (Platform platform : platforms) {
+      Platform first = byTarget.putIfAbsent(platform.target(), platform);
+      if (first != null) {
+        throw ProviderException.user(
+            "provider.platforms: expected one C library for %s, found \"%s\" and \"%s\""
+                .formatted(platform.target(), first, platform),
+            "a release has one archive for each operating system and architecture; "
+                + "release the other under a version of its own");
+      }
+    }
+  }
+
+  /** Whether operating system, architecture and C library, if any, are among the known ones. */
+  public static boolean isKnown(Platform platform) {
+    return SYSTEMS.contains(platform.os())
+        && MACHINES.contains(platform.arch())
+        && (platform.libc().isEmpty() || LIBRARIES.contains(platform.libc()));
   }
 
   private static Platform platform(String word) throws ProviderException {

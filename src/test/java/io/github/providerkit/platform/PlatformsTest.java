@@ -32,6 +32,22 @@ class PlatformsTest {
     assertThat(platform).hasToString("linux/amd64/musl");
   }
 
+  @Test
+  void oneReleaseHasOneLibraryForEachMachine() throws ProviderException {
+    assertThat(Platforms.parse("linux/amd64/musl,linux/amd64/musl,linux/arm64", HOST)).hasSize(2);
+    assertThat(
+            catchThrowableOfType(
+                ProviderException.class,
+                () -> Platforms.parse("linux/amd64/musl,darwin/arm64,linux/amd64/glibc", HOST)))
+        .hasMessage(
+            "provider.platforms: expected one C library for linux/amd64,"
+                + " found \"linux/amd64/musl\" and \"linux/amd64/glibc\"");
+    assertThat(
+            catchThrowableOfType(
+                ProviderException.class, () -> Platforms.parse("all,linux/amd64/musl", HOST)))
+        .hasMessageContaining("found \"linux/amd64\" and \"linux/amd64/musl\"");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
