@@ -37,11 +37,20 @@ class ArchitectureTest {
           Map.entry("archive", Set.of("message")),
           Map.entry("platform", Set.of("message")),
           Map.entry("host", Set.of("message")),
-          Map.entry("format", Set.of("message", "manifest", "platform", "archive", "host")),
+          Map.entry("code", Set.of("manifest")),
+          Map.entry("format", Set.of("message", "manifest", "code", "platform", "archive", "host")),
           Map.entry("toolchain", Set.of("message", "platform", "host")),
           Map.entry(
               "build",
-              Set.of("message", "format", "toolchain", "manifest", "platform", "archive", "host")),
+              Set.of(
+                  "message",
+                  "format",
+                  "code",
+                  "toolchain",
+                  "manifest",
+                  "platform",
+                  "archive",
+                  "host")),
           Map.entry(
               "release",
               Set.of("message", "build", "format", "manifest", "platform", "archive", "host")),
@@ -52,6 +61,7 @@ class ArchitectureTest {
               "maven",
               Set.of(
                   "message",
+                  "build",
                   "lock",
                   "release",
                   "toolchain",
@@ -68,6 +78,7 @@ class ArchitectureTest {
                   "lock",
                   "release",
                   "build",
+                  "code",
                   "toolchain",
                   "format",
                   "manifest",

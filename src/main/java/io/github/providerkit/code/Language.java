@@ -1,0 +1,77 @@
+package io.github.providerkit.code;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The languages that providers are written in, in the order in which they are looked for ({@code
+ * spec/gestalt-release.md} section 4).
+ */
+public enum Language {
+  GO("Go", Set.of("authorization", "external_credentials", "runtime")),
+  RUST("Rust", Set.of("runtime")),
+  PYTHON("Python", Set.of()),
+  TYPESCRIPT("TypeScript", Set.of());
+
+  /** What others call them. */
+  public static final Map<String, String> OTHER_NAMES =
+      Map.of(
+          "golang",
+          "go",
+          "py",
+          "python",
+          "ts",
+          "typescript",
+          "js",
+          "typescript",
+          "javascript",
+          "typescript",
+          "bun",
+          "typescript",
+          "node",
+          "typescript",
+          "cargo",
+          "rust");
+
+  /** Kinds that every language can provide. */
+  private static final Set<String> COMMON_KINDS =
+      Set.of(
+          "plugin", "authentication", "indexeddb", "cache", "s3", "workflow", "agent", "secrets");
+
+  private final String title;
+  private final Set<String> moreKinds;
+
+  Language(String title, Set<String> moreKinds) {
+    this.title = title;
+    this.moreKinds = moreKinds;
+  }
+
+  /** The name as its community writes it, such as {@code TypeScript}. */
+  public String title() {
+    return title;
+  }
+
+  /** The name in parameters and file names, such as {@code typescript}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a provider of this kind can be written in it. */
+  public boolean supports(String kind) {
+    return COMMON_KINDS.contains(kind) || moreKinds.contains(kind);
+  }
+
+  /** The language by its {@link #word()} in any case; empty for any other text. */
+  public static Optional<Language> of(String word) {
+    return Arrays.stream(values()).filter(l -> l.word().equalsIgnoreCase(word.strip())).findFirst();
+  }
+
+  /** All words, in order. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Language::word).toList();
+  }
+}
