@@ -1,29 +1,22 @@
 package io.github.providerkit.build;
 
 import io.github.providerkit.message.ProviderException;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Runs a command to its end: every line of output goes to a listener and to a log file, and when
- * the build is interrupted the command ends with all its children.
+ * Runs a command to its end: every line of output goes to a listener and to a log file. When the
+ * build is interrupted or the virtual machine shuts down, the command ends with all its children.
  */
 public final class ProcessRunner {
-  private static final int LAST_LINES = 20;
-  private static final int GRACE_SECONDS = 2;
-
   private final Consumer<String> output;
 
   /**
@@ -41,12 +34,23 @@ public final class ProcessRunner {
    * @param what its name in messages, such as the manifest field that holds it
    * @param directory where it runs
    * @param arguments program and arguments; no shell is involved
-   * @param log file for the whole output; its directory is made
+   * @param environment variables to set besides those of this process
+   * @param log file that the whole output is added to; its directory is made
    */
-  public record Command(String what, Path directory, List<String> arguments, Path log) {
+  public record Command(
+      String what,
+      Path directory,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path log) {
     String line() {
       return String.join(" ", arguments);
     }
+  }
+
+  /** Shows a line of our own among those of the commands. */
+  void say(String line) {
+    output.accept(line);
   }
 
   /**
@@ -55,10 +59,26 @@ public final class ProcessRunner {
    * @throws ProviderException if it cannot be started, fails, or is interrupted
    */
   public void run(Command command) throws ProviderException {
-    Process process = start(command);
-    try {
-      Output copied = copyOutput(process, command.log());
-      int status = process.waitFor();
+    run(command, Redirect.PIPE, output);
+  }
+
+  /**
+   * Runs a command for what it prints to its standard output; its errors go only to the log.
+   *
+   * @return the lines
+   * @throws ProviderException if it cannot be started, fails, or is interrupted
+   */
+  public List<String> read(Command command) throws ProviderException {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    run(command, Redirect.appendTo(command.log().toFile()), lines::add);
+    return List.copyOf(lines);
+  }
+
+  private static void run(Command command, Redirect errors, Consumer<String> listener)
+      throws ProviderException {
+    try (RunningProcess process = start(command, errors)) {
+      CommandOutput copied = CommandOutput.copy(process.output(), command.log(), listener);
+      int status = process.await();
       Deque<String> last = copied.await();
       if (status != 0) {
         throw failed(command, status, last);
@@ -69,89 +89,27 @@ public final class ProcessRunner {
     } catch (IOException e) {
       throw ProviderException.environment(
           command.what() + ": cannot keep the output of " + command.line(), e);
-    } finally {
-      destroy(process);
     }
   }
 
-  private static Process start(Command command) throws ProviderException {
+  private static RunningProcess start(Command command, Redirect errors)
+      throws ProviderException, IOException, InterruptedException {
+    Files.createDirectories(command.log().getParent());
+    ProcessBuilder builder =
+        new ProcessBuilder(command.arguments()).directory(command.directory().toFile());
+    builder.environment().putAll(command.environment());
+    if (errors == Redirect.PIPE) {
+      builder.redirectErrorStream(true);
+    } else {
+      builder.redirectError(errors);
+    }
     try {
-      Process process =
-          new ProcessBuilder(command.arguments())
-              .directory(command.directory().toFile())
-              .redirectErrorStream(true)
-              .start();
-      process.getOutputStream().close();
-      return process;
+      return RunningProcess.start(builder);
     } catch (IOException e) {
       throw ProviderException.user(
           "%s: expected a program that can be started, found none for \"%s\" in %s"
               .formatted(command.what(), command.arguments().get(0), command.directory()),
           "install it, or put its directory on the PATH (" + e.getMessage() + ")");
-    }
-  }
-
-  /**
-   * Reads on a thread of its own, so that an interrupt reaches the wait even while a command is
-   * silent.
-   */
-  private Output copyOutput(Process process, Path log) {
-    Output copied = new Output(process, log, output);
-    copied.setDaemon(true);
-    copied.start();
-    return copied;
-  }
-
-  private static final class Output extends Thread {
-    /** A child that a command left behind may hold its output open; that is not waited for. */
-    private static final long PATIENCE_MILLIS = 5_000;
-
-    private final Process process;
-    private final Path log;
-    private final Consumer<String> listener;
-    private final Deque<String> last = new ConcurrentLinkedDeque<>();
-    private volatile IOException failure;
-
-    Output(Process process, Path log, Consumer<String> listener) {
-      super("provider-output");
-      this.process = process;
-      this.log = log;
-      this.listener = listener;
-    }
-
-    @Override
-    public void run() {
-      try {
-        copy();
-      } catch (IOException e) {
-        failure = e;
-      }
-    }
-
-    Deque<String> await() throws InterruptedException, IOException {
-      join(PATIENCE_MILLIS);
-      if (failure != null) {
-        throw failure;
-      }
-      return last;
-    }
-
-    private void copy() throws IOException {
-      Files.createDirectories(log.getParent());
-      try (BufferedWriter file = Files.newBufferedWriter(log, StandardCharsets.UTF_8);
-          BufferedReader lines =
-              new BufferedReader(
-                  new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          file.write(line);
-          file.newLine();
-          listener.accept(line);
-          if (last.size() == LAST_LINES) {
-            last.removeFirst();
-          }
-          last.addLast(line);
-        }
-      }
     }
   }
 
@@ -164,25 +122,5 @@ public final class ProcessRunner {
             .formatted(command.what(), status, command.line()),
         "its whole output is in " + command.log(),
         details);
-  }
-
-  /** Ends a command that still runs, and what it started: politely, then for good. */
-  private static void destroy(Process process) {
-    if (!process.isAlive()) {
-      return;
-    }
-    // A set interrupt flag would turn the pauses below into a busy wait.
-    boolean interrupted = Thread.interrupted();
-    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-    all.add(process.toHandle());
-    all.forEach(ProcessHandle::destroy);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
-    while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-    }
-    all.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

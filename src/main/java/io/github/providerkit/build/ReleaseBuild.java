@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -52,7 +53,11 @@ public final class ReleaseBuild {
     output.accept("$ " + String.join(" ", arguments));
     runner.run(
         new ProcessRunner.Command(
-            command.field(), command.directory(), arguments, logs.resolve(name + ".log")));
+            command.field(),
+            command.directory(),
+            arguments,
+            Map.of(),
+            logs.resolve(name + ".log")));
   }
 
   /** A directory with a lock file of Bun and without its packages gets them first. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param outputDirectory where builds write; never part of a package
  * @param fetcher how documents are fetched that the manifest names by URL; empty when they are not
  *     to be
+ * @param code the user's word on the code beside the manifest
  */
 public record CheckRequest(
     Path manifest,
@@ -20,7 +21,8 @@ public record CheckRequest(
     ReleaseVersion version,
     FileChecks files,
     Path outputDirectory,
-    Optional<DocumentFetcher> fetcher) {
+    Optional<DocumentFetcher> fetcher,
+    CodeChoice code) {
 
   /** Which of the files that a manifest names are looked at. */
   public enum FileChecks {

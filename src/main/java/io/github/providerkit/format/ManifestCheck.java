@@ -39,6 +39,7 @@ public final class ManifestCheck {
    * @param outputDirectory where the build writes
    * @param fetcher how documents are fetched that the manifest names by URL; empty when they are
    *     not to be
+   * @param code the user's word on the code beside the manifest
    */
   public record Request(
       Path directory,
@@ -47,7 +48,8 @@ public final class ManifestCheck {
       FileChecks files,
       Map<String, RuleLevels.Level> levels,
       Path outputDirectory,
-      Optional<DocumentFetcher> fetcher) {}
+      Optional<DocumentFetcher> fetcher,
+      CodeChoice code) {}
 
   /**
    * What came of it.
@@ -104,7 +106,8 @@ public final class ManifestCheck {
             request.version(),
             request.files(),
             request.outputDirectory(),
-            request.fetcher());
+            request.fetcher(),
+            request.code());
     Optional<Provider> provider = found.format().check(check, problems);
     return new Result(found.format().name(), shownAs, problems, provider);
   }

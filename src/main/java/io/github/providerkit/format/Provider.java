@@ -1,7 +1,9 @@
 package io.github.providerkit.format;
 
+import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.message.ProviderException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,28 +24,32 @@ public interface Provider {
    */
   List<BuildCommand> buildCommands();
 
-  /** Whether there is code that has to be compiled into it. */
-  Code code();
+  /** The directory of its manifest. */
+  Path directory();
 
-  /** The file that shows that there is code beside the manifest; empty when there is none. */
-  Optional<String> sourceCode();
+  /** Directories that {@link #buildCommands()} fill; nothing in them is a source. */
+  List<Path> generatedDirectories();
 
-  /** Whether a provider has code of its own. */
-  enum Code {
-    /** It runs none, or brings it along ready to run. */
-    NONE,
-    /** It is complete without, but code beside the manifest would belong to it. */
-    POSSIBLE,
-    /** It is nothing without. */
-    REQUIRED
-  }
+  /** Its kind in the words of its format, such as {@code plugin}. */
+  String kind();
+
+  /** The code to compile into it; empty when it has none, or is complete without. */
+  Optional<ProviderCode> code();
+
+  /**
+   * Refuses a provider that is nothing without code and has none.
+   *
+   * @throws ProviderException if it is one
+   */
+  void requireCode() throws ProviderException;
 
   /**
    * Lays out the release.
    *
+   * @param request what goes into it
    * @param problems receives what stands in the way
    * @return what to write; empty when there are errors
    * @throws ProviderException if a file cannot be read
    */
-  Optional<ReleasePlan> plan(Problems problems) throws ProviderException;
+  Optional<ReleasePlan> plan(PlanRequest request, Problems problems) throws ProviderException;
 }

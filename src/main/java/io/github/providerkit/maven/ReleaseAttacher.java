@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.project.MavenProject;
 
@@ -26,6 +27,7 @@ public final class ReleaseAttacher {
   private static final String ARCHIVE_TYPE = "tar.gz";
   private static final String METADATA_TYPE = "yaml";
   private static final String CHECKSUMS_TYPE = "txt";
+  private static final String RECORD_TYPE = "json";
   private static final String CHECKSUMS = "checksums";
 
   private final ArtifactAttacher attacher;
@@ -39,20 +41,32 @@ public final class ReleaseAttacher {
   /**
    * Attaches a release and lists its files in {@code artifacts.json}.
    *
+   * @param records how compiled code came to be, by classifier; published so that the parts of a
+   *     release can be merged from a repository
    * @param outputDirectory where the plugin writes
    * @throws ProviderException if a file cannot be written
    */
-  public void attach(MavenProject project, Provider provider, Release release, Path outputDirectory)
+  public void attach(
+      MavenProject project,
+      Provider provider,
+      Release release,
+      Map<String, Path> records,
+      Path outputDirectory)
       throws ProviderException {
     try {
-      write(project, provider, release, outputDirectory);
+      write(project, provider, release, records, outputDirectory);
     } catch (IOException e) {
       throw ProviderException.environment("cannot write to " + outputDirectory, e);
     }
     project.getProperties().setProperty(RELEASE_TAG, provider.releaseTag());
   }
 
-  private void write(MavenProject project, Provider provider, Release release, Path outputDirectory)
+  private void write(
+      MavenProject project,
+      Provider provider,
+      Release release,
+      Map<String, Path> records,
+      Path outputDirectory)
       throws IOException {
     Path directory = Files.createDirectories(outputDirectory.resolve("maven"));
     Path metadata = directory.resolve(name(project, null, METADATA_TYPE));
@@ -66,12 +80,13 @@ public final class ReleaseAttacher {
       attacher.attach(project, ARCHIVE_TYPE, archive.classifier(), archive.file());
     }
     attacher.attach(project, CHECKSUMS_TYPE, CHECKSUMS, checksums);
+    records.forEach((classifier, file) -> attacher.attach(project, RECORD_TYPE, classifier, file));
     ArtifactList.write(
         outputDirectory.resolve("artifacts.json"),
         provider.name(),
         provider.version(),
         provider.releaseTag(),
-        items(project, release, metadata, checksums));
+        items(project, release, records, metadata, checksums));
   }
 
   /** The name of a file in a Maven repository. */
@@ -81,7 +96,12 @@ public final class ReleaseAttacher {
   }
 
   private static List<ArtifactList.Item> items(
-      MavenProject project, Release release, Path metadata, Path checksums) throws IOException {
+      MavenProject project,
+      Release release,
+      Map<String, Path> records,
+      Path metadata,
+      Path checksums)
+      throws IOException {
     Path base = project.getBasedir().toPath();
     List<ArtifactList.Item> items = new ArrayList<>();
     for (Release.Archive archive : release.archives()) {
@@ -100,6 +120,10 @@ public final class ReleaseAttacher {
     boolean main = project.getPackaging().equals(ArtifactAttacher.PACKAGING);
     String classifier = main ? null : ArtifactAttacher.MAIN_CLASSIFIER;
     items.add(item(base, "metadata", metadata, coordinates(project, METADATA_TYPE, classifier)));
+    for (Map.Entry<String, Path> entry : records.entrySet()) {
+      String place = coordinates(project, RECORD_TYPE, entry.getKey());
+      items.add(item(base, "build-record", entry.getValue(), place));
+    }
     return items;
   }
 

@@ -1,6 +1,8 @@
 package io.github.providerkit.mojo;
 
+import io.github.providerkit.code.Language;
 import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.DocumentFetcher;
 import io.github.providerkit.format.Formats;
 import io.github.providerkit.format.ManifestCheck;
@@ -11,6 +13,7 @@ import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.Severity;
 import io.github.providerkit.maven.RuleSettings;
+import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
 import java.io.File;
 import java.nio.file.Path;
@@ -32,6 +35,15 @@ import org.apache.maven.project.MavenProject;
  */
 abstract class AbstractProviderMojo extends AbstractMojo {
   /**
+   * Releases a provider that has code beside its manifest without that code, where it is complete
+   * without.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.declarativeOnly", defaultValue = "false")
+  private boolean declarativeOnly;
+
+  /**
    * Fetches an OpenAPI document that the manifest names by URL and checks it as well. By default
    * nothing is fetched, so that a build needs no network and two builds do the same.
    *
@@ -39,6 +51,15 @@ abstract class AbstractProviderMojo extends AbstractMojo {
    */
   @Parameter(property = "provider.fetchRemoteDocuments", defaultValue = "false")
   private boolean fetchRemoteDocuments;
+
+  /**
+   * The language of the code to compile: {@code go}, {@code rust}, {@code python} or {@code
+   * typescript}. By default the first of them that is found beside the manifest.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.language")
+  private String language;
 
   /**
    * The manifest file. By default the manifest in the project's directory: {@code manifest.json},
@@ -180,7 +201,22 @@ abstract class AbstractProviderMojo extends AbstractMojo {
                 files,
                 levels,
                 outputDirectory(),
-                fetcher));
+                fetcher,
+                codeChoice()));
+  }
+
+  private CodeChoice codeChoice() throws ProviderException {
+    if (language == null) {
+      return new CodeChoice(Optional.empty(), declarativeOnly);
+    }
+    Optional<Language> chosen = Language.of(language);
+    if (chosen.isEmpty()) {
+      throw ProviderException.user(
+          "provider.language: expected %s, found \"%s\""
+              .formatted(String.join(", ", Language.words()), language),
+          Names.hint(language, Language.words(), Language.OTHER_NAMES));
+    }
+    return new CodeChoice(chosen, declarativeOnly);
   }
 
   private ReleaseVersion releaseVersion() throws ProviderException {

@@ -1,17 +1,29 @@
 package io.github.providerkit.mojo;
 
 import io.github.providerkit.archive.DeflateFlavour;
+import io.github.providerkit.build.BuildPaths;
+import io.github.providerkit.build.BuildRecord;
+import io.github.providerkit.build.BuiltArtifacts;
+import io.github.providerkit.build.BuiltBinary;
 import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
+import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.OutputTimestamp;
 import io.github.providerkit.maven.ReleaseAttacher;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.platform.Platform;
 import io.github.providerkit.release.Release;
 import io.github.providerkit.release.ReleasePackaging;
 import io.github.providerkit.release.ReleaseWriter;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
@@ -27,16 +39,17 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "release-archive", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class ReleaseArchiveMojo extends AbstractProviderMojo {
+public final class ReleaseArchiveMojo extends AbstractPlatformMojo {
   private final ReleaseAttacher attacher;
 
   /**
-   * Releases a provider that has code beside its manifest without that code.
+   * Where archives hold compiled code: {@code release} puts it at {@code
+   * artifacts/<os>/<arch>/provider}, {@code flat} at the root, as gestaltd's own tool does.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "provider.declarativeOnly", defaultValue = "false")
-  private boolean declarativeOnly;
+  @Parameter(property = "provider.layout", defaultValue = "release")
+  private String layout;
 
   /**
    * The time of all archive entries, as seconds since 1970 or in ISO 8601; without it, 1970.
@@ -54,6 +67,15 @@ public final class ReleaseArchiveMojo extends AbstractProviderMojo {
    */
   @Parameter(property = "provider.parallelism", defaultValue = "0")
   private int parallelism;
+
+  /**
+   * Binaries that other machines built; as for {@code provider:build-artifacts}, which has put them
+   * in their place.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.prebuilt")
+  private List<String> prebuilt;
 
   /**
    * Skips this goal.
@@ -77,12 +99,22 @@ public final class ReleaseArchiveMojo extends AbstractProviderMojo {
   @Override
   void run() throws ProviderException, MojoFailureException {
     ManifestCheck.Result checked = check(FileChecks.BEFORE_PACKAGING);
+    Layout chosen = Layout.of(layout);
+    List<BuiltBinary> binaries = binaries(checked);
     int threads = parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
     Optional<Release> release =
-        new ReleasePackaging(new ReleaseWriter(threads, timestamp()))
+        new ReleasePackaging(
+                new ReleaseWriter(
+                    threads, timestamp(), new BuildPaths(outputDirectory()).memory("archives")))
             .run(
                 new ReleasePackaging.Request(
-                    checked, outputDirectory().resolve("release"), declarativeOnly));
+                    checked,
+                    outputDirectory().resolve("release"),
+                    new PlanRequest(
+                        binaries.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(BuiltArtifacts.compiled(binaries)),
+                        chosen)));
     failOnErrors(checked);
     if (release.isEmpty()) {
       return;
@@ -90,7 +122,29 @@ public final class ReleaseArchiveMojo extends AbstractProviderMojo {
     show(checked);
     Provider provider = checked.provider().orElseThrow();
     tell(provider, release.get());
-    attacher.attach(project(), provider, release.get(), outputDirectory());
+    attacher.attach(project(), provider, release.get(), records(binaries), outputDirectory());
+  }
+
+  /** What was compiled; nothing for a provider without code. */
+  private List<BuiltBinary> binaries(ManifestCheck.Result checked) throws ProviderException {
+    Optional<Provider> provider = checked.provider();
+    if (provider.isEmpty() || provider.get().code().isEmpty()) {
+      return List.of();
+    }
+    Host host = Host.current();
+    boolean all = prebuilt != null && !prebuilt.isEmpty();
+    Optional<List<Platform>> wanted = all ? namedPlatforms(host) : Optional.of(platforms(host));
+    return new BuiltArtifacts(new BuildPaths(outputDirectory())).of(provider.get(), wanted);
+  }
+
+  /** The records of the binaries by the classifiers of their archives. */
+  private static Map<String, Path> records(List<BuiltBinary> binaries) {
+    Map<String, Path> records = new LinkedHashMap<>();
+    for (BuiltBinary binary : binaries) {
+      records.put(
+          binary.record().platform().classifier(), binary.directory().resolve(BuildRecord.FILE));
+    }
+    return records;
   }
 
   private Optional<Instant> timestamp() throws ProviderException {

@@ -2,6 +2,7 @@ package io.github.providerkit.release;
 
 import io.github.providerkit.archive.ArchiveException;
 import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.message.ProviderException;
@@ -23,9 +24,9 @@ public final class ReleasePackaging {
    *
    * @param checked the provider, checked for packaging
    * @param directory where the release goes
-   * @param declarativeOnly whether code beside the manifest is left out on purpose
+   * @param plan what goes into it besides the manifest and its files
    */
-  public record Request(ManifestCheck.Result checked, Path directory, boolean declarativeOnly) {}
+  public record Request(ManifestCheck.Result checked, Path directory, PlanRequest plan) {}
 
   /**
    * Plans and writes a release.
@@ -39,9 +40,10 @@ public final class ReleasePackaging {
     if (provider.isEmpty()) {
       return Optional.empty();
     }
-    refuseMissingCode(provider.get(), request);
+    provider.get().requireCode();
     try {
-      Optional<ReleasePlan> plan = provider.get().plan(request.checked().problems());
+      Optional<ReleasePlan> plan =
+          provider.get().plan(request.plan(), request.checked().problems());
       return plan.isEmpty()
           ? Optional.empty()
           : Optional.of(writer.write(plan.get(), request.directory()));
@@ -49,30 +51,6 @@ public final class ReleasePackaging {
       throw ProviderException.user(e.getMessage(), e.hint(), e.messages());
     } catch (IOException e) {
       throw ProviderException.environment("cannot write the release to " + request.directory(), e);
-    }
-  }
-
-  private static void refuseMissingCode(Provider provider, Request request)
-      throws ProviderException {
-    Optional<String> sign = provider.sourceCode();
-    switch (provider.code()) {
-      case REQUIRED ->
-          throw ProviderException.user(
-              "expected a prebuilt artifact with an entrypoint, or a REST, OpenAPI, GraphQL or MCP surface,"
-                  + " found neither",
-              sign.map(s -> "this version does not compile the code that " + s + " stands for")
-                  .orElse(
-                      "a provider is packaged from its manifest; see spec.surfaces or artifacts"));
-      case POSSIBLE -> {
-        if (sign.isPresent() && !request.declarativeOnly()) {
-          throw ProviderException.user(
-              "expected a provider without code, found " + sign.get() + " beside its manifest",
-              "this version does not compile; -Dprovider.declarativeOnly=true releases it without its code");
-        }
-      }
-      case NONE -> {
-        // Complete as it is.
-      }
     }
   }
 }

@@ -9,13 +9,11 @@ import io.github.providerkit.format.ReleasePlan.PlannedArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Writes a release beside its final place and then puts it there as a whole: what an earlier run
@@ -26,16 +24,19 @@ public final class ReleaseWriter {
 
   private final int threads;
   private final Instant modified;
+  private final Path memory;
 
   /**
    * Creates a writer.
    *
    * @param threads how many may compress at a time; the bytes do not depend on it
    * @param modified the time of all entries; empty for 1970
+   * @param memory file for what archives were made from, outside the release
    */
-  public ReleaseWriter(int threads, Optional<Instant> modified) {
+  public ReleaseWriter(int threads, Optional<Instant> modified, Path memory) {
     this.threads = threads;
     this.modified = modified.orElse(Instant.EPOCH);
+    this.memory = memory;
   }
 
   /**
@@ -47,27 +48,33 @@ public final class ReleaseWriter {
    * @throws IOException if a file cannot be read or written
    */
   public Release write(ReleasePlan plan, Path directory) throws IOException {
-    Path work = beside(directory, ".release-");
-    try {
-      Release release = writeTo(work, plan);
-      replace(directory, work);
-      return moved(release, directory);
-    } finally {
-      delete(work);
+    long started = System.currentTimeMillis();
+    ArchiveMemory known = ArchiveMemory.of(memory);
+    try (WorkDirectory work = WorkDirectory.beside(directory, ".release-")) {
+      Release release = writeTo(work.path(), plan, known, directory);
+      replace(directory, work.path());
+      Release moved = moved(release, directory);
+      for (int i = 0; i < plan.archives().size(); i++) {
+        Release.Archive archive = moved.archives().get(i);
+        known.remember(plan.archives().get(i), modified, archive.file(), archive.sha256(), started);
+      }
+      known.save();
+      return moved;
     }
   }
 
-  /** A new directory. Not one made as temporary, which only its owner may look into. */
-  private static Path beside(Path directory, String prefix) throws IOException {
-    Path parent = Files.createDirectories(directory.toAbsolutePath().getParent());
-    return Files.createDirectory(parent.resolve(prefix + UUID.randomUUID()));
-  }
-
-  private Release writeTo(Path work, ReleasePlan plan) throws IOException {
+  private Release writeTo(Path work, ReleasePlan plan, ArchiveMemory known, Path earlier)
+      throws IOException {
     List<Release.Archive> archives = new ArrayList<>();
     TarGzWriter writer = new TarGzWriter(threads, modified);
     for (PlannedArchive planned : plan.archives()) {
-      WrittenArchive written = writer.write(planned.contents(), work.resolve(planned.fileName()));
+      Path file = work.resolve(planned.fileName());
+      Optional<WrittenArchive> unchanged =
+          known.unchanged(planned, modified, earlier.resolve(planned.fileName()));
+      WrittenArchive written =
+          unchanged.isPresent()
+              ? again(unchanged.get(), file)
+              : writer.write(planned.contents(), file);
       archives.add(
           new Release.Archive(
               planned.target(),
@@ -82,6 +89,17 @@ public final class ReleaseWriter {
     Files.writeString(checksums, release.checksumsFor(ReleaseWriter::fileName), UTF_8);
     Files.writeString(metadata, release.metadataFor(ReleaseWriter::fileName), UTF_8);
     return release;
+  }
+
+  /** The same file in another directory: a second name where the disk allows it. */
+  private static WrittenArchive again(WrittenArchive written, Path file) throws IOException {
+    try {
+      Files.createLink(file, written.file());
+    } catch (IOException | UnsupportedOperationException e) {
+      Files.copy(written.file(), file, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    return new WrittenArchive(
+        file, written.size(), written.sha256(), written.entries(), written.contentSize());
   }
 
   private static String fileName(Release.Archive archive) {
@@ -114,28 +132,14 @@ public final class ReleaseWriter {
       Files.move(work, directory);
       return;
     }
-    Path old = beside(directory, ".replaced-");
-    try {
-      Path aside = old.resolve("release");
+    try (WorkDirectory old = WorkDirectory.beside(directory, ".replaced-")) {
+      Path aside = old.path().resolve("release");
       Files.move(directory, aside);
       try {
         Files.move(work, directory);
       } catch (IOException e) {
         Files.move(aside, directory);
         throw e;
-      }
-    } finally {
-      delete(old);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +92,10 @@ class ProcessRunnerTest {
 
   private ProcessRunner.Command command(List<String> arguments) {
     return new ProcessRunner.Command(
-        "release.build.command", directory, arguments, directory.resolve("logs/command.log"));
+        "release.build.command",
+        directory,
+        arguments,
+        Map.of(),
+        directory.resolve("logs/command.log"));
   }
 }

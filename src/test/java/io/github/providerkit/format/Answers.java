@@ -83,6 +83,7 @@ final class Answers {
                 files,
                 Map.of(),
                 directory.resolve("target"),
-                Optional.empty()));
+                Optional.empty(),
+                CodeChoice.DEFAULT));
   }
 }

@@ -9,8 +9,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.providerkit.SharedData;
 import io.github.providerkit.archive.Sha256;
 import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.Formats;
+import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.ReleaseVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,12 +176,17 @@ class GoldenReleaseTest {
                     FileChecks.BEFORE_PACKAGING,
                     Map.of(),
                     sources.resolve("target/provider"),
-                    Optional.empty()));
+                    Optional.empty(),
+                    CodeChoice.DEFAULT));
     Optional<Release> release =
-        new ReleasePackaging(new ReleaseWriter(2, Optional.empty()))
+        new ReleasePackaging(
+                new ReleaseWriter(
+                    2, Optional.empty(), sources.resolve("target/provider/memory.json")))
             .run(
                 new ReleasePackaging.Request(
-                    checked, sources.resolve("target/provider/release"), false));
+                    checked,
+                    sources.resolve("target/provider/release"),
+                    new PlanRequest(Optional.empty(), Layout.RELEASE)));
     assertThat(release).as(checked.sorted().toString()).isPresent();
     return release.get();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.providerkit.archive.Sha256;
+import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.RuleLevels.Level;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Files;
@@ -164,6 +165,7 @@ class PackageContentsTest {
   void artifactsForTwoPlatformsAreWarnedAbout() throws Exception {
     Packaging packaging =
         Packaging.in(directory)
+            .level("gestalt/binary-format", RuleLevels.Level.OFF)
             .file(
                 "manifest.yaml",
                 Packaging.PREBUILT + "  - {os: darwin, arch: arm64, path: bin/mac}\n")
@@ -288,7 +290,8 @@ class PackageContentsTest {
             .file("manifest.yaml", Packaging.REST)
             .file("Cargo.toml", "[package]\nname = 'x'\n");
     ProviderException refused = catchThrowableOfType(ProviderException.class, packaging::run);
-    assertThat(refused).hasMessageContaining("found Cargo.toml beside its manifest");
+    assertThat(refused)
+        .hasMessageContaining("expected the compiled code that Cargo.toml stands for");
     assertThat(refused.hint()).contains("provider.declarativeOnly=true");
     assertThat(packaging.withoutCode().run()).isPresent();
   }
@@ -301,7 +304,7 @@ class PackageContentsTest {
                 "manifest.yaml",
                 "kind: cache\nsource: github.com/acme/plugins/mem\nversion: 1.0.0\n");
     assertThat(catchThrowableOfType(ProviderException.class, packaging::run))
-        .hasMessageContaining("expected a prebuilt artifact with an entrypoint");
+        .hasMessageContaining("or a prebuilt artifact with an entrypoint");
   }
 
   private static String text(Release release, String name) throws Exception {

@@ -1,18 +1,26 @@
 package io.github.providerkit.release;
 
+import io.github.providerkit.archive.Sha256;
 import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.CodeChoice;
+import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.DocumentFetcher;
 import io.github.providerkit.format.Formats;
+import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.Severity;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.platform.Binaries;
+import io.github.providerkit.platform.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +68,10 @@ final class Packaging {
   private final Map<String, RuleLevels.Level> levels = new HashMap<>();
   private ManifestCheck.Result checked;
   private boolean declarativeOnly;
+  private CompiledCode compiled;
+  private Layout layout = Layout.RELEASE;
   private int threads = 2;
+  private String version;
   private DocumentFetcher fetcher;
 
   private Packaging(Path directory) {
@@ -92,9 +103,46 @@ final class Packaging {
     return this;
   }
 
+  Packaging compiled(CompiledCode code) {
+    compiled = code;
+    return this;
+  }
+
+  Packaging layout(Layout chosen) {
+    layout = chosen;
+    return this;
+  }
+
   Packaging fetcher(DocumentFetcher documents) {
     fetcher = documents;
     return this;
+  }
+
+  /** A version that wins over the manifest's. */
+  Packaging version(String text) {
+    version = text;
+    return this;
+  }
+
+  /** Code that was compiled for platforms to the smallest binaries, as Go in the directory. */
+  Packaging compiledFor(String catalog, Platform... platforms) {
+    file("go.mod", "module example.com/provider\n").file("provider.go", "package provider\n");
+    List<CompiledCode.Binary> binaries = new ArrayList<>();
+    try {
+      for (Platform platform : platforms) {
+        Path file = directory.resolve("target/provider/artifacts/" + platform + "/built");
+        Files.createDirectories(file.getParent());
+        Files.write(file, Binaries.of(platform));
+        binaries.add(new CompiledCode.Binary(platform, file, Files.size(file), Sha256.of(file)));
+      }
+      Path written = directory.resolve("target/provider/artifacts/catalog.yaml");
+      if (catalog != null) {
+        Files.writeString(written, catalog);
+      }
+      return compiled(new CompiledCode(binaries, Optional.ofNullable(catalog).map(c -> written)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Packaging threads(int count) {
@@ -113,13 +161,20 @@ final class Packaging {
                 new ManifestCheck.Request(
                     directory,
                     Optional.empty(),
-                    new ReleaseVersion(Optional.of("1.0.0"), ReleaseVersion.Policy.STRICT),
+                    version == null
+                        ? new ReleaseVersion(Optional.of("1.0.0"), ReleaseVersion.Policy.STRICT)
+                        : new ReleaseVersion(Optional.of(version), ReleaseVersion.Policy.OVERRIDE),
                     FileChecks.BEFORE_PACKAGING,
                     levels,
                     directory.resolve("target/provider"),
-                    Optional.ofNullable(fetcher)));
-    return new ReleasePackaging(new ReleaseWriter(threads, Optional.empty()))
-        .run(new ReleasePackaging.Request(checked, output(), declarativeOnly));
+                    Optional.ofNullable(fetcher),
+                    new CodeChoice(Optional.empty(), declarativeOnly)));
+    return new ReleasePackaging(
+            new ReleaseWriter(
+                threads, Optional.empty(), directory.resolve("target/provider/build/memory.json")))
+        .run(
+            new ReleasePackaging.Request(
+                checked, output(), new PlanRequest(Optional.ofNullable(compiled), layout)));
   }
 
   /** Packages what should be fine. */

@@ -7,6 +7,7 @@ import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class ReleaseWriterTest {
     packaging.file("target/provider/release/deep/er", "old");
     packaging.release();
     assertThat(names(packaging.output())).hasSize(3).noneMatch(name -> name.contains("0.9.0"));
-    assertThat(names(packaging.output().getParent())).containsExactly("release");
+    assertThat(names(packaging.output().getParent())).containsExactly("build", "release");
   }
 
   @Test
@@ -70,7 +71,8 @@ class ReleaseWriterTest {
     String before = packaging.release().archives().get(0).sha256();
 
     // When a file of the next one cannot be read to its end
-    ReleaseWriter writer = new ReleaseWriter(2, java.util.Optional.empty());
+    ReleaseWriter writer =
+        new ReleaseWriter(2, java.util.Optional.empty(), directory.resolve("memory.json"));
     var plan = Shrinking.plan(directory.resolve("dist/a"));
     Throwable failed =
         org.assertj.core.api.Assertions.catchThrowable(
@@ -79,7 +81,56 @@ class ReleaseWriterTest {
     // Then the old one is whole, and nothing else is left
     assertThat(failed).hasMessageContaining("dist/a");
     assertThat(packaging.output().resolve("checksums.txt")).content().startsWith(before);
-    assertThat(names(packaging.output().getParent())).containsExactly("release");
+    assertThat(names(packaging.output().getParent())).containsExactly("build", "release");
+  }
+
+  @Test
+  void whatDidNotChangeIsNotCompressedAgain() throws Exception {
+    Packaging packaging = unchangedSinceYesterday();
+    Release first = packaging.release();
+    Object file = key(first);
+    Release second = packaging.release();
+    assertThat(key(second)).as("the same file under the same name").isEqualTo(file);
+    assertThat(second.archives()).isEqualTo(first.archives());
+    assertThat(second.checksums()).content().startsWith(first.archives().get(0).sha256());
+  }
+
+  @Test
+  void aChangedFileIs() throws Exception {
+    Packaging packaging = unchangedSinceYesterday();
+    Release first = packaging.release();
+    packaging.file("dist/a", "b");
+    Release second = packaging.release();
+    assertThat(second.archives().get(0).sha256()).isNotEqualTo(first.archives().get(0).sha256());
+    assertThat(TestTar.read(second.archives().get(0).file()).get("dist/a").content())
+        .asString()
+        .isEqualTo("b");
+  }
+
+  @Test
+  void anArchiveThatSomebodyElseChangedIsWrittenAgain() throws Exception {
+    Packaging packaging = unchangedSinceYesterday();
+    Release first = packaging.release();
+    Files.writeString(first.archives().get(0).file(), "damaged");
+    Release second = packaging.release();
+    assertThat(io.github.providerkit.archive.Sha256.of(second.archives().get(0).file()))
+        .isEqualTo(first.archives().get(0).sha256());
+  }
+
+  /** A file that changes while it is packed is not remembered, so these are old. */
+  private Packaging unchangedSinceYesterday() throws IOException {
+    Packaging packaging =
+        Packaging.in(directory).file("manifest.yaml", Packaging.UI).file("dist/a", "a");
+    Files.setLastModifiedTime(
+        directory.resolve("dist/a"),
+        FileTime.from(java.time.Instant.now().minus(java.time.Duration.ofDays(1))));
+    return packaging;
+  }
+
+  private static Object key(Release release) throws IOException {
+    return Files.readAttributes(
+            release.archives().get(0).file(), java.nio.file.attribute.BasicFileAttributes.class)
+        .fileKey();
   }
 
   @Test

@@ -1,17 +1,26 @@
 package io.github.providerkit.format.gestalt;
 
+import io.github.providerkit.archive.ArchiveContents;
+import io.github.providerkit.code.CodeDetector;
+import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.format.BuildCommand;
+import io.github.providerkit.format.Layout;
+import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
 import io.github.providerkit.format.grammar.SourceName;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.shape.Value;
+import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platform;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A Gestalt provider that passed its checks. */
 final class GestaltProvider implements Provider {
@@ -50,6 +59,26 @@ final class GestaltProvider implements Provider {
     return commands;
   }
 
+  @Override
+  public Path directory() {
+    return source.directory();
+  }
+
+  @Override
+  public List<Path> generatedDirectories() {
+    List<Path> directories = new ArrayList<>();
+    Stream.concat(Stream.of(source), source.ownedUi().stream())
+        .filter(made -> buildCommand(made).isPresent())
+        .forEach(
+            made -> {
+              String assets = made.spec().get("assetRoot").text();
+              if (!assets.isEmpty()) {
+                directories.add(made.directory().resolve(assets).normalize());
+              }
+            });
+    return directories;
+  }
+
   private static Optional<BuildCommand> buildCommand(SourcePackage source) {
     Value build = source.value().get("release").get("build");
     if (!build.isPresent()) {
@@ -63,43 +92,94 @@ final class GestaltProvider implements Provider {
   }
 
   @Override
-  public Code code() {
-    if (source.kind() == Kind.UI || source.value().get("entrypoint").isPresent()) {
-      return Code.NONE;
-    }
-    return source.kind() == Kind.PLUGIN && source.isManifestBacked()
-        ? Code.POSSIBLE
-        : Code.REQUIRED;
+  public String kind() {
+    return source.kind().word();
   }
 
   @Override
-  public Optional<String> sourceCode() {
-    return SourceCode.sign(source.directory());
+  public Optional<ProviderCode> code() {
+    return source.code();
   }
 
   @Override
-  public Optional<ReleasePlan> plan(Problems problems) {
-    if (sourceCode().isPresent()) {
-      // What was unknown as long as the code might come along is known now: it does not.
-      OperationFiles.check(source, false, problems);
+  public void requireCode() throws ProviderException {
+    if (code().isPresent() || runtime(false) != ReleaseMetadata.Runtime.EXECUTABLE) {
+      return;
     }
-    PackageLayout layout = new PackageLayout(problems);
-    layout.add(source, "", version());
-    Optional<PackageLayout.Contents> contents = layout.contents(source);
-    if (contents.isEmpty()) {
-      return Optional.empty();
+    if (!source.value().get("entrypoint").isPresent()) {
+      throw ProviderException.user(
+          "%s: expected code for kind %s, or a prebuilt artifact with an entrypoint, found neither"
+              .formatted(source.request().shownAs(), kind()),
+          "code is recognised by "
+              + CodeDetector.recognisedBy(kind())
+              + (source.kind() == Kind.PLUGIN ? "; spec.surfaces would do without code" : ""));
     }
-    Optional<Platform> platform = onlyPlatform();
-    warnAboutGenericExecutable(platform, problems);
-    PlannedArchive archive =
-        new PlannedArchive(
-            platform.map(Platform::target).orElse(ReleasePlan.GENERIC),
-            platform,
-            "gestalt-plugin-" + name() + "_v" + version() + ".tar.gz",
-            contents.get().archive());
+  }
+
+  @Override
+  public Optional<ReleasePlan> plan(PlanRequest request, Problems problems)
+      throws ProviderException {
+    if (request.layout() == Layout.PACKAGE) {
+      throw ProviderException.user(
+          "provider.layout: expected release or flat, found \"package\"",
+          "whole directories are packages of the format gestalt-legacy alone");
+    }
+    if (code().isPresent() && request.code().isEmpty()) {
+      throw notCompiled();
+    }
+    if (request.code().isPresent()) {
+      OperationFiles.check(source, request.code().get().catalog(), problems);
+    }
+    List<PlannedArchive> archives = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (Optional<PackagedCode> code : packagedCode(request)) {
+      PackageLayout layout = new PackageLayout(problems, code);
+      layout.add(source, "", version());
+      Optional<PackageLayout.Contents> contents = layout.contents(source);
+      if (contents.isEmpty()) {
+        return Optional.empty();
+      }
+      notes.addAll(contents.get().notes());
+      archives.add(archive(code.map(PackagedCode::platform), contents.get().archive()));
+    }
+    boolean compiled = request.code().isPresent();
+    if (!compiled) {
+      warnAboutGenericExecutable(archives.get(0).platform(), problems);
+    }
     return Optional.of(
         new ReleasePlan(
-            List.of(archive), contents.get().notes(), METADATA_FILE, metadata()::render));
+            archives,
+            List.copyOf(new LinkedHashSet<>(notes)),
+            METADATA_FILE,
+            metadata(compiled)::render));
+  }
+
+  private ProviderException notCompiled() {
+    String hint = "provider:build-artifacts compiles it";
+    return ProviderException.user(
+        "%s: expected the compiled code that %s stands for, found none"
+            .formatted(source.request().shownAs(), code().orElseThrow().sign()),
+        runtime(false) == ReleaseMetadata.Runtime.DECLARATIVE
+            ? hint + "; -Dprovider.declarativeOnly=true releases the provider without its code"
+            : hint);
+  }
+
+  private List<Optional<PackagedCode>> packagedCode(PlanRequest request) throws ProviderException {
+    try {
+      return PackagedCode.of(request, name());
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot read the catalog of the compiled code", e);
+    }
+  }
+
+  private PlannedArchive archive(Optional<Platform> compiledFor, ArchiveContents contents) {
+    Optional<Platform> platform = compiledFor.or(this::onlyPlatform);
+    String suffix = compiledFor.map(p -> "_" + p.os() + "_" + p.arch()).orElse("");
+    return new PlannedArchive(
+        platform.map(Platform::target).orElse(ReleasePlan.GENERIC),
+        platform,
+        "gestalt-plugin-" + name() + "_v" + version() + suffix + ".tar.gz",
+        contents);
   }
 
   /** A prebuilt provider for one platform is released for that platform. */
@@ -116,21 +196,25 @@ final class GestaltProvider implements Provider {
         : Optional.of(new Platform(os, arch, artifact.get("libc").text()));
   }
 
-  private ReleaseMetadata metadata() {
-    return new ReleaseMetadata(sourceName().text(), source.kind(), version(), runtime());
+  private ReleaseMetadata metadata(boolean compiled) {
+    return new ReleaseMetadata(sourceName().text(), source.kind(), version(), runtime(compiled));
   }
 
-  private ReleaseMetadata.Runtime runtime() {
+  private ReleaseMetadata.Runtime runtime(boolean compiled) {
     if (source.kind() == Kind.UI) {
       return ReleaseMetadata.Runtime.UI;
     }
-    return code() == Code.POSSIBLE
+    boolean declarative =
+        source.kind() == Kind.PLUGIN
+            && source.isManifestBacked()
+            && !source.value().get("entrypoint").isPresent();
+    return declarative && !compiled
         ? ReleaseMetadata.Runtime.DECLARATIVE
         : ReleaseMetadata.Runtime.EXECUTABLE;
   }
 
   private void warnAboutGenericExecutable(Optional<Platform> platform, Problems problems) {
-    if (platform.isEmpty() && runtime() == ReleaseMetadata.Runtime.EXECUTABLE) {
+    if (platform.isEmpty() && runtime(false) == ReleaseMetadata.Runtime.EXECUTABLE) {
       Value artifacts = source.value().get("artifacts");
       problems.add(
           GestaltRules.GENERIC_EXECUTABLE,

@@ -42,6 +42,8 @@ public final class GestaltRules {
   static final Rule RELEASE_MANIFEST = BOOK.consumer("gestalt/release-manifest");
   static final Rule FREE_VALUE = BOOK.advice("gestalt/free-value");
 
+  static final Rule SOURCE_CODE = BOOK.ours("gestalt/source-code");
+  static final Rule WRONG_BINARY = BOOK.ours("gestalt/wrong-binary");
   static final Rule PACKAGE_ESCAPE = BOOK.ours("gestalt/package-escape");
   static final Rule DIRECTORY_AS_FILE = BOOK.ours("gestalt/directory-as-file");
   static final Rule EMPTY_ASSETS = BOOK.ours("gestalt/empty-assets");
@@ -62,6 +64,8 @@ public final class GestaltRules {
   static final Rule SUSPICIOUS_FILE = BOOK.advice("gestalt/suspicious-file");
   static final Rule CASE_CLASH = BOOK.advice("gestalt/case-clash");
   static final Rule OUTPUT_IN_ASSETS = BOOK.advice("gestalt/output-in-assets");
+  static final Rule BINARY_FORMAT = BOOK.advice("gestalt/binary-format");
+  static final Rule TWO_LANGUAGES = BOOK.advice("gestalt/two-languages");
   static final Rule GENERIC_EXECUTABLE = BOOK.advice("gestalt/generic-executable");
 
   private GestaltRules() {}

@@ -26,24 +26,26 @@ final class OperationFiles {
   /**
    * Checks a provider's operations.
    *
-   * @param withCode whether code beside the manifest will be part of it
+   * @param written the catalog that its code wrote down; empty when there is none yet
    */
-  static void check(SourcePackage source, boolean withCode, Problems problems) {
+  static void check(SourcePackage source, Optional<Path> written, Problems problems) {
     if (source.kind() == Kind.PLUGIN && !source.awaitsBuild() && !source.spec().broken()) {
-      new OperationFiles(source, problems).run(withCode);
+      new OperationFiles(source, problems).run(written);
     }
   }
 
-  private void run(boolean withCode) {
+  private void run(Optional<Path> written) {
     boolean prebuilt = source.value().get("entrypoint").isPresent();
-    boolean code = withCode && !prebuilt && SourceCode.sign(source.directory()).isPresent();
-    boolean wanted = prebuilt && !Surfaces.of(source.value()).isManifestBacked();
-    Optional<Catalog> catalog = catalog(wanted);
+    boolean code = source.code().isPresent();
+    Optional<Catalog> catalog;
+    if (code) {
+      // What it offers is known once it was compiled, whatever a catalog in the repository says.
+      catalog = written.flatMap(file -> read(file, "the catalog of the compiled code"));
+    } else {
+      catalog = catalog(prebuilt && !source.isManifestBacked());
+    }
     Check check = new Check(source.value(), Mode.SOURCE, source.request().shownAs(), problems);
-    // What code offers is known once it was compiled, whatever a catalog in the repository says.
-    EffectiveCatalog.check(
-        check,
-        new OperationSources(prebuilt || code, code ? Optional.empty() : catalog, openApi()));
+    EffectiveCatalog.check(check, new OperationSources(prebuilt || code, catalog, openApi()));
   }
 
   /** Empty when the catalog is not known. */
@@ -59,8 +61,10 @@ final class OperationFiles {
       }
       return wanted ? Optional.empty() : Optional.of(Catalog.NONE);
     }
-    String manifest = source.request().shownAs();
-    String shownAs = manifest.substring(0, manifest.lastIndexOf('/') + 1) + Catalog.FILE;
+    return read(file, SourceCode.shownAs(source.request(), Catalog.FILE));
+  }
+
+  private Optional<Catalog> read(Path file, String shownAs) {
     try {
       return CatalogReader.read(shownAs, Files.readAllBytes(file), problems);
     } catch (IOException e) {

@@ -46,7 +46,8 @@ final class OwnedUi {
             new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT),
             request.files(),
             request.outputDirectory(),
-            request.fetcher());
+            request.fetcher(),
+            request.code());
     Optional<SourcePackage> ui = SourcePackage.read(ofUi, problems);
     ui.filter(found -> found.kind() != Kind.UI)
         .ifPresent(

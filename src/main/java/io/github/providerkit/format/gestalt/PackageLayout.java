@@ -25,14 +25,14 @@ import java.util.Optional;
  * the disk.
  */
 final class PackageLayout {
-  private static final String CATALOG = "catalog.yaml";
-
   private final Problems problems;
+  private final Optional<PackagedCode> code;
   private final Map<String, ArchiveEntry> entries = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
-  PackageLayout(Problems problems) {
+  PackageLayout(Problems problems, Optional<PackagedCode> code) {
     this.problems = problems;
+    this.code = code;
   }
 
   /**
@@ -71,15 +71,21 @@ final class PackageLayout {
     if (tree == null) {
       return;
     }
+    // The provider comes first, so a UI of its own has a prefix.
+    Optional<PackagedCode> compiled = prefix.isEmpty() ? code : Optional.empty();
     for (LocalFiles.Named file : LocalFiles.of(source.value())) {
-      String path = PackagePath.clean(file.path().replace('\\', '/'));
-      add(source, prefix, file, tree.list(path));
+      // What was compiled takes the place of every artifact.
+      if (compiled.isEmpty() || file.role() != LocalFiles.Role.ARTIFACT) {
+        String path = PackagePath.clean(file.path().replace('\\', '/'));
+        add(source, prefix, file, tree.list(path));
+      }
     }
-    catalog(source, prefix, tree);
+    compiled.ifPresent(built -> put(source, source.value(), built.entry()));
+    catalog(source, prefix, tree, compiled);
     note(source);
     Optional<String> uiPath = source.ownedUi().map(ui -> addOwnedUi(source, ui, prefix));
     ReleaseManifest.Text manifest =
-        ReleaseManifest.of(source, version, uiPath, filesBelow(prefix), problems);
+        ReleaseManifest.of(source, version, uiPath, compiled, filesBelow(prefix), problems);
     if (manifest != null) {
       put(
           source,
@@ -165,10 +171,16 @@ final class PackageLayout {
     }
   }
 
-  private void catalog(SourcePackage source, String prefix, FileTree tree) {
-    boolean present = Files.exists(source.directory().resolve(CATALOG));
+  private void catalog(
+      SourcePackage source, String prefix, FileTree tree, Optional<PackagedCode> compiled) {
+    Optional<ArchiveEntry> written = compiled.flatMap(PackagedCode::catalog);
+    if (written.isPresent()) {
+      put(source, source.spec(), written.get());
+      return;
+    }
+    boolean present = Files.exists(source.directory().resolve(Catalog.FILE));
     if (source.kind() == Kind.PLUGIN && present) {
-      TreeListing listing = tree.list(CATALOG);
+      TreeListing listing = tree.list(Catalog.FILE);
       listing
           .problems()
           .forEach(p -> report(rule(p.kind()), source, source.spec(), p.message(), p.hint()));

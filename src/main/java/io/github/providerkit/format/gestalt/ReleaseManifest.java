@@ -9,6 +9,7 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.Severity;
 import io.github.providerkit.manifest.shape.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,29 +34,55 @@ final class ReleaseManifest {
    * The manifest for a release; null when something stands in the way, which was reported.
    *
    * @param uiPath where the package has the manifest of the provider's own UI
+   * @param code what was compiled into the package
    * @param files the package's files by their path in it
    */
   static Text of(
       SourcePackage source,
       String version,
       Optional<String> uiPath,
+      Optional<PackagedCode> code,
       Map<String, ArchiveEntry> files,
       Problems problems) {
     Map<String, Object> data = EffectiveManifest.of(source.value());
     data.remove("release");
     data.put("version", version);
-    Optional<Map<String, String>> digests = new ArtifactDigests(source, problems).of(files);
-    if (digests.isEmpty()) {
-      return null;
+    if (code.isPresent()) {
+      data = withCode(data, code.get());
+    } else {
+      Optional<Map<String, String>> digests = new ArtifactDigests(source, problems).of(files);
+      if (digests.isEmpty()) {
+        return null;
+      }
+      artifacts(data, digests.get());
     }
-    artifacts(data, digests.get());
-    uiPath.ifPresent(path -> ui(data, path));
+    Map<String, Object> edited = data;
+    uiPath.ifPresent(path -> ui(edited, path));
     if (freeValues(source, problems)) {
       return null;
     }
-    byte[] bytes = DocumentEditor.edit(source.manifest().document(), data).getBytes(UTF_8);
+    byte[] bytes = DocumentEditor.edit(source.manifest().document(), edited).getBytes(UTF_8);
     verify(source, bytes, problems);
     return new Text(fileName(source), bytes);
+  }
+
+  /** What was compiled takes the place of every artifact, as the consumer's own tool has it. */
+  private static Map<String, Object> withCode(Map<String, Object> data, PackagedCode code) {
+    Map<String, Object> entrypoint = new LinkedHashMap<>();
+    if (data.get("entrypoint") instanceof Map<?, ?> given) {
+      given.forEach((key, value) -> entrypoint.put((String) key, value));
+    }
+    entrypoint.put("artifactPath", code.path());
+    Map<String, Object> changed = new LinkedHashMap<>(data);
+    changed.put("artifacts", List.of(code.artifact()));
+    changed.put("entrypoint", entrypoint);
+    Map<String, Object> ordered = new LinkedHashMap<>();
+    for (String field : ManifestShape.MANIFEST.fields().keySet()) {
+      if (changed.containsKey(field)) {
+        ordered.put(field, changed.get(field));
+      }
+    }
+    return ordered;
   }
 
   @SuppressWarnings("unchecked") // The plain data of a list of structs.

@@ -1,47 +1,67 @@
 package io.github.providerkit.format.gestalt;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.providerkit.code.CodeDetector;
+import io.github.providerkit.code.CodeProblem;
+import io.github.providerkit.code.ProviderCode;
+import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.manifest.Position;
+import io.github.providerkit.manifest.Problems;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Tells whether a provider's directory holds code ({@code spec/gestalt-release.md} section 4). */
+/**
+ * Finds the code that a provider is compiled from ({@code spec/gestalt-release.md} sections 3 and
+ * 4). A UI has none, and a prebuilt provider brings along what its code was compiled to.
+ */
 final class SourceCode {
   private SourceCode() {}
 
-  /**
-   * The file that shows it: {@code go.mod}, {@code Cargo.toml}, or a {@code pyproject.toml} or
-   * {@code package.json} that names a provider.
-   */
-  static Optional<String> sign(Path directory) {
-    if (Files.exists(directory.resolve("go.mod")) && hasGoFiles(directory)) {
-      return Optional.of("go.mod");
+  static Optional<ProviderCode> find(
+      CheckRequest request, ManifestReader.Read manifest, Kind kind, Problems problems) {
+    boolean complete = Surfaces.of(manifest.value()).isManifestBacked() && kind == Kind.PLUGIN;
+    boolean unwanted = request.code().declarativeOnly() && complete;
+    if (kind == Kind.UI || manifest.value().get("entrypoint").isPresent() || unwanted) {
+      return Optional.empty();
     }
-    if (mentions(directory.resolve("Cargo.toml"), "[package]")) {
-      return Optional.of("Cargo.toml");
+    CodeDetector.Detection found =
+        CodeDetector.detect(request.directory(), kind.word(), request.code().language());
+    found.problems().forEach(problem -> report(request, problem, problems));
+    if (!found.others().isEmpty()) {
+      warnAboutOthers(request, found, problems);
     }
-    if (mentions(directory.resolve("pyproject.toml"), "[tool.gestalt]")) {
-      return Optional.of("pyproject.toml");
-    }
-    return mentions(directory.resolve("package.json"), "\"gestalt\"")
-        ? Optional.of("package.json")
-        : Optional.empty();
+    return found.code();
   }
 
-  /** A module without a package at its root is none of the provider's. */
-  private static boolean hasGoFiles(Path directory) {
-    try (var files = Files.newDirectoryStream(directory, "*.go")) {
-      return files.iterator().hasNext();
-    } catch (IOException e) {
-      return false;
-    }
+  private static void report(CheckRequest request, CodeProblem problem, Problems problems) {
+    problems.add(
+        GestaltRules.SOURCE_CODE,
+        problem.file().isEmpty() ? request.shownAs() : shownAs(request, problem.file()),
+        problem.path(),
+        problem.position(),
+        problem.message(),
+        problem.hint());
   }
 
-  private static boolean mentions(Path file, String text) {
-    try {
-      return Files.exists(file) && Files.readString(file).contains(text);
-    } catch (IOException e) {
-      return false;
-    }
+  private static void warnAboutOthers(
+      CheckRequest request, CodeDetector.Detection found, Problems problems) {
+    ProviderCode taken = found.code().orElseThrow();
+    String others =
+        found.others().stream()
+            .map(code -> "%s (%s)".formatted(code.language().title(), code.sign()))
+            .collect(Collectors.joining(" and "));
+    problems.add(
+        GestaltRules.TWO_LANGUAGES,
+        request.shownAs(),
+        "",
+        Position.START,
+        "expected code in one language, found %s (%s), which is taken, and %s"
+            .formatted(taken.language().title(), taken.sign(), others),
+        "provider.language=%s takes the other".formatted(found.others().get(0).language().word()));
+  }
+
+  /** A file beside the manifest, named as the manifest is. */
+  static String shownAs(CheckRequest request, String file) {
+    String manifest = request.shownAs();
+    return manifest.substring(0, manifest.lastIndexOf('/') + 1) + file;
   }
 }

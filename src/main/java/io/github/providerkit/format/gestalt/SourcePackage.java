@@ -1,5 +1,6 @@
 package io.github.providerkit.format.gestalt;
 
+import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.grammar.SemanticVersion;
@@ -19,12 +20,14 @@ import java.util.Optional;
  * @param request where it is and what was asked for
  * @param manifest its fields
  * @param kind its kind
+ * @param code the code to compile into it; empty when there is none, or none is wanted
  * @param ownedUi the UI that it brings along; empty when there is none
  */
 record SourcePackage(
     CheckRequest request,
     ManifestReader.Read manifest,
     Kind kind,
+    Optional<ProviderCode> code,
     Optional<SourcePackage> ownedUi) {
 
   /** Reads and checks a manifest with all files that it names; empty when there are errors. */
@@ -43,10 +46,16 @@ record SourcePackage(
         request.files() == FileChecks.NONE
             ? Optional.empty()
             : OwnedUi.read(request, read.get(), problems);
-    SourcePackage source = new SourcePackage(request, read.get(), read.get().kind().get(), ui);
+    Kind kind = read.get().kind().get();
+    Optional<ProviderCode> code =
+        request.files() == FileChecks.NONE
+            ? Optional.empty()
+            : SourceCode.find(request, read.get(), kind, problems);
+    SourcePackage source = new SourcePackage(request, read.get(), kind, code, ui);
     if (request.files() != FileChecks.NONE) {
       FileRules.check(source, problems);
-      OperationFiles.check(source, true, problems);
+      ArtifactHeaders.check(source, problems);
+      OperationFiles.check(source, Optional.empty(), problems);
     }
     return problems.hasErrors() ? Optional.empty() : Optional.of(source);
   }

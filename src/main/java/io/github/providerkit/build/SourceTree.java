@@ -1,0 +1,139 @@
+package io.github.providerkit.build;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Tells sources from what lies among them: installed packages, virtual environments, build output,
+ * version control, documentation and tests' caches never go into a binary.
+ */
+final class SourceTree {
+  private static final Set<String> FOREIGN_DIRECTORIES =
+      Set.of("node_modules", "__pycache__", "__pypackages__");
+
+  /** By the part of the name before its first dot, in lower case. */
+  private static final Set<String> DOCUMENTATION =
+      Set.of(
+          "readme",
+          "changelog",
+          "changes",
+          "contributing",
+          "license",
+          "licence",
+          "notice",
+          "authors",
+          "code_of_conduct",
+          "security");
+
+  /** Other endings belong to sources, such as that of {@code security.py}. */
+  private static final Set<String> DOCUMENTATION_ENDINGS = Set.of("", "md", "txt", "rst", "adoc");
+
+  /** Marks a directory as a cache: written by Cargo, pytest and others. */
+  private static final String CACHE_TAG = "CACHEDIR.TAG";
+
+  /** Marks a directory as a virtual environment of Python. */
+  private static final String VIRTUAL_ENVIRONMENT = "pyvenv.cfg";
+
+  private final List<Path> excluded;
+
+  /**
+   * Creates a view of sources.
+   *
+   * @param excluded directories that hold none, such as the build's output
+   */
+  SourceTree(List<Path> excluded) {
+    this.excluded = excluded.stream().map(d -> d.toAbsolutePath().normalize()).toList();
+  }
+
+  /** All sources below a directory, in no particular order; none if it does not exist. */
+  List<Path> below(Path directory) throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (!Files.isDirectory(directory)) {
+      return files;
+    }
+    Path top = directory.toAbsolutePath().normalize();
+    // Links to directories are not followed: they may lead in a circle, and what they lead to
+    // counts where it is.
+    Files.walkFileTree(
+        top,
+        EnumSet.noneOf(FileVisitOption.class),
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes) {
+            return found.equals(top) || mayHoldSources(found)
+                ? FileVisitResult.CONTINUE
+                : FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) {
+            if (isSource(found) && Files.isRegularFile(found)) {
+              files.add(found);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+
+  /** Whether a file lies in a directory that holds no sources. */
+  boolean isExcluded(Path file) {
+    Path normal = file.toAbsolutePath().normalize();
+    return excluded.stream().anyMatch(normal::startsWith);
+  }
+
+  /** The sources directly in a directory, in no particular order; none if it does not exist. */
+  List<Path> directlyIn(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> isSource(file) && Files.isRegularFile(file)).toList();
+    }
+  }
+
+  /** The names of all that is directly in a directory, sorted; none if it does not exist. */
+  List<String> namesIn(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith(".") && !FOREIGN_DIRECTORIES.contains(name))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private boolean mayHoldSources(Path directory) {
+    String name = directory.getFileName().toString();
+    return !name.startsWith(".")
+        && !FOREIGN_DIRECTORIES.contains(name)
+        && !excluded.contains(directory)
+        && !Files.exists(directory.resolve(CACHE_TAG))
+        && !Files.exists(directory.resolve(VIRTUAL_ENVIRONMENT));
+  }
+
+  private static boolean isSource(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    int dot = name.indexOf('.');
+    String stem = dot < 0 ? name : name.substring(0, dot);
+    String ending = dot < 0 ? "" : name.substring(name.lastIndexOf('.') + 1);
+    boolean documentation = DOCUMENTATION.contains(stem) && DOCUMENTATION_ENDINGS.contains(ending);
+    boolean leftover = name.endsWith(".pyc") || name.endsWith(".log");
+    return !name.startsWith(".") && !leftover && !documentation;
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.providerkit.release;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.providerkit.archive.ArchiveEntry;
+import io.github.providerkit.archive.ArchiveEntry.ByteContent;
+import io.github.providerkit.archive.ArchiveEntry.FileContent;
+import io.github.providerkit.archive.AtomicFile;
+import io.github.providerkit.archive.DeflateFlavour;
+import io.github.providerkit.archive.Sha256;
+import io.github.providerkit.archive.WrittenArchive;
+import io.github.providerkit.format.ReleasePlan.PlannedArchive;
+import io.github.providerkit.manifest.JsonData;
+import io.github.providerkit.manifest.JsonWriter;
+import io.github.providerkit.manifest.UnreadableDocumentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Remembers what the archives of a release were made from, so that one whose files did not change
+ * is not compressed again. Files count as unchanged while their length and time are the same, as
+ * for make; a file that changed while it was packed is not remembered.
+ */
+final class ArchiveMemory {
+  /** Changes when archives of the same files get other bytes. */
+  private static final String WRITER = "1";
+
+  private final Path file;
+  private final Map<String, Object> before;
+  private final Map<String, Object> now = new LinkedHashMap<>();
+
+  private ArchiveMemory(Path file, Map<String, Object> before) {
+    this.file = file;
+    this.before = before;
+  }
+
+  /** What an earlier run remembered; nothing if that cannot be read. */
+  static ArchiveMemory of(Path file) {
+    try {
+      return new ArchiveMemory(
+          file,
+          Files.exists(file)
+              ? JsonData.object(file.toString(), Files.readAllBytes(file))
+              : Map.of());
+    } catch (IOException | UnreadableDocumentException e) {
+      return new ArchiveMemory(file, Map.of());
+    }
+  }
+
+  /**
+   * The archive of an earlier release, if it is what would be written again.
+   *
+   * @param archive that archive's file
+   */
+  Optional<WrittenArchive> unchanged(PlannedArchive planned, Instant modified, Path archive)
+      throws IOException {
+    if (!(before.get(planned.fileName()) instanceof Map<?, ?> known) || !Files.exists(archive)) {
+      return Optional.empty();
+    }
+    boolean same =
+        recipe(planned, modified).equals(known.get("recipe"))
+            && stamp(archive).equals(known.get("stamp"));
+    return same && known.get("sha256") instanceof String sha256
+        ? Optional.of(
+            new WrittenArchive(
+                archive,
+                Files.size(archive),
+                sha256,
+                planned.contents().entries().size(),
+                contentSize(planned)))
+        : Optional.empty();
+  }
+
+  /**
+   * Remembers an archive in its final place.
+   *
+   * @param started when packing began, in milliseconds since 1970
+   */
+  void remember(PlannedArchive planned, Instant modified, Path archive, String sha256, long started)
+      throws IOException {
+    if (newest(planned) >= started) {
+      return;
+    }
+    Map<String, Object> known = new LinkedHashMap<>();
+    known.put("recipe", recipe(planned, modified));
+    known.put("stamp", stamp(archive));
+    known.put("sha256", sha256);
+    now.put(planned.fileName(), known);
+  }
+
+  /** Keeps what was remembered for the next run, and nothing else. */
+  void save() throws IOException {
+    AtomicFile.write(file, JsonWriter.write(now).getBytes(UTF_8));
+  }
+
+  private static String recipe(PlannedArchive planned, Instant modified) throws IOException {
+    StringBuilder recipe = new StringBuilder(WRITER);
+    recipe.append(' ').append(DeflateFlavour.current().sha256()).append(' ').append(modified);
+    for (ArchiveEntry entry : planned.contents().entries()) {
+      recipe.append('\n').append(entry.mode()).append(' ').append(entry.name()).append(' ');
+      if (entry.content() instanceof FileContent content) {
+        recipe.append(content.file().toAbsolutePath()).append(' ').append(stamp(content.file()));
+      } else if (entry.content() instanceof ByteContent content) {
+        recipe.append(Sha256.of(content.bytes()));
+      }
+    }
+    return Sha256.of(recipe.toString().getBytes(UTF_8));
+  }
+
+  private static String stamp(Path path) throws IOException {
+    return Files.size(path) + " " + Files.getLastModifiedTime(path);
+  }
+
+  private static long newest(PlannedArchive planned) throws IOException {
+    long newest = 0;
+    for (ArchiveEntry entry : planned.contents().entries()) {
+      if (entry.content() instanceof FileContent content) {
+        newest = Math.max(newest, Files.getLastModifiedTime(content.file()).toMillis());
+      }
+    }
+    return newest;
+  }
+
+  private static long contentSize(PlannedArchive planned) {
+    return planned.contents().entries().stream().mapToLong(ArchiveEntry::size).sum();
+  }
+}
