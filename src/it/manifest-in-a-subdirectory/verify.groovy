@@ -8,7 +8,7 @@ assert log.contains(
 assert log.contains('[INFO] provider/manifest.yaml is valid (format gestalt, 1 warning)')
 
 def output = new File(basedir, 'build')
-assert output.list().sort() == ['artifacts.json', 'maven', 'release', 'validation.json']
+assert output.list().sort() == ['artifacts.json', 'build', 'maven', 'release', 'validation.json']
 def archive = new File(output, 'release/gestalt-plugin-deep_v1.0.0.tar.gz')
 assert ['tar', '-tzf', archive].execute().text.readLines() == ['manifest.yaml', 'ui/index.html']
 assert !new File(basedir, 'target/provider').exists()

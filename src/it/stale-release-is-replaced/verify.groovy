@@ -5,4 +5,4 @@ assert new File(provider, 'release').list() as Set
     == ['checksums.txt', 'gestalt-plugin-fresh_v1.0.0.tar.gz', 'provider-release.yaml'] as Set
 assert new File(provider, 'release/checksums.txt').text.readLines()*.split('  ')*.last()
     == ['gestalt-plugin-fresh_v1.0.0.tar.gz']
-assert provider.list() as Set == ['artifacts.json', 'maven', 'release', 'validation.json'] as Set
+assert provider.list() as Set == ['artifacts.json', 'build', 'maven', 'release', 'validation.json'] as Set

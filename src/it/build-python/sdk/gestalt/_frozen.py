@@ -1,0 +1,3 @@
+from gestalt._runtime import main
+
+main()

@@ -1,0 +1,2 @@
+new File(basedir, 'tools').eachFile { it.executable = true }
+return true

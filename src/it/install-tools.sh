@@ -1,0 +1,48 @@
+#!/bin/sh
+# Installs what integration tests compile TypeScript and Python with: Bun from npm, PyInstaller from PyPI.
+# usage: install-tools.sh DIRECTORY BUN_VERSION PYINSTALLER_VERSION
+# Leaves DIRECTORY/bun (a program), DIRECTORY/python (a virtual environment), and a mark for each of go and cargo. What
+# is there in that version stays; what is missing is said, and its tests are skipped. With CI set that is a failure.
+set -u
+missing=0
+tools=$1
+bun=$2
+pyinstaller=$3
+mkdir -p "$tools"
+
+install_bun() {
+  rm -rf "$tools/npm" "$tools/bun"
+  # Bun itself is in an optional package for each platform, and its own script puts it in place.
+  npm install --prefix "$tools/npm" --no-save --no-audit --no-fund --loglevel=error --fetch-retries=1 --ignore-scripts=false \
+    "bun@$bun" &&
+    "$tools/npm/node_modules/bun/bin/bun.exe" --version &&
+    ln -s npm/node_modules/bun/bin/bun.exe "$tools/bun"
+}
+
+install_pyinstaller() {
+  rm -rf "$tools/python"
+  python3 -m venv "$tools/python" &&
+    "$tools/python/bin/python" -m pip install --quiet --disable-pip-version-check --retries 1 \
+      "pyinstaller==$pyinstaller" &&
+    echo "$pyinstaller" > "$tools/python/installed"
+}
+
+if [ "$("$tools/bun" --version 2>&1)" != "$bun" ] && ! install_bun; then
+  rm -f "$tools/bun"
+  missing=1
+  echo "WARNING: integration tests with Bun are skipped: npm could not install bun@$bun"
+fi
+if [ "$(cat "$tools/python/installed" 2>&1)" != "$pyinstaller" ] && ! install_pyinstaller; then
+  rm -rf "$tools/python"
+  missing=1
+  echo "WARNING: integration tests with PyInstaller are skipped: python3 and pip could not install pyinstaller==$pyinstaller"
+fi
+for program in go cargo; do
+  rm -f "$tools/$program"
+  if ! command -v "$program" > "$tools/$program"; then
+    rm -f "$tools/$program"
+    missing=1
+    echo "WARNING: integration tests with $program are skipped: it is not on the PATH"
+  fi
+done
+[ -z "${CI:-}" ] || exit "$missing"
