@@ -24,16 +24,15 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What all goals share: the parameters that lead to a checked manifest, and how failures are told.
+ * What the goals for a provider's own repository share: the parameters that lead to a checked
+ * manifest.
  */
-abstract class AbstractProviderMojo extends AbstractMojo {
+abstract class AbstractProviderMojo extends AbstractGoal {
   /**
    * Releases a provider that has code beside its manifest without that code, where it is complete
    * without.
@@ -115,14 +114,6 @@ abstract class AbstractProviderMojo extends AbstractMojo {
   private MavenSession session;
 
   /**
-   * Skips all goals of this plugin.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "provider.skip", defaultValue = "false")
-  private boolean skip;
-
-  /**
    * The version of the release. By default the project's; without a project, the manifest's own.
    *
    * @since 0.1.0
@@ -138,29 +129,6 @@ abstract class AbstractProviderMojo extends AbstractMojo {
    */
   @Parameter(property = "provider.versionPolicy", defaultValue = "strict")
   private String versionPolicy;
-
-  @Override
-  public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip || skipped()) {
-      getLog().info("skipped");
-      return;
-    }
-    try {
-      run();
-    } catch (ProviderException e) {
-      e.details().forEach(getLog()::error);
-      if (e.fault() == ProviderException.Fault.USER) {
-        throw new MojoFailureException(e.text());
-      }
-      throw new MojoExecutionException(e.text(), e);
-    }
-  }
-
-  /** Whether this goal alone is skipped. */
-  abstract boolean skipped();
-
-  /** Does the goal's work. */
-  abstract void run() throws ProviderException, MojoFailureException;
 
   final Path outputDirectory() {
     if (outputDirectory != null) {
