@@ -1,0 +1,196 @@
+package io.github.providerkit.lock;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is different between the lock that is there and the one that should be.
+ *
+ * @param changes by provider; empty when the lock is up to date
+ */
+public record LockDiff(List<Change> changes) {
+
+  /** What happened to a provider. */
+  public enum What {
+    ADDED,
+    REMOVED,
+    /** Another version. */
+    UPDATED,
+    /** The version that is locked is not to be taken any more. */
+    YANKED,
+    /** The same version with other archives. */
+    REPUBLISHED,
+    /** Anything else: its source, manifest or operations. */
+    CHANGED
+  }
+
+  /**
+   * A difference.
+   *
+   * @param provider {@code plugin/weather}
+   * @param oldVersion empty for a new one
+   * @param newVersion empty for one that is gone
+   * @param details what is different, a line each
+   */
+  public record Change(
+      String provider, What what, String oldVersion, String newVersion, List<String> details) {}
+
+  private static final List<String> FIELDS =
+      List.of(
+          "inputDigest",
+          "package",
+          "kind",
+          "runtime",
+          "source",
+          "catalogAvailable",
+          "catalogFingerprint",
+          "catalogOperations",
+          "catalogSessionOnly");
+
+  static LockDiff of(Optional<Lockfile> old, Lockfile fresh, Map<String, Set<String>> yanked) {
+    Map<String, Map<String, Object>> before = old.map(Lockfile::byKey).orElse(Map.of());
+    Map<String, Map<String, Object>> after = fresh.byKey();
+    List<Change> changes = new ArrayList<>();
+    Set<String> keys = new TreeSet<>(before.keySet());
+    keys.addAll(after.keySet());
+    for (String key : keys) {
+      change(key, before.get(key), after.get(key), yanked.getOrDefault(key, Set.of()))
+          .ifPresent(changes::add);
+    }
+    return new LockDiff(List.copyOf(changes));
+  }
+
+  private static Optional<Change> change(
+      String key, Map<String, Object> before, Map<String, Object> after, Set<String> yanked) {
+    if (before == null) {
+      return Optional.of(new Change(key, What.ADDED, "", version(after), List.of()));
+    }
+    if (after == null) {
+      return Optional.of(new Change(key, What.REMOVED, version(before), "", List.of()));
+    }
+    if (GoJson.compact(sorted(before)).equals(GoJson.compact(sorted(after)))) {
+      return Optional.empty();
+    }
+    String oldVersion = version(before);
+    String newVersion = version(after);
+    List<String> details = details(before, after);
+    What what = What.CHANGED;
+    if (!oldVersion.equals(newVersion)) {
+      what = yanked.contains(oldVersion) ? What.YANKED : What.UPDATED;
+    } else if (details.stream().anyMatch(line -> line.contains(" sha256 "))) {
+      what = What.REPUBLISHED;
+    }
+    return Optional.of(new Change(key, what, oldVersion, newVersion, details));
+  }
+
+  private static String version(Map<String, Object> entry) {
+    return Objects.toString(entry.get("version"), "");
+  }
+
+  private static List<String> details(Map<String, Object> before, Map<String, Object> after) {
+    List<String> details = new ArrayList<>();
+    Map<?, ?> oldArchives = before.get("archives") instanceof Map<?, ?> map ? map : Map.of();
+    Map<?, ?> newArchives = after.get("archives") instanceof Map<?, ?> map ? map : Map.of();
+    Set<String> targets = new TreeSet<>();
+    oldArchives.keySet().forEach(target -> targets.add((String) target));
+    newArchives.keySet().forEach(target -> targets.add((String) target));
+    for (String target : targets) {
+      details.addAll(archive(target, oldArchives.get(target), newArchives.get(target)));
+    }
+    for (String field : FIELDS) {
+      if (!Objects.equals(before.get(field), after.get(field))) {
+        details.add(field + " " + shown(before.get(field)) + " -> " + shown(after.get(field)));
+      }
+    }
+    if (!GoJson.compact(sorted(before.get("manifest")))
+        .equals(GoJson.compact(sorted(after.get("manifest"))))) {
+      details.add("manifest differs");
+    }
+    return details;
+  }
+
+  private static List<String> archive(String target, Object before, Object after) {
+    if (before == null || after == null) {
+      return List.of(target + (before == null ? " is new" : " is gone"));
+    }
+    List<String> details = new ArrayList<>();
+    for (String field : List.of("url", "sha256")) {
+      Object was = before instanceof Map<?, ?> map ? map.get(field) : null;
+      Object is = after instanceof Map<?, ?> map ? map.get(field) : null;
+      if (!Objects.equals(was, is)) {
+        details.add(target + " " + field + " " + shown(was) + " -> " + shown(is));
+      }
+    }
+    return details;
+  }
+
+  private static String shown(Object value) {
+    return value == null ? "nothing" : value.toString();
+  }
+
+  /** The order of fields is no difference. */
+  private static Object sorted(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> copy = new java.util.TreeMap<>();
+      map.forEach((key, child) -> copy.put((String) key, sorted(child)));
+      return copy;
+    }
+    return value instanceof List<?> list ? list.stream().map(LockDiff::sorted).toList() : value;
+  }
+
+  /** Whether nothing is different. */
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /** For people, a line each. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Change change : changes) {
+      String versions =
+          change.oldVersion().isEmpty()
+              ? change.newVersion()
+              : change.newVersion().isEmpty() || change.oldVersion().equals(change.newVersion())
+                  ? change.oldVersion()
+                  : change.oldVersion() + " -> " + change.newVersion();
+      lines.add(change.provider() + ": " + words(change.what()) + ", " + versions);
+      change.details().forEach(detail -> lines.add("    " + detail));
+    }
+    return lines;
+  }
+
+  private static String words(What what) {
+    return switch (what) {
+      case ADDED -> "not locked yet";
+      case REMOVED -> "locked, but no longer configured";
+      case UPDATED -> "another version";
+      case YANKED -> "the locked version was yanked";
+      case REPUBLISHED -> "republished under the same version";
+      case CHANGED -> "changed";
+    };
+  }
+
+  /** For programs, as JSON. */
+  public String json() {
+    List<Object> list = new ArrayList<>();
+    for (Change change : changes) {
+      Map<String, Object> data = new LinkedHashMap<>();
+      data.put("provider", change.provider());
+      data.put("change", change.what().name().toLowerCase(java.util.Locale.ROOT));
+      data.put("oldVersion", change.oldVersion());
+      data.put("newVersion", change.newVersion());
+      data.put("details", change.details());
+      list.add(data);
+    }
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("upToDate", isEmpty());
+    root.put("changes", list);
+    return GoJson.indented(root);
+  }
+}

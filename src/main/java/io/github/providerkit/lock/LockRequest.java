@@ -1,0 +1,47 @@
+package io.github.providerkit.lock;
+
+import io.github.providerkit.archive.ReadLimits;
+import io.github.providerkit.lock.config.DeploymentConfig;
+import io.github.providerkit.lock.transfer.Network;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What is to be locked.
+ *
+ * @param config the deployment
+ * @param lockfile its lock; need not exist
+ * @param platforms {@code os/arch} that every provider has to be there for; empty for those that
+ *     each lists
+ * @param serverPlatform the platform whose manifests stand in the lock
+ * @param update the only providers to look at, {@code weather} or {@code plugin/weather}; empty for
+ *     all
+ * @param repositories further provider indexes, name to URL
+ * @param cache where archives are kept
+ * @param parallelism how many downloads at a time
+ * @param network how to reach servers
+ * @param maven Maven's repositories
+ * @param limits how much an archive may hold
+ * @param gitHub where GitHub's API is
+ * @param log receives a line for each download
+ */
+public record LockRequest(
+    DeploymentConfig config,
+    Path lockfile,
+    Set<String> platforms,
+    String serverPlatform,
+    Set<String> update,
+    Map<String, String> repositories,
+    Path cache,
+    int parallelism,
+    Network network,
+    MavenReleases maven,
+    ReadLimits limits,
+    String gitHub,
+    Consumer<String> log) {
+
+  /** Where GitHub's API really is. */
+  public static final String GITHUB = GitHubReleases.API;
+}

@@ -1,0 +1,89 @@
+package io.github.providerkit.lock;
+
+import io.github.providerkit.lock.config.ProviderEntry;
+import io.github.providerkit.lock.config.Source;
+import io.github.providerkit.message.Names;
+import io.github.providerkit.message.ProviderException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which providers are looked at, and which stay as they are locked. */
+final class LockSelection {
+  private final Set<String> update;
+  private final List<ProviderEntry> entries;
+  private final Optional<Lockfile> old;
+  private final Path directory;
+
+  LockSelection(
+      Set<String> update, List<ProviderEntry> entries, Optional<Lockfile> old, Path directory) {
+    this.directory = directory;
+    this.update = update;
+    this.entries = entries;
+    this.old = old;
+  }
+
+  /**
+   * Divides the providers.
+   *
+   * @param wanted receives those to look at
+   * @param kept receives the others with what is locked
+   * @throws ProviderException if there is no such provider, or one to keep is not locked as it is
+   */
+  void divide(List<ProviderEntry> wanted, Map<ProviderEntry, Map<String, Object>> kept)
+      throws ProviderException {
+    for (String name : update) {
+      if (entries.stream().noneMatch(entry -> isMeant(entry, name))) {
+        List<String> names = entries.stream().map(ProviderEntry::name).toList();
+        throw ProviderException.user(
+            "provider.lock.update: expected a provider of the configuration, found \""
+                + name
+                + "\"",
+            Names.hint(name, names, Map.of()));
+      }
+    }
+    List<String> stale = new ArrayList<>();
+    for (ProviderEntry entry : entries) {
+      if (update.isEmpty() || update.stream().anyMatch(name -> isMeant(entry, name))) {
+        wanted.add(entry);
+        continue;
+      }
+      Optional<Map<String, Object>> locked = old.flatMap(lock -> lock.get(entry));
+      if (locked.isPresent() && isFresh(entry, locked.get())) {
+        kept.put(entry, locked.get());
+      } else {
+        stale.add(entry.name());
+      }
+    }
+    if (!stale.isEmpty()) {
+      throw ProviderException.user(
+          "provider.lock.update: expected the other providers to be locked as they are configured,"
+              + " found changes in "
+              + String.join(", ", stale),
+          "update them too: -Dprovider.lock.update="
+              + String.join(",", update)
+              + ","
+              + String.join(",", stale));
+    }
+  }
+
+  private static boolean isMeant(ProviderEntry entry, String name) {
+    return entry.name().equals(name) || entry.key().equals(name) || entry.label().equals(name);
+  }
+
+  private boolean isFresh(ProviderEntry entry, Map<String, Object> locked)
+      throws ProviderException {
+    String digest = String.valueOf(locked.get("inputDigest"));
+    return digest.equals(SourceResolver.inputDigest(plain(entry, locked), directory));
+  }
+
+  /** A locked provider with the source that the server knows. */
+  static ProviderEntry plain(ProviderEntry entry, Map<String, Object> locked) {
+    return entry.source() instanceof Source.Maven
+        ? entry.from(new Source.Metadata(String.valueOf(locked.get("source"))))
+        : entry;
+  }
+}

@@ -1,0 +1,153 @@
+package io.github.providerkit.lock;
+
+import io.github.providerkit.lock.config.ProviderEntry;
+import io.github.providerkit.lock.transfer.ArchiveCache;
+import io.github.providerkit.lock.transfer.HttpTransfer;
+import io.github.providerkit.lock.transfer.SmallFiles;
+import io.github.providerkit.message.ProviderException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Locks a deployment: finds every release, verifies its archives for all wanted platforms, and says
+ * what the lock has to be. Nothing but the cache is written.
+ */
+public final class ProviderLock {
+  private final LockRequest request;
+  private final Failures failures = new Failures();
+  private final Map<ProviderEntry, Release> releases = new ConcurrentHashMap<>();
+  private final Map<Wanted, PackageFacts> facts = new ConcurrentHashMap<>();
+
+  private ProviderLock(LockRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * What a lock has to be.
+   *
+   * @param lock the new lock
+   * @param old whether there is a lock already
+   * @param entries all providers, with plain sources
+   * @param diff what is different
+   */
+  public record Result(NewLock lock, boolean old, List<ProviderEntry> entries, LockDiff diff) {}
+
+  /** A release and a target. */
+  private record Wanted(Release release, String target) {}
+
+  /**
+   * Finds out what the lock has to be.
+   *
+   * @throws ProviderException if a provider cannot be locked; tells all that cannot
+   */
+  public static Result resolve(LockRequest request) throws ProviderException {
+    return new ProviderLock(request).run();
+  }
+
+  private Result run() throws ProviderException {
+    Optional<Lockfile> old = Lockfile.read(request.lockfile());
+    List<ProviderEntry> wanted = new ArrayList<>();
+    Map<ProviderEntry, Map<String, Object>> kept = new LinkedHashMap<>();
+    new LockSelection(
+            request.update(), request.config().entries(), old, request.config().directory())
+        .divide(wanted, kept);
+    ArchiveCache cache = new ArchiveCache(request.cache(), request.log());
+    try (HttpTransfer transfer = new HttpTransfer(request.network());
+        Parallel parallel = new Parallel(request.parallelism())) {
+      SmallFiles files = new SmallFiles(transfer);
+      resolveAll(resolver(transfer, files, cache), wanted, parallel);
+      verifyAll(new ArchiveVerifier(cache, request.limits()), parallel);
+      return result(old, kept, new LockEntryWriter(files));
+    }
+  }
+
+  private SourceResolver resolver(HttpTransfer transfer, SmallFiles files, ArchiveCache cache) {
+    Map<String, String> indexes = new LinkedHashMap<>(request.repositories());
+    indexes.putAll(request.config().repositories());
+    return new SourceResolver(
+        transfer,
+        cache,
+        new ProviderIndexes(files, indexes),
+        new GitHubReleases(files, request.gitHub()),
+        request.maven(),
+        request.config().directory());
+  }
+
+  private void resolveAll(SourceResolver resolver, List<ProviderEntry> wanted, Parallel parallel)
+      throws ProviderException {
+    parallel.forEach(
+        wanted,
+        entry -> {
+          try {
+            Release release = resolver.resolve(entry);
+            ReleaseFit.check(release, request.platforms(), request.serverPlatform());
+            releases.put(entry, release);
+          } catch (ProviderException e) {
+            failures.add(entry.label(), e);
+          }
+        });
+    failures.throwIfAny();
+  }
+
+  /** What is the same archive is brought here once. */
+  private void verifyAll(ArchiveVerifier verifier, Parallel parallel) throws ProviderException {
+    Map<String, List<Wanted>> byDigest = new LinkedHashMap<>();
+    for (Release release : releases.values()) {
+      for (String target : targets(release)) {
+        byDigest
+            .computeIfAbsent(release.archives().get(target).sha256(), d -> new ArrayList<>())
+            .add(new Wanted(release, target));
+      }
+    }
+    parallel.forEach(
+        List.copyOf(byDigest.values()),
+        same -> {
+          for (Wanted wanted : same) {
+            try {
+              facts.put(wanted, verifier.verify(wanted.release(), wanted.target()));
+            } catch (ProviderException e) {
+              failures.add(wanted.release().entry().label(), e);
+            }
+          }
+        });
+    failures.throwIfAny();
+  }
+
+  private Set<String> targets(Release release) {
+    return ReleaseFit.targets(release, request.platforms(), request.serverPlatform());
+  }
+
+  private Result result(
+      Optional<Lockfile> old, Map<ProviderEntry, Map<String, Object>> kept, LockEntryWriter writer)
+      throws ProviderException {
+    Lockfile lock = new Lockfile();
+    List<ProviderEntry> entries = new ArrayList<>();
+    Map<String, Set<String>> yanked = new LinkedHashMap<>();
+    for (ProviderEntry entry : request.config().entries()) {
+      Release release = releases.get(entry);
+      if (release == null) {
+        lock.put(entry.slot(), entry.name(), kept.get(entry));
+        entries.add(LockSelection.plain(entry, kept.get(entry)));
+        continue;
+      }
+      String target = release.targetFor(request.serverPlatform()).orElseThrow();
+      try {
+        lock.put(
+            entry.slot(),
+            entry.name(),
+            writer.write(release, facts.get(new Wanted(release, target))));
+        entries.add(release.entry());
+        yanked.put(entry.key(), release.yanked());
+      } catch (ProviderException e) {
+        failures.add(entry.label(), e);
+      }
+    }
+    failures.throwIfAny();
+    return new Result(new NewLock(lock), old.isPresent(), entries, LockDiff.of(old, lock, yanked));
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.providerkit.lock;
+
+import io.github.providerkit.message.ProviderException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whether a release is for the right place and the right machines. */
+final class ReleaseFit {
+  private ReleaseFit() {}
+
+  /** Demands the kind that the slot is for, and an archive for every wanted platform. */
+  static void check(Release release, Set<String> platforms, String serverPlatform)
+      throws ProviderException {
+    ReleaseDescriptor descriptor = release.descriptor();
+    if (descriptor.kind() != release.entry().slot().kind()) {
+      throw ProviderException.user(
+          "expected a provider of kind "
+              + release.entry().slot().kind().word()
+              + ", found "
+              + descriptor.packageName()
+              + " of kind "
+              + descriptor.kind().word(),
+          null);
+    }
+    if (release.targetFor(serverPlatform).isEmpty()) {
+      throw missing(
+          release,
+          serverPlatform + ", the server's platform",
+          "say where the server runs with -Dprovider.lock.serverPlatform=os/arch");
+    }
+    for (String platform : platforms) {
+      if (release.targetFor(platform).isEmpty()) {
+        throw missing(release, platform, "ask for fewer with -Dprovider.lock.platforms=…");
+      }
+    }
+  }
+
+  private static ProviderException missing(Release release, String platform, String hint) {
+    return ProviderException.user(
+        "expected an archive for "
+            + platform
+            + ", found those for "
+            + String.join(", ", release.archives().keySet()),
+        hint);
+  }
+
+  /** The targets whose archives are verified; the server's among them, which the lock describes. */
+  static Set<String> targets(Release release, Set<String> platforms, String serverPlatform) {
+    if (platforms.isEmpty()) {
+      return release.archives().keySet();
+    }
+    Set<String> targets = new TreeSet<>();
+    platforms.forEach(platform -> targets.add(release.targetFor(platform).orElseThrow()));
+    targets.add(release.targetFor(serverPlatform).orElseThrow());
+    return targets;
+  }
+}

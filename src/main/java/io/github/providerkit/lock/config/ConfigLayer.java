@@ -1,0 +1,131 @@
+package io.github.providerkit.lock.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.providerkit.manifest.Document;
+import io.github.providerkit.manifest.DocumentReader;
+import io.github.providerkit.manifest.Node;
+import io.github.providerkit.manifest.Position;
+import io.github.providerkit.manifest.Problem;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.RuleLevels;
+import io.github.providerkit.manifest.Severity;
+import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.shape.Binder;
+import io.github.providerkit.manifest.shape.FreeValue;
+import io.github.providerkit.manifest.shape.Shape;
+import io.github.providerkit.manifest.shape.Value;
+import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One configuration file.
+ *
+ * @param file absolute
+ * @param written the document as it stands in the file, for places and for edits
+ * @param data what it says, environment variables put in; null values stand for themselves
+ */
+record ConfigLayer(Path file, Document written, Map<String, Object> data) {
+  private static final String API_VERSION = "gestaltd.config/v5";
+
+  static ConfigLayer read(Path file, EnvironmentText environment) throws ProviderException {
+    String text;
+    try {
+      text = new String(Files.readAllBytes(file), UTF_8);
+    } catch (NoSuchFileException e) {
+      throw ProviderException.user(
+          "expected the deployment's configuration in " + file + ", found no such file",
+          "name it with -Dprovider.lock.configs=FILE");
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot read " + file, e);
+    }
+    String name = file.getFileName().toString();
+    Document written = document(name, text);
+    Document expanded = document(name, environment.expand(text));
+    ConfigLayer layer = new ConfigLayer(file, written, data(expanded));
+    layer.requireApiVersion();
+    return layer;
+  }
+
+  private static Document document(String name, String text) throws ProviderException {
+    try {
+      return DocumentReader.read(
+          name, text.getBytes(UTF_8), Document.Syntax.YAML, new Problems(RuleLevels.DEFAULT));
+    } catch (UnreadableDocumentException e) {
+      throw ProviderException.user(
+          name + ":" + place(e.position()) + ": " + e.getMessage(), e.hint());
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Plain data of a map has nothing but text keys.
+  private static Map<String, Object> data(Document document) throws ProviderException {
+    Problems problems = new Problems(RuleLevels.DEFAULT);
+    Value value = Binder.bind(document, Shape.Leaf.ANYTHING, problems, Map.of());
+    for (Problem problem : problems.sorted()) {
+      if (problem.severity() == Severity.ERROR) {
+        throw ProviderException.user(
+            problem.file()
+                + ":"
+                + place(problem.position())
+                + ": "
+                + problem.path()
+                + ": "
+                + problem.message(),
+            problem.hint());
+      }
+    }
+    if (FreeValue.throughJson(value.data()) instanceof Map<?, ?> map) {
+      return (Map<String, Object>) map;
+    }
+    throw ProviderException.user(document.file() + ": expected a map, found another value", null);
+  }
+
+  private void requireApiVersion() throws ProviderException {
+    Object version = data.get("apiVersion");
+    if (!(version instanceof String text) || !text.strip().equals(API_VERSION)) {
+      throw ProviderException.user(
+          at(List.of("apiVersion"))
+              + "apiVersion: expected "
+              + API_VERSION
+              + ", found "
+              + (version == null ? "nothing" : "\"" + version + "\""),
+          null);
+    }
+  }
+
+  private static String place(Position position) {
+    return position.line() + ":" + position.column();
+  }
+
+  /** File, line and column of a field, with a colon and blank behind them. */
+  String at(List<String> path) {
+    String name = file.getFileName().toString();
+    return find(path).map(node -> name + ":" + place(node.position()) + ": ").orElse(name + ": ");
+  }
+
+  /** The node of a field; empty when it is not written here under its own key. */
+  Optional<Node> find(List<String> path) {
+    Node node = written.root().target();
+    for (String key : path) {
+      if (!(node instanceof Node.Mapping mapping)) {
+        return Optional.empty();
+      }
+      Optional<Node> child =
+          mapping.entries().stream()
+              .filter(e -> e.key() instanceof Node.Scalar name && name.value().equals(key))
+              .map(Node.Entry::value)
+              .reduce((first, second) -> second);
+      if (child.isEmpty()) {
+        return Optional.empty();
+      }
+      node = child.get().target();
+    }
+    return Optional.of(node);
+  }
+}

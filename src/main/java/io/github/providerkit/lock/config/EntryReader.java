@@ -1,0 +1,118 @@
+package io.github.providerkit.lock.config;
+
+import io.github.providerkit.format.gestalt.OperationOverrides;
+import io.github.providerkit.message.ProviderException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Takes the providers out of a deployment's configuration. */
+final class EntryReader {
+  /** What the server adds where nothing else is named ({@code spec/gestalt-lock.md} section 2). */
+  private static final String DEFAULT_EXTERNAL_CREDENTIALS =
+      "https://github.com/valon-technologies/gestalt-providers/releases/download/"
+          + "external_credentials/default/v0.0.1-alpha.5/provider-release.yaml";
+
+  private static final Pattern REPOSITORY_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+
+  private final Map<String, Object> config;
+  private final ConfigPlaces places;
+
+  private EntryReader(Map<String, Object> config, ConfigPlaces places) {
+    this.config = config;
+    this.places = places;
+  }
+
+  static List<ProviderEntry> read(Map<String, Object> config, ConfigPlaces places)
+      throws ProviderException {
+    EntryReader reader = new EntryReader(config, places);
+    List<ProviderEntry> entries = new ArrayList<>();
+    for (Slot slot : Slot.values()) {
+      entries.addAll(reader.entries(slot));
+    }
+    return List.copyOf(entries);
+  }
+
+  static Map<String, String> repositories(Map<String, Object> config, ConfigPlaces places)
+      throws ProviderException {
+    Map<String, String> repositories = new LinkedHashMap<>();
+    Map<String, Object> found =
+        new TreeMap<>(ConfigMerge.map(ConfigMerge.at(config, List.of("providerRepositories"))));
+    for (Map.Entry<String, Object> entry : found.entrySet()) {
+      List<String> path = List.of("providerRepositories", entry.getKey());
+      if (!REPOSITORY_NAME.matcher(entry.getKey()).matches()) {
+        throw places.mistake(
+            path, "expected a name of lower-case letters, digits, dots and dashes", null);
+      }
+      Object url = ConfigMerge.map(entry.getValue()).get("url");
+      if (!(url instanceof String text) || text.isBlank()) {
+        throw places.mistake(path, "expected the url of a provider index, found nothing", null);
+      }
+      repositories.put(entry.getKey(), text.strip());
+    }
+    return repositories;
+  }
+
+  private List<ProviderEntry> entries(Slot slot) throws ProviderException {
+    List<String> path = Arrays.asList(slot.path().split("\\."));
+    Map<String, Object> found = new TreeMap<>(ConfigMerge.map(ConfigMerge.at(config, path)));
+    List<ProviderEntry> entries = new ArrayList<>();
+    for (Map.Entry<String, Object> entry : found.entrySet()) {
+      List<String> place = new ArrayList<>(path);
+      place.add(entry.getKey());
+      entry(slot, entry.getKey(), ConfigMerge.map(entry.getValue()), place).ifPresent(entries::add);
+    }
+    if (slot == Slot.EXTERNAL_CREDENTIALS && found.isEmpty()) {
+      entries.add(
+          new ProviderEntry(
+              slot,
+              "default",
+              new Source.Metadata(DEFAULT_EXTERNAL_CREDENTIALS),
+              Optional.empty(),
+              Optional.empty(),
+              "",
+              "",
+              false));
+    }
+    return entries;
+  }
+
+  private Optional<ProviderEntry> entry(
+      Slot slot, String name, Map<String, Object> fields, List<String> place)
+      throws ProviderException {
+    Optional<SourceReader.Read> source = new SourceReader(slot, place, places).read(fields);
+    if (source.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<OperationOverrides> operations = Optional.empty();
+    if (slot == Slot.PLUGIN && fields.get("allowedOperations") != null) {
+      try {
+        operations = Optional.of(OperationOverrides.of(fields.get("allowedOperations")));
+      } catch (ProviderException e) {
+        throw places.mistake(place, e.getMessage(), e.hint());
+      }
+    }
+    Map<String, Object> surfaces = ConfigMerge.map(fields.get("surfaces"));
+    return Optional.of(
+        new ProviderEntry(
+            slot,
+            name,
+            source.get().source(),
+            source.get().login(),
+            operations,
+            url(surfaces, "graphql"),
+            url(surfaces, "mcp"),
+            source.get().rewritten()));
+  }
+
+  private static String url(Map<String, Object> surfaces, String surface) {
+    return ConfigMerge.map(surfaces.get(surface)).get("url") instanceof String url
+        ? url.strip()
+        : "";
+  }
+}

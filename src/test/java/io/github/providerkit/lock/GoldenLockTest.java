@@ -1,0 +1,299 @@
+package io.github.providerkit.lock;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.providerkit.SharedData;
+import io.github.providerkit.archive.ReadLimits;
+import io.github.providerkit.lock.config.DeploymentConfig;
+import io.github.providerkit.lock.transfer.ArchiveCache;
+import io.github.providerkit.lock.transfer.Network;
+import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Makes the locks that the server itself made, from the same configurations, and compares bytes.
+ * The archives of those cases are no longer there, so what is in them is taken from the locks.
+ */
+class GoldenLockTest {
+  /** Locks that were changed after they were made, and one whose configuration was. */
+  private static final Set<String> NOT_AS_MADE =
+      Set.of(
+          "lk-bom",
+          "lk-catalogops-tampered",
+          "lk-crlf",
+          "lk-dup-trailing",
+          "lk-extra-entry",
+          "lk-manifest-tampered",
+          "lk-minimal-no-kind-runtime",
+          "lk-minimal-no-manifest",
+          "lk-no-inputDigest",
+          "lk-no-sha",
+          "lk-no-version",
+          "lk-reformatted-compact",
+          "lk-relative-archive-url",
+          "lk-revision-9",
+          "lk-schema4-header",
+          "lk-schema5-header",
+          "lk-schema7-header",
+          "lk-unknown-fields",
+          "lk-wrong-package",
+          "lk-wrong-sha",
+          "lk-wrong-source",
+          "lk-wrong-version",
+          "cfg-allowedops-change");
+
+  /** Where we differ on purpose: a password never gets into a lock. */
+  private static final Set<String> PASSWORDS =
+      Set.of("auth-basic-userinfo", "auth-basic-userinfo-env");
+
+  private static final List<String> LOCAL =
+      List.of(
+          "local-rel",
+          "local-md-remote-archive",
+          "local-release-archive-tamper",
+          "local-outside-configdir",
+          "local-target-with-source",
+          "local-dist-with-source");
+
+  private static final List<String> VERSIONS = List.of("0.1.0", "0.2.0", "0.3.0", "1.0.0-alpha.1");
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  @TempDir Path work;
+
+  @Test
+  void makesTheSameLocksAsTheServer() throws Exception {
+    Path golden = SharedData.require("golden/lock");
+    List<String> agreed = new ArrayList<>();
+    List<String> different = new ArrayList<>();
+    List<Path> cases = new ArrayList<>();
+    try (Stream<Path> found = Files.walk(golden, 2)) {
+      found.filter(d -> Files.exists(d.resolve("gestalt.lock.json"))).sorted().forEach(cases::add);
+    }
+    for (Path directory : cases) {
+      String name = directory.getFileName().toString();
+      if (!NOT_AS_MADE.contains(name) && !PASSWORDS.contains(name) && !name.startsWith("local-")) {
+        Path lock = directory.resolve("gestalt.lock.json");
+        (isSame(directory, lock, "linux/amd64") ? agreed : different).add(name);
+      }
+    }
+    Path hosts = golden.resolve("variants/host-dependence");
+    (isSame(hosts, hosts.resolve("amd64.json"), "linux/amd64") ? agreed : different).add("amd64");
+    (isSame(hosts, hosts.resolve("386.json"), "linux/386") ? agreed : different).add("386");
+    System.out.printf(
+        "locks: %s of %s agree byte for byte%n", agreed.size(), agreed.size() + different.size());
+    assertThat(different).isEmpty();
+    assertThat(agreed).hasSizeGreaterThan(40);
+  }
+
+  /** The local archives are no longer there; everything that leads to them is. */
+  @Test
+  void locksLocalReleasesAsTheServerDoes() throws Exception {
+    Path variants = SharedData.require("golden/lock/variants");
+    List<String> agreed = new ArrayList<>();
+    List<String> different = new ArrayList<>();
+    for (String name : LOCAL) {
+      Map<String, Object> golden =
+          Lockfile.read(variants.resolve(name + "/gestalt.lock.json"))
+              .orElseThrow()
+              .byKey()
+              .get("plugin/echo");
+      (GoJson.compact(local(variants, name)).equals(GoJson.compact(golden)) ? agreed : different)
+          .add(name);
+    }
+    System.out.printf("local releases: %s of %s agree%n", agreed.size(), LOCAL.size());
+    assertThat(different).isEmpty();
+  }
+
+  private Map<String, Object> local(Path variants, String name) throws Exception {
+    Path own = Files.createDirectories(work.resolve("local"));
+    for (String from : List.of(name, "local-rel")) {
+      try (Stream<Path> files = Files.list(variants.resolve(from))) {
+        for (Path file : files.toList()) {
+          String place = file.getFileName().toString().replace('_', '/');
+          Path copy = own.resolve(from).resolve(place);
+          Files.createDirectories(copy.getParent());
+          Files.write(copy, Files.readAllBytes(file));
+        }
+      }
+    }
+    Path directory = own.resolve(name);
+    var entry =
+        DeploymentConfig.read(List.of(directory.resolve("config.yaml")), Map.of()).entries().get(0);
+    SourceResolver resolver =
+        new SourceResolver(null, null, null, null, MavenReleases.NONE, directory);
+    Map<String, Object> golden =
+        Lockfile.read(variants.resolve(name + "/gestalt.lock.json"))
+            .orElseThrow()
+            .byKey()
+            .get("plugin/echo");
+    @SuppressWarnings("unchecked")
+    PackageFacts facts = facts((Map<String, Object>) golden.get("manifest"), "generic", golden);
+    return new LockEntryWriter(null).write(resolver.resolve(entry), facts);
+  }
+
+  private boolean isSame(Path directory, Path goldenLock, String platform) throws Exception {
+    Lockfile golden = Lockfile.read(goldenLock).orElseThrow();
+    Path own = Files.createDirectories(work.resolve(goldenLock.toString().substring(1)));
+    Path config = own.resolve("config.yaml");
+    // A path of the machine that the case was made on.
+    String text =
+        Files.readString(directory.resolve("config.yaml"))
+            .replace("file://WORK/fileidx/", own.toUri().toString());
+    Files.writeString(config, text);
+    try (WebServer server = new WebServer()) {
+      ArchiveCache cache = new ArchiveCache(own.resolve("cache"), line -> {});
+      for (Map<String, Object> entry : golden.byKey().values()) {
+        publish(entry, server, cache);
+      }
+      publishIndex(text, server);
+      Files.writeString(own.resolve("index3.yaml"), index("", golden.byKey().get("plugin/echo")));
+      String made = ProviderLock.resolve(request(config, own, server, platform)).lock().text();
+      return made.equals(Files.readString(goldenLock));
+    } catch (ProviderException e) {
+      System.out.println(directory.getFileName() + ": " + e.details() + e.text());
+      return false;
+    }
+  }
+
+  private static LockRequest request(Path config, Path own, WebServer proxy, String platform)
+      throws ProviderException {
+    Network direct = Network.direct(List.of(), SOON);
+    Network network =
+        new Network(
+            direct.logins(),
+            ProxySelector.of(proxy.address()),
+            Optional.empty(),
+            List.of(),
+            SOON,
+            SOON,
+            false);
+    return new LockRequest(
+        DeploymentConfig.read(List.of(config), Map.of()),
+        own.resolve("gestalt.lock.json"),
+        Set.of(),
+        platform,
+        Set.of(),
+        Map.of(),
+        own.resolve("cache"),
+        4,
+        network,
+        MavenReleases.NONE,
+        ReadLimits.DEFAULT,
+        LockRequest.GITHUB,
+        line -> {});
+  }
+
+  /** The metadata that a lock was made from, and what it says of the archives. */
+  @SuppressWarnings("unchecked")
+  private static void publish(Map<String, Object> entry, WebServer server, ArchiveCache cache)
+      throws Exception {
+    Map<String, Object> manifest = (Map<String, Object>) entry.get("manifest");
+    Map<String, Object> artifacts = new LinkedHashMap<>();
+    for (var archive : ((Map<String, Map<String, Object>>) entry.get("archives")).entrySet()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("path", archive.getValue().get("url"));
+      fields.put("sha256", archive.getValue().get("sha256"));
+      artifacts.put(archive.getKey(), fields);
+      String digest = (String) archive.getValue().get("sha256");
+      cache.keepNote(digest, facts(manifest, archive.getKey(), entry).toJson());
+    }
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("schema", "gestaltd-provider-release");
+    metadata.put("schemaVersion", 1L);
+    for (String field : List.of("package", "kind", "version", "runtime")) {
+      metadata.put(field, entry.get(field));
+    }
+    metadata.put("artifacts", artifacts);
+    server.serve((String) entry.get("source"), GoJson.indented(metadata));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static PackageFacts facts(
+      Map<String, Object> manifest, String target, Map<String, Object> entry) {
+    Map<String, Object> own = new LinkedHashMap<>(manifest);
+    Map<String, String> digests = new LinkedHashMap<>();
+    if (manifest.get("artifacts") instanceof List<?> list) {
+      Map<String, Object> artifact = new LinkedHashMap<>((Map<String, Object>) list.get(0));
+      digests.put((String) artifact.get("path"), (String) artifact.get("sha256"));
+      boolean there =
+          list.stream()
+              .map(a -> (Map<String, Object>) a)
+              .anyMatch(a -> (a.get("os") + "/" + a.get("arch")).equals(target));
+      if (!there) {
+        // The lock shows one platform's manifest; the others differ in just this.
+        artifact.put("os", target.split("/")[0]);
+        artifact.put("arch", target.split("/")[1]);
+        own.put("artifacts", List.of(artifact));
+      }
+      list.forEach(
+          a ->
+              digests.put(
+                  (String) ((Map<String, Object>) a).get("path"),
+                  (String) ((Map<String, Object>) a).get("sha256")));
+    }
+    Optional<byte[]> catalog =
+        "executable".equals(entry.get("runtime"))
+                && entry.get("catalogOperations") instanceof List<?> ids
+            ? Optional.of(catalog(ids))
+            : Optional.empty();
+    return new PackageFacts(
+        "manifest.json",
+        GoJson.indented(own).getBytes(UTF_8),
+        catalog,
+        Optional.empty(),
+        digests,
+        true);
+  }
+
+  private static byte[] catalog(List<?> ids) {
+    StringBuilder yaml = new StringBuilder("name: any\noperations:\n");
+    ids.forEach(id -> yaml.append("  - id: ").append(id).append("\n    method: POST\n"));
+    return yaml.toString().getBytes(UTF_8);
+  }
+
+  private static void publishIndex(String config, WebServer server) throws IOException {
+    var url = java.util.regex.Pattern.compile("url: (http\\S+provider-index.yaml)").matcher(config);
+    if (!url.find()) {
+      return;
+    }
+    server.serve(
+        url.group(1), index("./com/acme/echo-api/%1$s/echo-api-%1$s-provider-release.yaml", null));
+  }
+
+  private static String index(String metadata, Map<String, Object> echo) {
+    StringBuilder index =
+        new StringBuilder(
+            "schema: gestaltd-provider-index\nschemaVersion: 1\npackages:\n"
+                + "  github.com/acme/plugins/echo-api:\n    versions:\n");
+    for (String version : echo == null ? VERSIONS : List.of((String) echo.get("version"))) {
+      index.append(
+          """
+                %1$s:
+                  metadata: %3$s
+                  kind: plugin
+                  runtime: declarative
+                  yanked: %2$s
+          """
+              .formatted(
+                  version,
+                  version.equals("0.3.0"),
+                  echo == null ? metadata.formatted(version) : echo.get("source")));
+    }
+    return index.toString();
+  }
+}
