@@ -6,6 +6,7 @@ import io.github.providerkit.lock.transfer.HttpTransfer;
 import io.github.providerkit.lock.transfer.SmallFiles;
 import io.github.providerkit.message.ProviderException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,26 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Locks a deployment: finds every release, verifies its archives for all wanted platforms, and says
- * what the lock has to be. Nothing but the cache is written.
+ * what the lock has to be. Nothing but the cache is written, until it is asked to prepare what is
+ * locked.
  */
-public final class ProviderLock {
+public final class ProviderLock implements AutoCloseable {
   private final LockRequest request;
+  private final ArchiveCache cache;
+  private final HttpTransfer transfer;
+  private final SmallFiles files;
+  private final Parallel parallel;
   private final Failures failures = new Failures();
   private final Map<ProviderEntry, Release> releases = new ConcurrentHashMap<>();
   private final Map<Wanted, PackageFacts> facts = new ConcurrentHashMap<>();
 
-  private ProviderLock(LockRequest request) {
+  /** Opens connections for a deployment. */
+  public ProviderLock(LockRequest request) {
     this.request = request;
+    this.cache = new ArchiveCache(request.cache(), request.log());
+    this.transfer = new HttpTransfer(request.network());
+    this.files = new SmallFiles(transfer);
+    this.parallel = new Parallel(request.parallelism());
   }
 
   /**
@@ -45,28 +56,56 @@ public final class ProviderLock {
    *
    * @throws ProviderException if a provider cannot be locked; tells all that cannot
    */
-  public static Result resolve(LockRequest request) throws ProviderException {
-    return new ProviderLock(request).run();
-  }
-
-  private Result run() throws ProviderException {
+  public Result resolve() throws ProviderException {
     Optional<Lockfile> old = Lockfile.read(request.lockfile());
     List<ProviderEntry> wanted = new ArrayList<>();
     Map<ProviderEntry, Map<String, Object>> kept = new LinkedHashMap<>();
     new LockSelection(
             request.update(), request.config().entries(), old, request.config().directory())
         .divide(wanted, kept);
-    ArchiveCache cache = new ArchiveCache(request.cache(), request.log());
-    try (HttpTransfer transfer = new HttpTransfer(request.network());
-        Parallel parallel = new Parallel(request.parallelism())) {
-      SmallFiles files = new SmallFiles(transfer);
-      resolveAll(resolver(transfer, files, cache), wanted, parallel);
-      verifyAll(new ArchiveVerifier(cache, request.limits()), parallel);
-      return result(old, kept, new LockEntryWriter(files));
-    }
+    resolveAll(resolver(), wanted);
+    verifyAll(new ArchiveVerifier(cache, request.limits()));
+    return result(old, kept, new LockEntryWriter(files));
   }
 
-  private SourceResolver resolver(HttpTransfer transfer, SmallFiles files, ArchiveCache cache) {
+  /**
+   * Unpacks what is locked, for one platform, to where the server looks for it; leaves alone what
+   * is as it should be.
+   *
+   * @param platform {@code os/arch} of the machine that the server runs on
+   * @return a line for each provider that was unpacked
+   * @throws ProviderException if one cannot be; the others are
+   */
+  public List<String> prepare(Result result, String platform) throws ProviderException {
+    PreparedTree tree = PreparedTree.open(request.config().artifactsDirectory());
+    Preparation preparation =
+        new Preparation(tree, request, cache, transfer, platform, result.lock().content());
+    Map<String, Release> found = new ConcurrentHashMap<>();
+    releases.values().forEach(release -> found.put(release.entry().key(), release));
+    List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    parallel.forEach(
+        result.entries(),
+        entry -> {
+          try {
+            preparation
+                .prepare(entry, Optional.ofNullable(found.get(entry.key())))
+                .ifPresent(lines::add);
+          } catch (ProviderException e) {
+            failures.add(entry.label(), e);
+          }
+        });
+    tree.save();
+    failures.throwIfAny();
+    return lines.stream().sorted().toList();
+  }
+
+  @Override
+  public void close() {
+    parallel.close();
+    transfer.close();
+  }
+
+  private SourceResolver resolver() {
     Map<String, String> indexes = new LinkedHashMap<>(request.repositories());
     indexes.putAll(request.config().repositories());
     return new SourceResolver(
@@ -78,7 +117,7 @@ public final class ProviderLock {
         request.config().directory());
   }
 
-  private void resolveAll(SourceResolver resolver, List<ProviderEntry> wanted, Parallel parallel)
+  private void resolveAll(SourceResolver resolver, List<ProviderEntry> wanted)
       throws ProviderException {
     parallel.forEach(
         wanted,
@@ -95,7 +134,7 @@ public final class ProviderLock {
   }
 
   /** What is the same archive is brought here once. */
-  private void verifyAll(ArchiveVerifier verifier, Parallel parallel) throws ProviderException {
+  private void verifyAll(ArchiveVerifier verifier) throws ProviderException {
     Map<String, List<Wanted>> byDigest = new LinkedHashMap<>();
     for (Release release : releases.values()) {
       for (String target : targets(release)) {

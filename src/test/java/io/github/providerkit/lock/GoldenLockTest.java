@@ -162,11 +162,17 @@ class GoldenLockTest {
       }
       publishIndex(text, server);
       Files.writeString(own.resolve("index3.yaml"), index("", golden.byKey().get("plugin/echo")));
-      String made = ProviderLock.resolve(request(config, own, server, platform)).lock().text();
+      String made = made(request(config, own, server, platform));
       return made.equals(Files.readString(goldenLock));
     } catch (ProviderException e) {
       System.out.println(directory.getFileName() + ": " + e.details() + e.text());
       return false;
+    }
+  }
+
+  private static String made(LockRequest request) throws ProviderException {
+    try (ProviderLock lock = new ProviderLock(request)) {
+      return lock.resolve().lock().text();
     }
   }
 

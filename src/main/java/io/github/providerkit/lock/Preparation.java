@@ -1,0 +1,85 @@
+package io.github.providerkit.lock;
+
+import io.github.providerkit.lock.config.ProviderEntry;
+import io.github.providerkit.lock.config.Source;
+import io.github.providerkit.lock.transfer.Access;
+import io.github.providerkit.lock.transfer.ArchiveCache;
+import io.github.providerkit.lock.transfer.Download;
+import io.github.providerkit.lock.transfer.HttpTransfer;
+import io.github.providerkit.message.ProviderException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Unpacks locked providers. May be used by several threads. */
+final class Preparation {
+  private final PreparedTree tree;
+  private final LockRequest request;
+  private final ArchiveCache cache;
+  private final HttpTransfer transfer;
+  private final String platform;
+  private final Lockfile lock;
+
+  Preparation(
+      PreparedTree tree,
+      LockRequest request,
+      ArchiveCache cache,
+      HttpTransfer transfer,
+      String platform,
+      Lockfile lock) {
+    this.tree = tree;
+    this.request = request;
+    this.cache = cache;
+    this.transfer = transfer;
+    this.platform = platform;
+    this.lock = lock;
+  }
+
+  /**
+   * Unpacks a provider unless it is there.
+   *
+   * @param release where its archives are; empty for one that stays as it was locked
+   * @return what was done; empty when there was nothing to do
+   */
+  Optional<String> prepare(ProviderEntry entry, Optional<Release> release)
+      throws ProviderException {
+    Map<?, ?> archives = (Map<?, ?>) lock.get(entry).orElseThrow().get("archives");
+    String target = archives.containsKey(platform) ? platform : ReleaseDescriptor.GENERIC;
+    if (!(archives.get(target) instanceof Map<?, ?> archive)) {
+      throw ProviderException.user(
+          "expected an archive for " + platform + ", found none to prepare",
+          "say where the server runs with -Dprovider.lock.preparePlatform=os/arch");
+    }
+    String sha256 = (String) archive.get("sha256");
+    PreparedTree.State state = tree.state(entry, sha256);
+    if (state == PreparedTree.State.FRESH) {
+      return Optional.empty();
+    }
+    Path file =
+        release.isPresent()
+            ? release.get().archives().get(target).fetch().file()
+            : locked(entry, (String) archive.get("url"), sha256);
+    Path place = tree.place(entry);
+    tree.installed(
+        entry, sha256, new PackageInstall(request.limits()).install(file, sha256, place));
+    String why =
+        switch (state) {
+          case CHANGED -> " (its files had been changed)";
+          case OUTDATED -> " (another release was there)";
+          default -> "";
+        };
+    return Optional.of("prepared " + entry.key() + " in " + place + why);
+  }
+
+  private Path locked(ProviderEntry entry, String url, String sha256) throws ProviderException {
+    if (ReleaseReference.isRemote(url)) {
+      Optional<Access> access =
+          entry.source() instanceof Source.Metadata metadata
+              ? entry.login().map(login -> new Access(URI.create(metadata.url()), login))
+              : Optional.empty();
+      return cache.archive(sha256, new Download(transfer, url, access));
+    }
+    return ((Source.Local) entry.source()).file().getParent().resolve(url).normalize();
+  }
+}

@@ -1,0 +1,217 @@
+package io.github.providerkit.maven;
+
+import io.github.providerkit.lock.MavenReleases;
+import io.github.providerkit.message.ProviderException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.VersionRangeRequest;
+import org.eclipse.aether.resolution.VersionRangeResolutionException;
+import org.eclipse.aether.version.Version;
+
+/**
+ * Releases that Maven finds in the repositories of a project, with the user's mirrors, proxies,
+ * logins, local repository and offline mode.
+ */
+public final class RepositoryReleases {
+  private static final String METADATA_TYPE = "yaml";
+  private static final String ARCHIVE_TYPE = "tar.gz";
+
+  private final RepositorySystem repositories;
+
+  /** Creates the finder; Maven hands in its resolver. */
+  @Inject
+  public RepositoryReleases(RepositorySystem repositories) {
+    this.repositories = repositories;
+  }
+
+  /**
+   * The releases that a build can see.
+   *
+   * @param repositoryUrl where a server finds them in place of where Maven does; empty for there
+   */
+  public MavenReleases of(
+      MavenSession session, MavenProject project, Optional<String> repositoryUrl) {
+    return new Build(session, project, repositoryUrl)::find;
+  }
+
+  /** One build. */
+  private final class Build {
+    private final MavenSession session;
+    private final List<RemoteRepository> remotes;
+    private final Optional<String> repositoryUrl;
+
+    Build(MavenSession session, MavenProject project, Optional<String> repositoryUrl) {
+      this.session = session;
+      this.remotes = project.getRemoteProjectRepositories();
+      this.repositoryUrl = repositoryUrl;
+    }
+
+    MavenReleases.Found find(String coordinates) throws ProviderException {
+      String[] parts = coordinates.split(":", -1);
+      if (parts.length != 3 || List.of(parts).contains("")) {
+        throw ProviderException.user(
+            "expected mvn:group:artifact:version, found \"mvn:" + coordinates + "\"",
+            "a version may be a range such as [1.0,2.0)");
+      }
+      String version = version(parts[0], parts[1], parts[2]);
+      if (version.endsWith("-SNAPSHOT")) {
+        throw ProviderException.user(
+            "mvn:" + coordinates + ": expected a released version, found " + version,
+            "a snapshot gets other names when it is deployed than its metadata says");
+      }
+      Artifact plain = new DefaultArtifact(parts[0], parts[1], "", METADATA_TYPE, version);
+      Artifact attached =
+          new DefaultArtifact(
+              parts[0], parts[1], ArtifactAttacher.MAIN_CLASSIFIER, METADATA_TYPE, version);
+      try {
+        return found(resolve(plain));
+      } catch (ArtifactResolutionException e) {
+        try {
+          return found(resolve(attached));
+        } catch (ArtifactResolutionException again) {
+          throw missing("the release metadata of mvn:" + coordinates, e);
+        }
+      }
+    }
+
+    private String version(String group, String artifact, String wanted) throws ProviderException {
+      if (!wanted.matches("[\\[(].*[\\])]")) {
+        return wanted;
+      }
+      Artifact range = new DefaultArtifact(group, artifact, "", METADATA_TYPE, wanted);
+      try {
+        List<Version> versions =
+            repositories
+                .resolveVersionRange(
+                    session.getRepositorySession(), new VersionRangeRequest(range, remotes, null))
+                .getVersions();
+        return versions.stream()
+            .map(Version::toString)
+            .filter(version -> !version.endsWith("-SNAPSHOT"))
+            .reduce((first, second) -> second)
+            .orElseThrow(
+                () ->
+                    ProviderException.user(
+                        "expected a release of "
+                            + group
+                            + ":"
+                            + artifact
+                            + " in the range "
+                            + wanted
+                            + ", found none",
+                        remotes()));
+      } catch (VersionRangeResolutionException e) {
+        throw ProviderException.user(
+            "expected a version range, found \"" + wanted + "\"", "for example [1.0,2.0)");
+      }
+    }
+
+    private ArtifactResult resolve(Artifact artifact) throws ArtifactResolutionException {
+      return repositories.resolveArtifact(
+          session.getRepositorySession(), new ArtifactRequest(artifact, remotes, null));
+    }
+
+    private ProviderException missing(String what, ArtifactResolutionException e) {
+      return ProviderException.user(
+          "expected " + what + " in a Maven repository: " + e.getMessage(), remotes());
+    }
+
+    private String remotes() {
+      List<String> ids = remotes.stream().map(r -> r.getId() + " (" + r.getUrl() + ")").toList();
+      return "looked in " + String.join(", ", ids);
+    }
+
+    private MavenReleases.Found found(ArtifactResult result) throws ProviderException {
+      Artifact artifact = result.getArtifact();
+      String url = base(result) + "/" + layout(artifact);
+      Path metadata = artifact.getFile().toPath();
+      return new MavenReleases.Found() {
+        @Override
+        public Path metadata() {
+          return metadata;
+        }
+
+        @Override
+        public String url() {
+          return url;
+        }
+
+        @Override
+        public Path archive(String fileName) throws ProviderException {
+          return archiveOf(artifact, fileName);
+        }
+      };
+    }
+
+    private String base(ArtifactResult result) throws ProviderException {
+      if (repositoryUrl.isPresent()) {
+        return repositoryUrl.get().replaceFirst("/+$", "");
+      }
+      if (result.getRepository() instanceof RemoteRepository remote
+          && remote.getUrl().startsWith("http")) {
+        return remote.getUrl().replaceFirst("//[^/@]*@", "//").replaceFirst("/+$", "");
+      }
+      throw ProviderException.user(
+          "expected "
+              + result.getArtifact()
+              + " in a repository that a server can reach, found it in "
+              + result.getRepository(),
+          "deploy it, or say where the server finds it with -Dprovider.lock.repositoryUrl=https://…");
+    }
+
+    private Path archiveOf(Artifact metadata, String fileName) throws ProviderException {
+      String start = metadata.getArtifactId() + "-" + metadata.getVersion();
+      String end = "." + ARCHIVE_TYPE;
+      boolean regular =
+          fileName.startsWith(start)
+              && fileName.endsWith(end)
+              && fileName.length() >= start.length() + end.length();
+      String middle =
+          regular ? fileName.substring(start.length(), fileName.length() - end.length()) : "?";
+      if (!middle.isEmpty() && !middle.startsWith("-")) {
+        throw ProviderException.user(
+            "expected an archive named " + start + "[-classifier]" + end + ", found " + fileName,
+            "the metadata in the repository names it; was it written by the goal release-archive?");
+      }
+      Artifact archive =
+          new DefaultArtifact(
+              metadata.getGroupId(),
+              metadata.getArtifactId(),
+              middle.isEmpty() ? "" : middle.substring(1),
+              ARCHIVE_TYPE,
+              metadata.getVersion());
+      try {
+        return resolve(archive).getArtifact().getFile().toPath();
+      } catch (ArtifactResolutionException e) {
+        throw missing("the archive " + fileName, e);
+      }
+    }
+  }
+
+  /** The path in a repository of Maven's default layout. */
+  private static String layout(Artifact artifact) {
+    String classifier = artifact.getClassifier().isEmpty() ? "" : "-" + artifact.getClassifier();
+    return String.join(
+        "/",
+        artifact.getGroupId().replace('.', '/'),
+        artifact.getArtifactId(),
+        artifact.getVersion(),
+        artifact.getArtifactId()
+            + "-"
+            + artifact.getVersion()
+            + classifier
+            + "."
+            + artifact.getExtension());
+  }
+}
