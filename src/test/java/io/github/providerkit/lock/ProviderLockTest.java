@@ -1,0 +1,330 @@
+package io.github.providerkit.lock;
+
+import static io.github.providerkit.lock.Deployment.metadata;
+import static io.github.providerkit.lock.Deployment.rest;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.providerkit.lock.LockDiff.Change;
+import io.github.providerkit.lock.LockDiff.What;
+import io.github.providerkit.lock.config.DeploymentConfig;
+import io.github.providerkit.message.ProviderException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProviderLockTest {
+  @TempDir Path directory;
+  private Deployment deployment;
+
+  @BeforeEach
+  void open() {
+    deployment = new Deployment(directory);
+  }
+
+  @AfterEach
+  void close() {
+    deployment.close();
+  }
+
+  private void configureTwo() throws Exception {
+    deployment.configure(
+        "a: {source: \"" + deployment.server.url("/a/provider-release.yaml") + "\"}",
+        "b: {source: \"" + deployment.server.url("/b/provider-release.yaml") + "\"}");
+  }
+
+  private void release(String path, String version) {
+    deployment.server.serve(
+        path + "/provider-release.yaml",
+        metadata(rest(version)).replace("version: 0.1.0", "version: " + version));
+    deployment.server.serve(path + "/a.tgz", rest(version));
+  }
+
+  @Test
+  void verifiesEveryPlatformAndDownloadsEachArchiveOnce() throws Exception {
+    List<String> targets = List.of("linux/amd64", "linux/arm64", "windows/amd64");
+    deployment.publishExecutable("/d", targets);
+    deployment.configureUrl("/d/provider-release.yaml");
+    deployment.lock();
+    deployment.lock();
+    for (String target : targets) {
+      assertThat(deployment.server.count("/d/" + target.replace('/', '-') + ".tar.gz")).isOne();
+    }
+  }
+
+  @Test
+  void findsADamagedArchiveOfAPlatformThatIsNotTheServers() throws Exception {
+    deployment.publishExecutable("/d", List.of("linux/amd64", "windows/amd64"));
+    deployment.server.serve("/d/windows-amd64.tar.gz", rest());
+    deployment.configureUrl("/d/provider-release.yaml");
+    assertThatThrownBy(deployment::lock)
+        .hasMessageContaining("windows-amd64.tar.gz")
+        .hasMessageContaining("digest");
+  }
+
+  @Test
+  void looksOnlyAtWantedPlatforms() throws Exception {
+    deployment.publishExecutable("/d", List.of("linux/amd64", "windows/amd64"));
+    deployment.server.serve("/d/windows-amd64.tar.gz", rest());
+    deployment.platforms = Set.of("linux/amd64");
+    deployment.configure(
+        "echo: {source: \"" + deployment.server.url("/d/provider-release.yaml") + "\"}");
+    assertThat(deployment.lock().lock().text()).contains("windows-amd64.tar.gz");
+  }
+
+  @Test
+  void isUpToDateAfterItWasWrittenAndInWhateverOrder() throws Exception {
+    release("/a", "0.1.0");
+    release("/b", "0.2.0");
+    configureTwo();
+    assertThat(deployment.lock().diff().changes())
+        .extracting(Change::what)
+        .containsOnly(What.ADDED)
+        .hasSize(3);
+    assertThat(deployment.resolve().diff().isEmpty()).isTrue();
+    String reordered =
+        Files.readString(deployment.lockfile())
+            .replaceFirst(
+                "\"kind\": \"plugin\",\\s+\"runtime\": \"declarative\"",
+                "\"runtime\": \"declarative\",\"kind\": \"plugin\"")
+            .replace("\n", "\r\n");
+    Files.writeString(deployment.lockfile(), reordered);
+    assertThat(deployment.resolve().diff().isEmpty()).isTrue();
+  }
+
+  @Test
+  void tellsWhatIsDifferent() throws Exception {
+    release("/a", "0.1.0");
+    release("/b", "0.1.0");
+    configureTwo();
+    deployment.lock();
+    release("/a", "0.2.0");
+    // Other bytes of the same version.
+    byte[] again =
+        Deployment.archive(
+            Map.of("manifest.yaml", Deployment.REST, "README.md", "published once more"));
+    deployment.publish("/b", again);
+    LockDiff diff = deployment.resolve().diff();
+    assertThat(diff.changes())
+        .extracting(Change::provider, Change::what, Change::oldVersion, Change::newVersion)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("plugin/a", What.UPDATED, "0.1.0", "0.2.0"),
+            org.assertj.core.groups.Tuple.tuple("plugin/b", What.REPUBLISHED, "0.1.0", "0.1.0"));
+    assertThat(diff.lines())
+        .contains(
+            "plugin/a: another version, 0.1.0 -> 0.2.0",
+            "plugin/b: republished under the same version, 0.1.0");
+    assertThat(diff.json()).contains("\"upToDate\": false", "\"change\": \"republished\"");
+  }
+
+  @Test
+  void tellsWhatIsGone() throws Exception {
+    release("/a", "0.1.0");
+    release("/b", "0.1.0");
+    configureTwo();
+    deployment.lock();
+    deployment.configure(
+        "a: {source: \"" + deployment.server.url("/a/provider-release.yaml") + "\"}");
+    assertThat(deployment.resolve().diff().lines())
+        .containsExactly("plugin/b: locked, but no longer configured, 0.1.0");
+  }
+
+  @Test
+  void tellsThatTheLockedVersionWasYanked() throws Exception {
+    String index =
+        """
+        schema: gestaltd-provider-index
+        schemaVersion: 1
+        packages:
+          github.com/acme/plugins/echo-api:
+            versions:
+              0.1.0: {metadata: ./1/provider-release.yaml, kind: plugin, runtime: declarative}
+              0.2.0: {metadata: ./2/provider-release.yaml, kind: plugin, runtime: declarative}
+        """;
+    release("/1", "0.1.0");
+    release("/2", "0.2.0");
+    deployment.server.serve("/index.yaml", index);
+    deployment.configure(
+        "echo: {source: {package: github.com/acme/plugins/echo-api, repo: acme, version: '>=0.1'}}");
+    Path config = directory.resolve("config.yaml");
+    String text = Files.readString(config);
+    Files.writeString(
+        config,
+        text
+            + "providerRepositories: {acme: {url: \""
+            + deployment.server.url("/index.yaml")
+            + "\"}}\n");
+    deployment.lock();
+    deployment.server.serve(
+        "/index.yaml",
+        index.replace("/2/provider-release.yaml,", "/2/provider-release.yaml, yanked: true,"));
+    assertThat(deployment.resolve().diff().lines())
+        .contains("plugin/echo: the locked version was yanked, 0.2.0 -> 0.1.0");
+  }
+
+  @Test
+  void updatesOneProviderAndLeavesTheOthersAlone() throws Exception {
+    release("/a", "0.1.0");
+    release("/b", "0.1.0");
+    configureTwo();
+    deployment.lock();
+    release("/a", "0.2.0");
+    release("/b", "0.2.0");
+    deployment.server.requests.clear();
+    deployment.update = Set.of("a");
+    deployment.lock();
+    assertThat(deployment.server.requests)
+        .containsExactlyInAnyOrder("/a/provider-release.yaml", "/a/a.tgz");
+    deployment.update = Set.of();
+    assertThat(deployment.resolve().diff().lines())
+        .contains("plugin/b: another version, 0.1.0 -> 0.2.0")
+        .noneMatch(line -> line.startsWith("plugin/a"));
+  }
+
+  @Test
+  void updatesNothingThatDoesNotExist() throws Exception {
+    release("/a", "0.1.0");
+    release("/b", "0.1.0");
+    configureTwo();
+    deployment.update = Set.of("aa");
+    assertThatThrownBy(deployment::lock).hasMessageContaining("found \"aa\"");
+    deployment.update = Set.of("a");
+    assertThatThrownBy(deployment::lock).hasMessageContaining("found changes in b, default");
+  }
+
+  @Test
+  void keepsTheOldLockWhenAProviderCannotBeHad() throws Exception {
+    release("/a", "0.1.0");
+    release("/b", "0.1.0");
+    configureTwo();
+    deployment.lock();
+    byte[] before = Files.readAllBytes(deployment.lockfile());
+    deployment.server.handle("/b/provider-release.yaml", e -> e.sendResponseHeaders(404, -1));
+    release("/a", "0.2.0");
+    assertThatThrownBy(deployment::lock).hasMessageContaining("plugins.b");
+    assertThat(deployment.lockfile()).hasBinaryContent(before);
+  }
+
+  @Test
+  void preparesWhereTheServerLooksAndRepairsWhatWasChanged() throws Exception {
+    deployment.publishExecutable("/d", List.of("linux/amd64", "linux/arm64"));
+    deployment.configureUrl("/d/provider-release.yaml");
+    assertThat(deployment.prepare()).hasSize(2);
+    Path program = directory.resolve(".gestaltd/providers/echo/prov");
+    assertThat(program).hasContent("program for linux/amd64").isExecutable();
+    assertThat(directory.resolve(".gestaltd/external-credentials/default/manifest.yaml")).exists();
+    assertThat(deployment.prepare()).isEmpty();
+
+    Files.writeString(program, "something else");
+    assertThat(deployment.prepare())
+        .singleElement()
+        .asString()
+        .contains("plugin/echo", "had been changed");
+    assertThat(program).hasContent("program for linux/amd64");
+
+    Files.writeString(program.resolveSibling("more"), "a file that is none of the package's");
+    assertThat(deployment.prepare()).hasSize(1);
+    assertThat(program.resolveSibling("more")).doesNotExist();
+  }
+
+  @Test
+  void keepsWhatIsPreparedWhenTheNextReleaseCannotBe() throws Exception {
+    deployment.publish("/d", rest());
+    deployment.configureUrl("/d/provider-release.yaml");
+    deployment.prepare();
+    Path manifest = directory.resolve(".gestaltd/providers/echo/manifest.yaml");
+    release("/d", "0.2.0");
+    deployment.lock();
+    // Damaged in the cache, and no longer on the server.
+    try (var files = Files.walk(directory.resolve("cache"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".tar.gz")).toList()) {
+        Files.writeString(file, "damaged");
+      }
+    }
+    assertThatThrownBy(deployment::prepare).isInstanceOf(ProviderException.class);
+    assertThat(manifest).content(UTF_8).contains("version: 0.1.0");
+    try (var left = Files.list(manifest.getParent().getParent())) {
+      assertThat(left).containsExactly(manifest.getParent());
+    }
+  }
+
+  @Test
+  void writesNoPasswordsAnywhere() throws Exception {
+    deployment.publish("/d", rest());
+    String url = deployment.server.url("/d/provider-release.yaml");
+    deployment.configure(
+        "# deployed by ops",
+        "echo: {source: \"" + url.replace("http://", "http://deploy:geheim@") + "\"} # ours");
+    ProviderLock.Result result = deployment.lock();
+    assertThat(result.lock().text()).contains(url).doesNotContain("geheim");
+    assertThat(deployment.server.requests).contains("/d/a.tgz Basic ZGVwbG95OmdlaGVpbQ==");
+    Map<Path, String> effective = deployment.request().config().effective(result.entries());
+    assertThat(effective.values())
+        .singleElement()
+        .asString()
+        .contains("# deployed by ops\n  echo: {source: ", "} # ours", url)
+        .doesNotContain("geheim");
+
+    // The lock is that of the configuration without the password.
+    Path plain = directory.resolve("config.yaml");
+    Files.writeString(plain, effective.values().iterator().next());
+    assertThat(deployment.resolve().diff().isEmpty()).isTrue();
+  }
+
+  @Test
+  void joinsConfigurationFiles() throws Exception {
+    deployment.publish("/d", rest());
+    deployment.configure("gone: {source: \"http://nowhere.example/x\"}");
+    Path overlay = Files.createDirectories(directory.resolve("prod")).resolve("overlay.yaml");
+    Files.writeString(
+        overlay,
+        """
+        apiVersion: gestaltd.config/v5
+        plugins:
+          gone: null
+          echo:
+            source: ${SCHEME}://127.0.0.1:$PORT/d/provider-release.yaml
+          here:
+            source: ./rel/provider-release.yaml
+        """);
+    String port = deployment.server.url("").replaceFirst(".*:", "");
+    DeploymentConfig config =
+        DeploymentConfig.read(
+            List.of(directory.resolve("config.yaml"), overlay),
+            Map.of("SCHEME", "http", "PORT", port));
+    assertThat(config.entries())
+        .extracting(e -> e.label() + " " + e.source())
+        .contains(
+            "plugins.echo Metadata[url=" + deployment.server.url("/d/provider-release.yaml") + "]",
+            "plugins.here Local[file=" + overlay.resolveSibling("rel/provider-release.yaml") + "]")
+        .noneMatch(text -> text.contains("gone"));
+    assertThat(config.directory()).isEqualTo(directory);
+  }
+
+  @Test
+  void locksReleasesOfGitHub() throws Exception {
+    deployment.server.serve(
+        "/github/repos/acme/plugins/releases/tags/echo%2Fv1%20a",
+        "{\"assets\": [{\"id\": 71234567890, \"name\": \"provider-release.yaml\"},"
+            + " {\"id\": 2, \"name\": \"a.tgz\"}]}");
+    String assets = "/github/repos/acme/plugins/releases/assets/";
+    deployment.server.serve(assets + "71234567890", metadata(rest()));
+    deployment.server.serve(assets + "2", rest());
+    deployment.configure(
+        "echo: {source: {githubRelease: {repo: acme/plugins, tag: echo/v1 a, asset:"
+            + " provider-release.yaml}, auth: {token: T}}}");
+    assertThat(deployment.lock().lock().text())
+        .contains(
+            "\"source\": \"github-release://github.com/acme/plugins?asset=provider-release.yaml"
+                + "\\u0026tag=echo%2Fv1+a\"",
+            "\"url\": \"" + deployment.server.url(assets + "2") + "\"");
+    assertThat(deployment.server.requests).contains(assets + "2 Bearer T");
+  }
+}
