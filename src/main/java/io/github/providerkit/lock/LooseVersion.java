@@ -15,7 +15,7 @@ record LooseVersion(long major, long minor, long patch, String preRelease)
 
   private static final Pattern FORM =
       Pattern.compile(
-          "v?(0|[1-9][0-9]{0,18}+)(?:\\.(0|[1-9][0-9]{0,18}+))?(?:\\.(0|[1-9][0-9]{0,18}+))?"
+          "v?([0-9]{1,19}+)(?:\\.([0-9]{1,19}+))?(?:\\.([0-9]{1,19}+))?"
               + "(?:-([0-9A-Za-z.-]++))?(?:\\+([0-9A-Za-z.-]++))?");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 

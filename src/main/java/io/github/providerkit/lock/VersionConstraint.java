@@ -123,11 +123,13 @@ final class VersionConstraint {
       int order = v.compareTo(version);
       return switch (operator) {
         case "", "=" -> parts < 3 ? tilde(v, order) : order == 0;
-        case "!=" -> parts < 3 ? !samePrefix(v) : order != 0;
-        case ">" -> parts < 3 ? isAbove(v) : order > 0;
+        case "!=" -> parts == 1 || parts == 2 ? !samePrefix(v) : order != 0;
+        case ">" -> parts == 1 || parts == 2 ? isAbove(v) : order > 0;
         case "<" -> order < 0;
         case ">=", "=>" -> order >= 0;
-        case "<=", "=<" -> parts < 3 ? !isAbove(v) : order <= 0;
+        // The library takes <=x for <=0.0.x; nobody means either.
+        case "<=", "=<" ->
+            parts == 0 ? v.major() == 0 && v.minor() == 0 : parts < 3 ? !isAbove(v) : order <= 0;
         case "^" -> caret(v, order);
         default -> tilde(v, order);
       };
