@@ -1,9 +1,9 @@
-// Packaging "provider" binds the three goals and publishes what they attach, with every Maven.
+// Packaging "provider" binds the four goals and publishes what they attach, with every Maven.
 
 def log = new File(basedir, 'build.log').text
 assert log.contains("Apache Maven ${mavenVersion} ")
 def goals = (log =~ /--- (?:provider-maven-plugin|provider):[^:]+:([a-z-]+) \(default-/).collect { it[1] }
-assert goals == ['validate-manifest', 'build-artifacts', 'release-archive']
+assert goals == ['validate-manifest', 'build-artifacts', 'release-archive', 'lock']
 
 def names = [
     'packaging-lifecycle-0.1.0.yaml',
