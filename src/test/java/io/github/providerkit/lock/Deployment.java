@@ -42,6 +42,7 @@ final class Deployment implements AutoCloseable {
   final WebServer server = new WebServer();
   Set<String> platforms = Set.of();
   Set<String> update = Set.of();
+  int parallelism = 4;
   Network network = Network.direct(List.of(), Duration.ofSeconds(5));
 
   Deployment(Path directory) {
@@ -185,7 +186,7 @@ final class Deployment implements AutoCloseable {
         update,
         Map.of(),
         directory.resolve("cache"),
-        4,
+        parallelism,
         network,
         MavenReleases.NONE,
         new ReadLimits(1000, 64 << 20, 100),
