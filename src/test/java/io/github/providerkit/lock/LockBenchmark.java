@@ -26,7 +26,11 @@ final class LockBenchmark {
         for (int i = 0; i < PROVIDERS; i++) {
           publish(deployment, "/p" + i, i, latency);
           plugins[i] =
-              "p" + i + ": {source: \"" + deployment.server.url("/p" + i + "/provider-release.yaml") + "\"}";
+              "p"
+                  + i
+                  + ": {source: \""
+                  + deployment.server.url("/p" + i + "/provider-release.yaml")
+                  + "\"}";
         }
         deployment.configure(plugins);
         deployment.parallelism = 8;
@@ -34,7 +38,10 @@ final class LockBenchmark {
         long requests = deployment.server.requests.size();
         System.out.printf(", check %.2f s", seconds(deployment::resolve));
         long archives =
-            deployment.server.requests.stream().skip(requests).filter(r -> r.endsWith(".tgz")).count();
+            deployment.server.requests.stream()
+                .skip(requests)
+                .filter(r -> r.endsWith(".tgz"))
+                .count();
         System.out.printf(" (%s archive requests)", archives);
         System.out.printf(", prepare from the cache %.2f s", seconds(deployment::prepare));
         System.out.printf(", prepare again %.2f s%n", seconds(deployment::prepare));
@@ -49,7 +56,8 @@ final class LockBenchmark {
     files.put("manifest.yaml", Deployment.REST);
     files.put("noise", Base64.getEncoder().encodeToString(noise));
     byte[] archive = Deployment.archive(files);
-    byte[] metadata = Deployment.metadata(archive).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] metadata =
+        Deployment.metadata(archive).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     deployment.server.handle(path + "/provider-release.yaml", e -> late(e, latency, metadata));
     deployment.server.handle(path + "/a.tgz", e -> late(e, latency, archive));
   }
