@@ -3,10 +3,12 @@ package io.github.providerkit.lock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -137,7 +139,7 @@ public record LockDiff(List<Change> changes) {
   /** The order of fields is no difference. */
   private static Object sorted(Object value) {
     if (value instanceof Map<?, ?> map) {
-      Map<String, Object> copy = new java.util.TreeMap<>();
+      Map<String, Object> copy = new TreeMap<>();
       map.forEach((key, child) -> copy.put((String) key, sorted(child)));
       return copy;
     }
@@ -182,7 +184,7 @@ public record LockDiff(List<Change> changes) {
     for (Change change : changes) {
       Map<String, Object> data = new LinkedHashMap<>();
       data.put("provider", change.provider());
-      data.put("change", change.what().name().toLowerCase(java.util.Locale.ROOT));
+      data.put("change", change.what().name().toLowerCase(Locale.ROOT));
       data.put("oldVersion", change.oldVersion());
       data.put("newVersion", change.newVersion());
       data.put("details", change.details());

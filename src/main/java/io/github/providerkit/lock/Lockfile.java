@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class Lockfile {
   boolean write(Path file) throws ProviderException {
     byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
     try {
-      if (Files.exists(file) && java.util.Arrays.equals(Files.readAllBytes(file), bytes)) {
+      if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
         return false;
       }
       AtomicFile.write(file, bytes);

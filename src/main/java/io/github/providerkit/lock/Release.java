@@ -1,6 +1,7 @@
 package io.github.providerkit.lock;
 
 import io.github.providerkit.lock.config.ProviderEntry;
+import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -30,9 +31,9 @@ record Release(
     /**
      * The archive as a file.
      *
-     * @throws io.github.providerkit.message.ProviderException if it cannot be had
+     * @throws ProviderException if it cannot be had
      */
-    Path file() throws io.github.providerkit.message.ProviderException;
+    Path file() throws ProviderException;
   }
 
   /**

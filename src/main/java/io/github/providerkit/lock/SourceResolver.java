@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -154,7 +155,7 @@ final class SourceResolver {
     if (tree.isEmpty()) {
       return InputDigest.ofJson(form);
     }
-    Map<String, Object> both = new java.util.LinkedHashMap<>();
+    Map<String, Object> both = new LinkedHashMap<>();
     both.put("sourceDigest", tree.get());
     both.put("metadata", form);
     return InputDigest.ofJson(both);

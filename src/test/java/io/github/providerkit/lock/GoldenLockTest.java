@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -273,7 +274,7 @@ class GoldenLockTest {
   }
 
   private static void publishIndex(String config, WebServer server) throws IOException {
-    var url = java.util.regex.Pattern.compile("url: (http\\S+provider-index.yaml)").matcher(config);
+    var url = Pattern.compile("url: (http\\S+provider-index.yaml)").matcher(config);
     if (!url.find()) {
       return;
     }

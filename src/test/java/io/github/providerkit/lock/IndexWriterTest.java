@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class IndexWriterTest {
                             platforms:
                                 - generic
             """);
-    assertThat(write()).isEqualTo(new IndexWriter.Written(1, java.util.List.of(), false));
+    assertThat(write()).isEqualTo(new IndexWriter.Written(1, List.of(), false));
   }
 
   @Test

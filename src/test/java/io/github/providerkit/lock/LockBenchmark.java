@@ -1,5 +1,8 @@
 package io.github.providerkit.lock;
 
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -56,14 +59,12 @@ final class LockBenchmark {
     files.put("manifest.yaml", Deployment.REST);
     files.put("noise", Base64.getEncoder().encodeToString(noise));
     byte[] archive = Deployment.archive(files);
-    byte[] metadata =
-        Deployment.metadata(archive).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] metadata = Deployment.metadata(archive).getBytes(StandardCharsets.UTF_8);
     deployment.server.handle(path + "/provider-release.yaml", e -> late(e, latency, metadata));
     deployment.server.handle(path + "/a.tgz", e -> late(e, latency, archive));
   }
 
-  private static void late(com.sun.net.httpserver.HttpExchange exchange, long latency, byte[] bytes)
-      throws java.io.IOException {
+  private static void late(HttpExchange exchange, long latency, byte[] bytes) throws IOException {
     try {
       Thread.sleep(latency);
     } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,8 +116,8 @@ class ProviderLockTest {
     assertThat(diff.changes())
         .extracting(Change::provider, Change::what, Change::oldVersion, Change::newVersion)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("plugin/a", What.UPDATED, "0.1.0", "0.2.0"),
-            org.assertj.core.groups.Tuple.tuple("plugin/b", What.REPUBLISHED, "0.1.0", "0.1.0"));
+            Tuple.tuple("plugin/a", What.UPDATED, "0.1.0", "0.2.0"),
+            Tuple.tuple("plugin/b", What.REPUBLISHED, "0.1.0", "0.1.0"));
     assertThat(diff.lines())
         .contains(
             "plugin/a: another version, 0.1.0 -> 0.2.0",

@@ -15,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -90,7 +93,7 @@ class RefusalsTest {
     String digest = Sha256.of(rest());
     String other =
         switch (form) {
-          case "UPPER" -> digest.toUpperCase(java.util.Locale.ROOT);
+          case "UPPER" -> digest.toUpperCase(Locale.ROOT);
           case "" -> "\"\"";
           default -> form + digest;
         };
@@ -128,16 +131,16 @@ class RefusalsTest {
 
   @Test
   void refusesAReleaseThatIsNotThereForTheServer() throws Exception {
-    deployment.publishExecutable("/d", java.util.List.of("darwin/arm64"));
+    deployment.publishExecutable("/d", List.of("darwin/arm64"));
     deployment.configureUrl("/d/provider-release.yaml");
     refuses("plugins.echo: ", "expected an archive for linux/amd64", "darwin/arm64");
   }
 
   @Test
   void refusesAReleaseThatIsNotThereForAWantedPlatform() throws Exception {
-    deployment.publishExecutable("/d", java.util.List.of("linux/amd64"));
+    deployment.publishExecutable("/d", List.of("linux/amd64"));
     deployment.configureUrl("/d/provider-release.yaml");
-    deployment.platforms = java.util.Set.of("linux/amd64", "windows/amd64");
+    deployment.platforms = Set.of("linux/amd64", "windows/amd64");
     refuses("plugins.echo: ", "expected an archive for windows/amd64, found those for linux/amd64");
   }
 
@@ -146,8 +149,7 @@ class RefusalsTest {
     byte[] archive = executable("linux/amd64");
     deployment.server.serve("/d/e.tgz", archive);
     for (Map<String, byte[]> archives :
-        java.util.List.of(
-            Map.of("generic", archive), Map.of("generic", archive, "linux/amd64", archive))) {
+        List.of(Map.of("generic", archive), Map.of("generic", archive, "linux/amd64", archive))) {
       deployment.server.serve(
           "/d/provider-release.yaml",
           metadata("executable", archives, Map.of("generic", "e.tgz", "linux/amd64", "e.tgz")));
@@ -225,7 +227,7 @@ class RefusalsTest {
   @Test
   void refusesArchivesOfAnotherForm() throws Exception {
     for (byte[] archive :
-        java.util.List.of("BZh9 no gzip".getBytes(UTF_8), new byte[0], Arrays.copyOf(rest(), 60))) {
+        List.of("BZh9 no gzip".getBytes(UTF_8), new byte[0], Arrays.copyOf(rest(), 60))) {
       deployment.publish("/d", archive);
       deployment.configureUrl("/d/provider-release.yaml");
       refuses("plugins.echo: ", "a.tgz (generic)");

@@ -11,14 +11,18 @@ import io.github.providerkit.lock.transfer.Login;
 import io.github.providerkit.lock.transfer.Network;
 import io.github.providerkit.message.ProviderException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -101,7 +105,7 @@ class TransferTest {
   void goesOnWhereAConnectionBroke() throws Exception {
     byte[] archive = large();
     deployment.publish("/d", archive);
-    List<String> ranges = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<String> ranges = new CopyOnWriteArrayList<>();
     server.handle(
         "/d/a.tgz",
         e -> {
@@ -111,7 +115,7 @@ class TransferTest {
             e.sendResponseHeaders(200, archive.length);
             e.getResponseBody().write(archive, 0, archive.length / 2);
             e.getResponseBody().flush();
-            throw new java.io.IOException("cut");
+            throw new IOException("cut");
           }
           int from = Integer.parseInt(range.replaceAll("\\D", ""));
           WebServer.send(e, 206, Arrays.copyOfRange(archive, from, archive.length));
@@ -146,13 +150,10 @@ class TransferTest {
   /** Random bytes do not shrink. */
   private static byte[] large() {
     byte[] noise = new byte[300_000];
-    new java.util.Random(1).nextBytes(noise);
+    new Random(1).nextBytes(noise);
     return Deployment.archive(
         Map.of(
-            "manifest.yaml",
-            Deployment.REST,
-            "noise",
-            java.util.Base64.getEncoder().encodeToString(noise)));
+            "manifest.yaml", Deployment.REST, "noise", Base64.getEncoder().encodeToString(noise)));
   }
 
   @Test
@@ -292,7 +293,7 @@ class TransferTest {
     assertThatThrownBy(deployment::lock).hasMessageContaining("Content-Encoding: gzip");
   }
 
-  private static byte[] gzip(byte[] bytes) throws java.io.IOException {
+  private static byte[] gzip(byte[] bytes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(bytes);

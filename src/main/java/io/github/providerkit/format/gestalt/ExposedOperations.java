@@ -7,6 +7,7 @@ import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -217,8 +218,7 @@ public record ExposedOperations(List<String> names, boolean known, boolean onlyI
   /** By code point, which is the server's order of bytes. */
   private static List<String> sorted(List<String> names) {
     return names.stream()
-        .sorted(
-            Comparator.comparing(name -> name.codePoints().toArray(), java.util.Arrays::compare))
+        .sorted(Comparator.comparing(name -> name.codePoints().toArray(), Arrays::compare))
         .toList();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.providerkit.lock.config;
 
+import java.nio.file.Path;
+
 /** Where a deployment takes a provider from ({@code spec/gestalt-lock.md} section 2). */
 public sealed interface Source {
 
@@ -15,7 +17,7 @@ public sealed interface Source {
    *
    * @param file absolute path of a file named {@code provider-release.yaml}
    */
-  record Local(java.nio.file.Path file) implements Source {}
+  record Local(Path file) implements Source {}
 
   /**
    * A package of a provider index.
