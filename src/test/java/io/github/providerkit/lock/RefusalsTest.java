@@ -80,7 +80,7 @@ class RefusalsTest {
           no path           | 'path: a.tgz'    | 'path: ""'                 | path: expected the archive's path
           other kind        | 'kind: plugin'   | 'kind: cache'              | runtime: expected
           """)
-  void metadata_(String name, String from, String to, String reason) throws Exception {
+  void refusesMetadata(String name, String from, String to, String reason) throws Exception {
     deployment.publish("/d", rest());
     deployment.server.serve("/d/provider-release.yaml", metadata(rest()).replaceFirst(from, to));
     deployment.configureUrl("/d/provider-release.yaml");
@@ -272,7 +272,7 @@ class RefusalsTest {
           {githubRelease: {repo: acme/x, tag: v1}}   | githubRelease.asset: expected a text
           mvn:com.acme:x                             | there is no Maven here
           """)
-  void source(String source, String reason) throws Exception {
+  void refusesSources(String source, String reason) throws Exception {
     deployment.configure("echo: {source: " + source + "}");
     refuses("plugins.echo", reason);
   }
