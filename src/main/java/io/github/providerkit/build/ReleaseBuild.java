@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,12 +39,27 @@ public final class ReleaseBuild {
     for (int i = 0; i < commands.size(); i++) {
       BuildCommand command = commands.get(i);
       String name = commands.size() == 1 ? "release-build" : "release-build-" + (i + 1);
+      if (command.packageScript()) {
+        runScript(runner, command, name);
+        continue;
+      }
       Optional<List<String>> install = bunInstall(command.directory());
       if (install.isPresent()) {
         run(runner, command, install.get(), name + "-dependencies");
       }
       run(runner, command, command.arguments(), name);
     }
+  }
+
+  private void runScript(ProcessRunner runner, BuildCommand command, String name)
+      throws ProviderException {
+    PackageManager manager = PackageManager.find(host);
+    Optional<Path> awaiting = manager.awaitingInstallation(command.directory());
+    if (awaiting.isPresent()) {
+      BuildCommand install = new BuildCommand(command.field(), awaiting.get(), manager.install());
+      run(runner, install, install.arguments(), name + "-dependencies");
+    }
+    run(runner, command, manager.run(command.arguments()), name);
   }
 
   private void run(ProcessRunner runner, BuildCommand command, List<String> arguments, String name)
@@ -56,7 +70,7 @@ public final class ReleaseBuild {
             command.field(),
             command.directory(),
             arguments,
-            Map.of(),
+            command.environment(),
             logs.resolve(name + ".log")));
   }
 

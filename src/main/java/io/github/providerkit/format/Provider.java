@@ -24,6 +24,16 @@ public interface Provider {
    */
   List<BuildCommand> buildCommands();
 
+  /** The commands that run before each packaging, in order; empty when there are none. */
+  default List<BuildCommand> packagingCommands() {
+    return List.of();
+  }
+
+  /** The commands that run when the release is written, in order; empty when there are none. */
+  default List<BuildCommand> afterPackagingCommands() {
+    return List.of();
+  }
+
   /** The directory of its manifest. */
   Path directory();
 

@@ -25,6 +25,7 @@ public final class ReleaseAttacher {
   public static final String RELEASE_TAG = "provider.releaseTag";
 
   private static final String ARCHIVE_TYPE = "tar.gz";
+  private static final String TARBALL_TYPE = "tgz";
   private static final String METADATA_TYPE = "yaml";
   private static final String CHECKSUMS_TYPE = "txt";
   private static final String RECORD_TYPE = "json";
@@ -69,6 +70,21 @@ public final class ReleaseAttacher {
       Path outputDirectory)
       throws IOException {
     Path directory = Files.createDirectories(outputDirectory.resolve("maven"));
+    List<ArtifactList.Item> items =
+        release.metadata().isPresent()
+            ? attachMetadata(project, release, records, directory)
+            : attachPackages(project, release, directory);
+    ArtifactList.write(
+        outputDirectory.resolve("artifacts.json"),
+        provider.name(),
+        provider.version(),
+        provider.releaseTag(),
+        items);
+  }
+
+  private List<ArtifactList.Item> attachMetadata(
+      MavenProject project, Release release, Map<String, Path> records, Path directory)
+      throws IOException {
     Path metadata = directory.resolve(name(project, null, METADATA_TYPE));
     Path checksums = directory.resolve(name(project, CHECKSUMS, CHECKSUMS_TYPE));
     Files.writeString(
@@ -81,12 +97,55 @@ public final class ReleaseAttacher {
     }
     attacher.attach(project, CHECKSUMS_TYPE, CHECKSUMS, checksums);
     records.forEach((classifier, file) -> attacher.attach(project, RECORD_TYPE, classifier, file));
-    ArtifactList.write(
-        outputDirectory.resolve("artifacts.json"),
-        provider.name(),
-        provider.version(),
-        provider.releaseTag(),
-        items(project, release, records, metadata, checksums));
+    return items(project, release, records, metadata, checksums);
+  }
+
+  /** The only archive is the main artifact; what it bundles is attached beside it. */
+  private List<ArtifactList.Item> attachPackages(
+      MavenProject project, Release release, Path directory) throws IOException {
+    Release.Archive main = release.archives().get(0);
+    List<Release.Archive> bundled =
+        release.plan().tarballs().orElseThrow().bundle().isPresent()
+            ? release.packages()
+            : List.<Release.Archive>of();
+    String classifier = mainClassifier(project);
+    Path base = project.getBasedir().toPath();
+    List<ArtifactList.Item> items = new ArrayList<>();
+    attacher.attachMain(project, TARBALL_TYPE, main.file());
+    items.add(tarball(project, "archive", main, coordinates(project, TARBALL_TYPE, classifier)));
+    for (Release.Archive one : release.packages()) {
+      String coordinates = null;
+      if (bundled.contains(one)) {
+        attacher.attach(project, TARBALL_TYPE, one.classifier(), one.file());
+        coordinates = coordinates(project, TARBALL_TYPE, one.classifier());
+      }
+      items.add(tarball(project, "package", one, coordinates));
+    }
+    Path checksums = directory.resolve(name(project, CHECKSUMS, CHECKSUMS_TYPE));
+    String text =
+        Release.checksums(List.of(main), a -> name(project, classifier, TARBALL_TYPE))
+            + Release.checksums(bundled, a -> name(project, a.classifier(), TARBALL_TYPE));
+    Files.writeString(checksums, text, UTF_8);
+    attacher.attach(project, CHECKSUMS_TYPE, CHECKSUMS, checksums);
+    items.add(item(base, "checksums", release.checksums(), null));
+    items.add(item(base, "checksums", checksums, coordinates(project, CHECKSUMS_TYPE, CHECKSUMS)));
+    return items;
+  }
+
+  private static ArtifactList.Item tarball(
+      MavenProject project, String role, Release.Archive archive, String coordinates) {
+    return new ArtifactList.Item(
+        role,
+        relative(project.getBasedir().toPath(), archive.file()),
+        null,
+        archive.size(),
+        archive.sha256(),
+        coordinates);
+  }
+
+  private static String mainClassifier(MavenProject project) {
+    boolean main = project.getPackaging().equals(ArtifactAttacher.PACKAGING);
+    return main ? null : ArtifactAttacher.MAIN_CLASSIFIER;
   }
 
   /** The name of a file in a Maven repository. */
@@ -115,11 +174,14 @@ public final class ReleaseAttacher {
               coordinates(project, ARCHIVE_TYPE, archive.classifier())));
     }
     items.add(item(base, "checksums", release.checksums(), null));
-    items.add(item(base, "metadata", release.metadata(), null));
+    items.add(item(base, "metadata", release.metadata().orElseThrow(), null));
     items.add(item(base, "checksums", checksums, coordinates(project, CHECKSUMS_TYPE, CHECKSUMS)));
-    boolean main = project.getPackaging().equals(ArtifactAttacher.PACKAGING);
-    String classifier = main ? null : ArtifactAttacher.MAIN_CLASSIFIER;
-    items.add(item(base, "metadata", metadata, coordinates(project, METADATA_TYPE, classifier)));
+    items.add(
+        item(
+            base,
+            "metadata",
+            metadata,
+            coordinates(project, METADATA_TYPE, mainClassifier(project))));
     for (Map.Entry<String, Path> entry : records.entrySet()) {
       String place = coordinates(project, RECORD_TYPE, entry.getKey());
       items.add(item(base, "build-record", entry.getValue(), place));

@@ -16,11 +16,18 @@ import java.util.function.Function;
  * @param directory where its files are
  * @param archives its archives, in the order of the checksum list
  * @param checksums the list of their digests
- * @param metadata the file that the consumer reads first
+ * @param packages what the only archive consists of, for publication one by one; empty for a format
+ *     without packages
+ * @param metadata the file that the consumer reads first; empty where there is none
  * @param plan what it was written from
  */
 public record Release(
-    Path directory, List<Archive> archives, Path checksums, Path metadata, ReleasePlan plan) {
+    Path directory,
+    List<Archive> archives,
+    List<Archive> packages,
+    Path checksums,
+    Optional<Path> metadata,
+    ReleasePlan plan) {
 
   /**
    * An archive of the release.
@@ -35,19 +42,28 @@ public record Release(
       String target, Optional<Platform> platform, Path file, long size, String sha256) {
     /** Its classifier as a Maven artifact. */
     public String classifier() {
-      return platform.map(Platform::classifier).orElse(ReleasePlan.GENERIC);
+      return platform.map(Platform::classifier).orElse(target);
     }
   }
 
-  /** The metadata's text for archives under other names. */
+  /**
+   * The metadata's text for archives under other names.
+   *
+   * @throws java.util.NoSuchElementException if the release has none
+   */
   public String metadataFor(Function<Archive, String> name) {
     Map<String, MetadataFile> files = new LinkedHashMap<>();
     archives.forEach(a -> files.put(a.target(), new MetadataFile(name.apply(a), a.sha256())));
-    return plan.metadata().apply(files);
+    return plan.metadata().orElseThrow().text().apply(files);
   }
 
   /** The checksum list's text for archives under other names: digest, two spaces, name. */
   public String checksumsFor(Function<Archive, String> name) {
+    return checksums(archives, name);
+  }
+
+  /** The same for any archives. */
+  public static String checksums(List<Archive> archives, Function<Archive, String> name) {
     StringBuilder text = new StringBuilder();
     archives.forEach(a -> text.append(a.sha256()).append("  ").append(name.apply(a)).append('\n'));
     return text.toString();

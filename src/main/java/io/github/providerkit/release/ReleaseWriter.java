@@ -50,10 +50,16 @@ public final class ReleaseWriter {
   public Release write(ReleasePlan plan, Path directory) throws IOException {
     long started = System.currentTimeMillis();
     ArchiveMemory known = ArchiveMemory.of(memory);
-    try (WorkDirectory work = WorkDirectory.beside(directory, ".release-")) {
-      Release release = writeTo(work.path(), plan, known, directory);
+    try (WorkDirectory work = WorkDirectory.beside(directory, ".release-");
+        WorkDirectory packagesWork = WorkDirectory.beside(directory, ".packages-")) {
+      Release release = writeTo(work.path(), packagesWork.path(), plan, known, directory);
+      Path packages = directory;
+      if (plan.tarballs().isPresent()) {
+        packages = directory.resolveSibling(plan.tarballs().get().directory());
+        replace(packages, packagesWork.path());
+      }
       replace(directory, work.path());
-      Release moved = moved(release, directory);
+      Release moved = moved(release, directory, packages);
       for (int i = 0; i < plan.archives().size(); i++) {
         Release.Archive archive = moved.archives().get(i);
         known.remember(plan.archives().get(i), modified, archive.file(), archive.sha256(), started);
@@ -63,9 +69,11 @@ public final class ReleaseWriter {
     }
   }
 
-  private Release writeTo(Path work, ReleasePlan plan, ArchiveMemory known, Path earlier)
+  private Release writeTo(
+      Path work, Path packagesWork, ReleasePlan plan, ArchiveMemory known, Path earlier)
       throws IOException {
     List<Release.Archive> archives = new ArrayList<>();
+    List<Release.Archive> packages = List.of();
     TarGzWriter writer = new TarGzWriter(threads, modified);
     for (PlannedArchive planned : plan.archives()) {
       Path file = work.resolve(planned.fileName());
@@ -83,11 +91,18 @@ public final class ReleaseWriter {
               written.size(),
               written.sha256()));
     }
+    if (plan.tarballs().isPresent()) {
+      TarballWriter tarballs = new TarballWriter(writer, plan.tarballs().get());
+      packages = tarballs.writePackages(packagesWork);
+      archives.add(tarballs.writeRelease(packages, work));
+    }
     Path checksums = work.resolve(CHECKSUMS);
-    Path metadata = work.resolve(plan.metadataName());
-    Release release = new Release(work, List.copyOf(archives), checksums, metadata, plan);
+    Optional<Path> metadata = plan.metadata().map(file -> work.resolve(file.name()));
+    Release release = new Release(work, List.copyOf(archives), packages, checksums, metadata, plan);
     Files.writeString(checksums, release.checksumsFor(ReleaseWriter::fileName), UTF_8);
-    Files.writeString(metadata, release.metadataFor(ReleaseWriter::fileName), UTF_8);
+    if (metadata.isPresent()) {
+      Files.writeString(metadata.get(), release.metadataFor(ReleaseWriter::fileName), UTF_8);
+    }
     return release;
   }
 
@@ -106,24 +121,23 @@ public final class ReleaseWriter {
     return archive.file().getFileName().toString();
   }
 
-  private static Release moved(Release release, Path directory) {
-    List<Release.Archive> archives =
-        release.archives().stream()
-            .map(
-                a ->
-                    new Release.Archive(
-                        a.target(),
-                        a.platform(),
-                        directory.resolve(fileName(a)),
-                        a.size(),
-                        a.sha256()))
-            .toList();
+  private static Release moved(Release release, Path directory, Path packages) {
     return new Release(
         directory,
-        archives,
+        moved(release.archives(), directory),
+        moved(release.packages(), packages),
         directory.resolve(release.checksums().getFileName().toString()),
-        directory.resolve(release.metadata().getFileName().toString()),
+        release.metadata().map(file -> directory.resolve(file.getFileName().toString())),
         release.plan());
+  }
+
+  private static List<Release.Archive> moved(List<Release.Archive> archives, Path directory) {
+    return archives.stream()
+        .map(
+            a ->
+                new Release.Archive(
+                    a.target(), a.platform(), directory.resolve(fileName(a)), a.size(), a.sha256()))
+        .toList();
   }
 
   /** Two renames: between them there is no release, and never half of one. */

@@ -114,7 +114,7 @@ class CompiledPackageTest {
     assertThat(read(release, 0)).containsKey("artifacts/windows/amd64/provider.exe");
     assertThat(read(release, 1)).containsKey("artifacts/linux/amd64/provider");
     assertThat(read(release, 2)).containsKey("artifacts/darwin/arm64/provider");
-    String metadata = Files.readString(release.metadata());
+    String metadata = Files.readString(release.metadata().orElseThrow());
     assertThat(metadata).contains("runtime: executable");
     assertThat(YAML.readTree(metadata).path("artifacts").fieldNames())
         .toIterable()
@@ -130,7 +130,7 @@ class CompiledPackageTest {
     assertThat(artifact.path("libc").asText()).isEqualTo("musl");
     assertThat(release.archives().get(0).file())
         .hasFileName("gestalt-plugin-weather_v1.0.0_linux_amd64.tar.gz");
-    assertThat(Files.readString(release.metadata())).contains("linux/amd64:");
+    assertThat(Files.readString(release.metadata().orElseThrow())).contains("linux/amd64:");
   }
 
   @Test
@@ -182,7 +182,8 @@ class CompiledPackageTest {
             .file("manifest.yaml", Packaging.REST)
             .compiledFor(CATALOG, LINUX)
             .release();
-    assertThat(Files.readString(release.metadata())).contains("runtime: executable", "linux/amd64");
+    assertThat(Files.readString(release.metadata().orElseThrow()))
+        .contains("runtime: executable", "linux/amd64");
     assertThat(text(release, "manifest.yaml")).contains("baseUrl: https://echo.example");
   }
 

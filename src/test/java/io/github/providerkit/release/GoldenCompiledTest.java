@@ -216,7 +216,7 @@ class GoldenCompiledTest {
         .forEach(
             artifact ->
                 ((ObjectNode) artifact).put("sha256", digests.get(artifact.path("path").asText())));
-    JsonNode ours = YAML.readTree(release.metadata().toFile());
+    JsonNode ours = YAML.readTree(release.metadata().orElseThrow().toFile());
     if (!ours.equals(metadata)) {
       differences.add("metadata: " + ours + " instead of " + metadata);
     }

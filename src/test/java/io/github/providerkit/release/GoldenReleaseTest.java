@@ -212,7 +212,7 @@ class GoldenReleaseTest {
     if (!ours.equals(theirs)) {
       return "manifest: " + ours + " instead of " + theirs;
     }
-    JsonNode metadata = YAML.readTree(release.metadata().toFile());
+    JsonNode metadata = YAML.readTree(release.metadata().orElseThrow().toFile());
     String digest = archive.sha256();
     JsonNode expectedMetadata =
         JSON.readTree(

@@ -146,7 +146,9 @@ class PackageContentsTest {
     // And the release is for that platform
     assertThat(release.archives().get(0).target()).isEqualTo("linux/amd64");
     assertThat(release.archives().get(0).classifier()).isEqualTo("linux-amd64-musl");
-    assertThat(release.metadata()).content().contains("runtime: executable", "linux/amd64:");
+    assertThat(release.metadata().orElseThrow())
+        .content()
+        .contains("runtime: executable", "linux/amd64:");
   }
 
   @Test

@@ -25,7 +25,7 @@ class ReleaseWriterTest {
         .containsExactly(
             "checksums.txt", "gestalt-plugin-board_v1.0.0.tar.gz", "provider-release.yaml");
     assertThat(release.checksums()).hasContent(digest + "  gestalt-plugin-board_v1.0.0.tar.gz");
-    assertThat(release.metadata())
+    assertThat(release.metadata().orElseThrow())
         .hasContent(
             """
             schema: gestaltd-provider-release

@@ -1,0 +1,92 @@
+package io.github.providerkit.release;
+
+import io.github.providerkit.archive.ArchiveContents;
+import io.github.providerkit.archive.ArchiveEntry;
+import io.github.providerkit.archive.ArchiveException;
+import io.github.providerkit.archive.TarGzWriter;
+import io.github.providerkit.archive.WrittenArchive;
+import io.github.providerkit.format.ReleasePlan.Bundle;
+import io.github.providerkit.format.ReleasePlan.PlannedArchive;
+import io.github.providerkit.format.ReleasePlan.Tarballs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes packages one by one, and the archive that holds them together. */
+final class TarballWriter {
+  /** What each entry takes in a tar file beside its content, and the file at its end. */
+  private static final int RECORD_BYTES = 512;
+
+  private final TarGzWriter writer;
+  private final Tarballs plan;
+
+  TarballWriter(TarGzWriter writer, Tarballs plan) {
+    this.writer = writer;
+    this.plan = plan;
+  }
+
+  /**
+   * Writes each package.
+   *
+   * @throws ArchiveException if one is larger than the consumer takes
+   */
+  List<Release.Archive> writePackages(Path directory) throws IOException {
+    List<Release.Archive> packages = new ArrayList<>();
+    for (PlannedArchive planned : plan.packages()) {
+      WrittenArchive written = write(planned.contents(), directory.resolve(planned.fileName()));
+      packages.add(archive(planned.target(), written.file(), written.size(), written.sha256()));
+    }
+    return List.copyOf(packages);
+  }
+
+  /**
+   * Writes the release's only archive from packages that were written.
+   *
+   * @throws ArchiveException if it is larger than the consumer takes
+   */
+  Release.Archive writeRelease(List<Release.Archive> packages, Path directory) throws IOException {
+    if (plan.bundle().isEmpty()) {
+      Release.Archive single = packages.get(0);
+      Path copy = Files.copy(single.file(), directory.resolve(single.file().getFileName()));
+      return archive(single.target(), copy, single.size(), single.sha256());
+    }
+    Bundle bundle = plan.bundle().get();
+    List<ArchiveEntry> entries = new ArrayList<>(bundle.entries());
+    for (Release.Archive one : packages) {
+      String name = bundle.prefix() + one.file().getFileName();
+      entries.add(ArchiveEntry.ofFile(name, one.file(), one.size()));
+    }
+    WrittenArchive written =
+        write(ArchiveContents.of(entries), directory.resolve(bundle.fileName()));
+    return archive(packages.get(0).target(), written.file(), written.size(), written.sha256());
+  }
+
+  private static Release.Archive archive(String target, Path file, long size, String sha256) {
+    return new Release.Archive(target, Optional.empty(), file, size, sha256);
+  }
+
+  private WrittenArchive write(ArchiveContents contents, Path target) throws IOException {
+    WrittenArchive written = writer.write(contents, target);
+    long most = plan.limits().maxBytes();
+    if (written.size() > most) {
+      throw new ArchiveException(
+          "%s: expected at most %s bytes, found %s; the consumer refuses larger archives"
+              .formatted(target.getFileName(), most, written.size()),
+          "leave out what the plugin does not need: see \"files\" in package.json, or .npmignore");
+    }
+    long unpacked = 2 * RECORD_BYTES;
+    for (ArchiveEntry entry : contents.entries()) {
+      unpacked += RECORD_BYTES + (entry.size() + RECORD_BYTES - 1) / RECORD_BYTES * RECORD_BYTES;
+    }
+    if (unpacked > written.size() * plan.limits().maxRatio()) {
+      throw new ArchiveException(
+          "%s: expected at most %s times its size when unpacked, found %s; the consumer takes it for a bomb"
+              .formatted(target.getFileName(), plan.limits().maxRatio(), unpacked / written.size()),
+          "leave out files that hold nothing but repetitions");
+    }
+    return written;
+  }
+}
