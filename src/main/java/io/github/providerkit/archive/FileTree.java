@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,6 +67,15 @@ public final class FileTree {
       walk.start(name, start);
     }
     return walk.listing();
+  }
+
+  /**
+   * The last segment of a path as it stands in archives, whatever the locale of this machine.
+   *
+   * @return empty when its bytes on disk are not UTF-8
+   */
+  public static Optional<String> nameOf(Path path) {
+    return EntryName.ofLastSegment(path);
   }
 
   private Path resolve(String name, TreeWalk walk) {

@@ -1,16 +1,25 @@
 package io.github.providerkit.format;
 
+import io.github.providerkit.format.checkstack.CheckstackFormat;
+import io.github.providerkit.format.checkstack.CheckstackSettings;
 import io.github.providerkit.format.gestalt.GestaltFormat;
 import java.util.List;
 
 /** The registered formats: one line each. */
 public final class Formats {
-  private static final List<ProviderFormat> ALL = List.of(new GestaltFormat());
-
   private Formats() {}
 
-  /** All formats. */
+  /** All formats with nothing chosen. */
   public static List<ProviderFormat> all() {
-    return ALL;
+    return all(CheckstackSettings.DEFAULT);
+  }
+
+  /**
+   * All formats.
+   *
+   * @param checkstack what a build chose for one of them
+   */
+  public static List<ProviderFormat> all(CheckstackSettings checkstack) {
+    return List.of(new GestaltFormat(), new CheckstackFormat(checkstack));
   }
 }

@@ -16,9 +16,17 @@ abstract class AbstractGoal extends AbstractMojo {
   @Parameter(property = "provider.skip", defaultValue = "false")
   private boolean skip;
 
+  /**
+   * Checks the manifest and does nothing else: all other goals are skipped.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.validateOnly", defaultValue = "false")
+  private boolean validateOnly;
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip || skipped()) {
+    if (skip || skipped() || validateOnly && !isValidation()) {
       getLog().info("skipped");
       return;
     }
@@ -35,6 +43,11 @@ abstract class AbstractGoal extends AbstractMojo {
 
   /** Whether this goal alone is skipped. */
   abstract boolean skipped();
+
+  /** Whether the goal only checks. */
+  boolean isValidation() {
+    return false;
+  }
 
   /** Does the goal's work. */
   abstract void run() throws ProviderException, MojoFailureException;

@@ -8,6 +8,8 @@ import io.github.providerkit.format.Formats;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.format.ValidationReport;
+import io.github.providerkit.format.checkstack.CheckstackSettings;
+import io.github.providerkit.format.checkstack.RangeStyle;
 import io.github.providerkit.host.HttpDocuments;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.RuleLevels;
@@ -88,6 +90,25 @@ abstract class AbstractProviderMojo extends AbstractGoal {
   @Parameter(property = "provider.outputDirectory")
   private File outputDirectory;
 
+  /**
+   * A JSON file of the package versions that a Checkstack platform has loaded, such as {@code
+   * {"@checkstack/backend-api": "0.35.2"}}. The ranges of a plugin are compared with it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.checkstack.platform")
+  private File checkstackPlatform;
+
+  /**
+   * How {@code workspace:} ranges of a Checkstack plugin are written into its tarballs: {@code
+   * caret} always as {@code ^version}, {@code bun} exact or with {@code ^} or {@code ~} as the
+   * range says.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.checkstack.ranges", defaultValue = "caret")
+  private String checkstackRanges;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -160,7 +181,7 @@ abstract class AbstractProviderMojo extends AbstractGoal {
         RuleSettings.levels(rules, project.getProperties(), session.getUserProperties());
     Optional<DocumentFetcher> fetcher =
         fetchRemoteDocuments ? Optional.of(new HttpDocuments()::fetch) : Optional.empty();
-    return new ManifestCheck(Formats.all())
+    return new ManifestCheck(Formats.all(checkstackSettings()))
         .run(
             new ManifestCheck.Request(
                 directory(),
@@ -187,6 +208,20 @@ abstract class AbstractProviderMojo extends AbstractGoal {
     return new CodeChoice(chosen, declarativeOnly);
   }
 
+  final CheckstackSettings checkstackSettings() throws ProviderException {
+    RangeStyle ranges =
+        RangeStyle.of(checkstackRanges)
+            .orElseThrow(
+                () ->
+                    ProviderException.user(
+                        "provider.checkstack.ranges: expected caret or bun, found \""
+                            + checkstackRanges
+                            + "\"",
+                        null));
+    return new CheckstackSettings(
+        ranges, Optional.ofNullable(checkstackPlatform).map(File::toPath));
+  }
+
   private ReleaseVersion releaseVersion() throws ProviderException {
     ReleaseVersion.Policy policy =
         ReleaseVersion.Policy.of(versionPolicy)
@@ -204,7 +239,11 @@ abstract class AbstractProviderMojo extends AbstractGoal {
 
   /** Shows the problems that no goal of this build has shown for this project yet. */
   final void show(ManifestCheck.Result result) {
-    List<Problem> fresh = result.sorted().stream().filter(shownInThisBuild()::add).toList();
+    show(result.sorted().stream().filter(shownInThisBuild()::add).toList());
+  }
+
+  /** Shows problems at their weight. */
+  final void show(List<Problem> fresh) {
     for (Problem problem : fresh) {
       for (String line : ValidationReport.lines(problem)) {
         if (problem.severity() == Severity.ERROR) {

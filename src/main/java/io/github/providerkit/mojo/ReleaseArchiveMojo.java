@@ -5,6 +5,8 @@ import io.github.providerkit.build.BuildPaths;
 import io.github.providerkit.build.BuildRecord;
 import io.github.providerkit.build.BuiltArtifacts;
 import io.github.providerkit.build.BuiltBinary;
+import io.github.providerkit.build.ReleaseBuild;
+import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
@@ -20,11 +22,13 @@ import io.github.providerkit.release.ReleasePackaging;
 import io.github.providerkit.release.ReleaseWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -99,6 +103,7 @@ public final class ReleaseArchiveMojo extends AbstractPlatformMojo {
   @Override
   void run() throws ProviderException, MojoFailureException {
     ManifestCheck.Result checked = check(FileChecks.BEFORE_PACKAGING);
+    runCommands("prepack", checked, Provider::packagingCommands);
     Layout chosen = Layout.of(layout);
     List<BuiltBinary> binaries = binaries(checked);
     int threads = parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
@@ -120,6 +125,7 @@ public final class ReleaseArchiveMojo extends AbstractPlatformMojo {
       return;
     }
     show(checked);
+    runCommands("postpack", checked, Provider::afterPackagingCommands);
     Provider provider = checked.provider().orElseThrow();
     tell(provider, release.get());
     attacher.attach(project(), provider, release.get(), records(binaries), outputDirectory());
@@ -147,6 +153,17 @@ public final class ReleaseArchiveMojo extends AbstractPlatformMojo {
     return records;
   }
 
+  /** Runs what the provider wants run now; nothing when it is not fine. */
+  private void runCommands(
+      String logs, ManifestCheck.Result checked, Function<Provider, List<BuildCommand>> commands)
+      throws ProviderException {
+    List<BuildCommand> wanted = checked.provider().map(commands).orElse(List.of());
+    if (!wanted.isEmpty()) {
+      Path directory = outputDirectory().resolve("logs").resolve(logs);
+      new ReleaseBuild(Host.current(), directory, line -> getLog().info(line)).run(wanted);
+    }
+  }
+
   private Optional<Instant> timestamp() throws ProviderException {
     try {
       return OutputTimestamp.parse(outputTimestamp);
@@ -157,7 +174,9 @@ public final class ReleaseArchiveMojo extends AbstractPlatformMojo {
 
   private void tell(Provider provider, Release release) {
     release.plan().notes().forEach(getLog()::info);
-    for (Release.Archive archive : release.archives()) {
+    List<Release.Archive> written = new ArrayList<>(release.archives());
+    written.addAll(release.packages());
+    for (Release.Archive archive : written) {
       getLog()
           .info(
               "%s (%s, sha256 %s)"

@@ -48,6 +48,11 @@ public final class ValidateManifestMojo extends AbstractProviderMojo {
   }
 
   @Override
+  boolean isValidation() {
+    return true;
+  }
+
+  @Override
   void run() throws ProviderException, MojoFailureException {
     ManifestCheck.Result result = check(checkFiles ? FileChecks.BEFORE_BUILD : FileChecks.NONE);
     write(result);

@@ -1,0 +1,67 @@
+package io.github.providerkit.format.checkstack;
+
+import io.github.providerkit.format.ArchiveVerifier;
+import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.Provider;
+import io.github.providerkit.format.ProviderFormat;
+import io.github.providerkit.manifest.DocumentRules;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.Rule;
+import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The format of Checkstack's Plugin Manager ({@code spec/checkstack.md}). */
+public final class CheckstackFormat implements ProviderFormat, ArchiveVerifier {
+  private final CheckstackSettings settings;
+
+  /** Creates the format with what the build chose. */
+  public CheckstackFormat(CheckstackSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "checkstack";
+  }
+
+  @Override
+  public List<String> manifestNames() {
+    return List.of(PackageJson.NAME);
+  }
+
+  @Override
+  public Set<String> ruleCodes() {
+    return Stream.concat(DocumentRules.all().stream(), CheckstackRules.all().stream())
+        .map(Rule::code)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Optional<Provider> check(CheckRequest request, Problems problems)
+      throws ProviderException {
+    return PluginSource.read(request, settings, problems)
+        .map(source -> new CheckstackProvider(source, settings));
+  }
+
+  @Override
+  public String archiveEnding() {
+    return ".tgz";
+  }
+
+  @Override
+  public void verify(Path archive, String shownAs, Problems problems) throws ProviderException {
+    Optional<Map<String, String>> platform = LoadedVersions.read(settings.platform());
+    try {
+      new TarballCheck(archive, shownAs, platform, problems).run();
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot read " + archive, e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.providerkit.format.checkstack;
+
+import io.github.providerkit.archive.ArchiveContents;
+import io.github.providerkit.code.ProviderCode;
+import io.github.providerkit.format.BuildCommand;
+import io.github.providerkit.format.PlanRequest;
+import io.github.providerkit.format.Provider;
+import io.github.providerkit.format.ReleasePlan;
+import io.github.providerkit.format.ReleasePlan.Bundle;
+import io.github.providerkit.format.ReleasePlan.Limits;
+import io.github.providerkit.format.ReleasePlan.PlannedArchive;
+import io.github.providerkit.format.ReleasePlan.Tarballs;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A plugin that is fine so far, and how it is released. */
+final class CheckstackProvider implements Provider {
+  /** What the installer takes ({@code spec/checkstack.md} sections 0 and 1.3). */
+  static final Limits LIMITS = new Limits(50L << 20, 1_000);
+
+  private static final String NPM = "npm";
+
+  private final PluginSource source;
+  private final CheckstackSettings settings;
+
+  CheckstackProvider(PluginSource source, CheckstackSettings settings) {
+    this.source = source;
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return source.primary().name();
+  }
+
+  @Override
+  public String version() {
+    return source.primary().version();
+  }
+
+  @Override
+  public String releaseTag() {
+    return "v" + version();
+  }
+
+  @Override
+  public List<BuildCommand> buildCommands() {
+    return PluginScripts.building(source.packages());
+  }
+
+  @Override
+  public List<BuildCommand> packagingCommands() {
+    return PluginScripts.beforePacking(source.packages());
+  }
+
+  @Override
+  public List<BuildCommand> afterPackagingCommands() {
+    return PluginScripts.afterPacking(source.packages());
+  }
+
+  @Override
+  public String kind() {
+    return source.primary().json().type();
+  }
+
+  @Override
+  public Path directory() {
+    return source.primary().json().directory();
+  }
+
+  @Override
+  public List<Path> generatedDirectories() {
+    return List.of();
+  }
+
+  /** Code is packed as it is; the platform runs TypeScript. */
+  @Override
+  public Optional<ProviderCode> code() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void requireCode() {
+    // A package is complete with what is packed.
+  }
+
+  @Override
+  public Optional<ReleasePlan> plan(PlanRequest request, Problems problems)
+      throws ProviderException {
+    Optional<PluginSource> current =
+        packagingCommands().isEmpty()
+            ? Optional.of(source)
+            // Scripts may have edited what was read before them.
+            : PluginSource.read(source.request(), settings, problems);
+    if (current.isEmpty()) {
+      return Optional.empty();
+    }
+    List<PluginPackage> packages = current.get().packages();
+    List<PlannedArchive> tarballs = new ArrayList<>();
+    for (PluginPackage one : packages) {
+      tarballs.add(
+          new PlannedArchive(
+              one.json().safeName(), Optional.empty(), one.tarball(), contents(one, problems)));
+    }
+    if (problems.hasErrors()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ReleasePlan(
+            List.of(), new Tarballs(NPM, List.copyOf(tarballs), bundle(packages), LIMITS)));
+  }
+
+  private ArchiveContents contents(PluginPackage one, Problems problems) throws ProviderException {
+    Path directory = one.json().directory();
+    Path ofBuild = source.request().outputDirectory().toAbsolutePath().normalize();
+    // In a reactor each package may have such a directory of its own.
+    Path ofPackage = directory.resolve("target").resolve("provider");
+    try {
+      return TarballContents.of(
+          one,
+          new TreeSet<>(List.of(ofBuild, ofPackage)),
+          new Report(one.json().shownAs(), problems));
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot read the files of " + directory, e);
+    }
+  }
+
+  /** Only a list of siblings makes a bundle; the installer takes its primary in no other form. */
+  private static Optional<Bundle> bundle(List<PluginPackage> packages) {
+    if (packages.get(0).json().bundle().isEmpty()) {
+      return Optional.empty();
+    }
+    String tarball = packages.get(0).tarball();
+    String name = tarball.substring(0, tarball.length() - ".tgz".length()) + "-bundle.tgz";
+    return Optional.of(
+        new Bundle(name, List.of(BundleManifest.of(packages)), BundleManifest.PACKAGES));
+  }
+}

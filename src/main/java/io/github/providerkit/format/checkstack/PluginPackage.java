@@ -1,0 +1,59 @@
+package io.github.providerkit.format.checkstack;
+
+import io.github.providerkit.manifest.Node;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A package of a plugin: the primary, or one of its siblings.
+ *
+ * @param json its {@code package.json} as it stands in the source
+ * @param version the version that it is released with
+ * @param ranges the ranges that change on the way into the tarball, by where they stand
+ */
+record PluginPackage(PackageJson json, String version, Map<JsonValue, String> ranges) {
+
+  String name() {
+    return json.name();
+  }
+
+  /** The name of its tarball; a slash in a version would lead into another directory. */
+  String tarball() {
+    return json.safeName() + "-" + version.replaceAll("[/\\\\]", "-") + ".tgz";
+  }
+
+  /**
+   * Its {@code package.json} as it stands in the tarball: the author's own text with the ranges and
+   * the version replaced where they differ.
+   */
+  byte[] releasedText() {
+    Map<Node.Span, String> edits = new TreeMap<>(Comparator.comparingInt(Node.Span::start));
+    ranges.forEach((value, range) -> edits.put(value.node().span(), range));
+    JsonValue own = json.root().get("version");
+    if (!own.text().equals(version)) {
+      edits.put(own.node().span(), version);
+    }
+    String text = json.document().text();
+    StringBuilder edited = new StringBuilder(text.length());
+    int end = 0;
+    for (Map.Entry<Node.Span, String> edit : edits.entrySet()) {
+      edited.append(text, end, edit.getKey().start()).append(quoted(edit.getValue()));
+      end = edit.getKey().end();
+    }
+    return edited.append(text, end, text.length()).toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  /** The versions of several packages by name. */
+  static Map<String, String> versions(List<PluginPackage> packages) {
+    Map<String, String> versions = new TreeMap<>();
+    packages.forEach(p -> versions.put(p.name(), p.version()));
+    return versions;
+  }
+}

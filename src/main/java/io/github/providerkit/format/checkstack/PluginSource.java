@@ -1,0 +1,143 @@
+package io.github.providerkit.format.checkstack;
+
+import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.ReleaseVersion;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.RuleLevels;
+import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A plugin in its repository: the primary package with the siblings of its bundle.
+ *
+ * @param request where it is and what was asked for
+ * @param packages the primary, then the siblings in the declared order
+ */
+record PluginSource(CheckRequest request, List<PluginPackage> packages) {
+
+  PluginPackage primary() {
+    return packages.get(0);
+  }
+
+  /**
+   * Reads and checks a plugin.
+   *
+   * @return empty when there are errors
+   * @throws ProviderException if a directory cannot be read, or the platform's versions cannot
+   */
+  static Optional<PluginSource> read(
+      CheckRequest request, CheckstackSettings settings, Problems problems)
+      throws ProviderException {
+    Optional<PackageJson> read = PackageJson.read(request.manifest(), request.shownAs(), problems);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    PackageJson primary = read.get();
+    Report report = new Report(primary.shownAs(), problems);
+    MetadataRules.check(primary.root(), report);
+    if (!primary.root().isObject()) {
+      return Optional.empty();
+    }
+    IdentityRules.check(primary.root(), report);
+    IdentityRules.version(primary.root(), request.version(), report);
+    try {
+      PluginSource source = withSiblings(primary, request, settings, problems);
+      return problems.hasErrors() ? Optional.empty() : Optional.of(source);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot read the workspace of " + request.manifest(), e);
+    }
+  }
+
+  private static PluginSource withSiblings(
+      PackageJson primary, CheckRequest request, CheckstackSettings settings, Problems problems)
+      throws IOException, ProviderException {
+    boolean alone = request.files() == FileChecks.NONE;
+    Workspace workspace =
+        alone ? new Workspace(primary.directory(), Map.of(), Map.of()) : Workspace.around(primary);
+    BundleRules bundle =
+        new BundleRules(primary, workspace, new Report(primary.shownAs(), problems));
+    List<PackageJson> all = new ArrayList<>(List.of(primary));
+    if (!alone) {
+      all.addAll(siblings(bundle, request, problems));
+    }
+    boolean overridden = request.version().policy() == ReleaseVersion.Policy.OVERRIDE;
+    for (PackageJson sibling : all.subList(1, all.size())) {
+      bundle.check(sibling, !overridden);
+    }
+    Function<PackageJson, String> versions = versions(all, request.version());
+    RangeRewriter rewriter = new RangeRewriter(workspace, settings.ranges(), versions);
+    List<PluginPackage> packages = new ArrayList<>();
+    for (PackageJson json : all) {
+      Problems unresolved = alone ? new Problems(RuleLevels.DEFAULT) : problems;
+      Report own = new Report(json.shownAs(), unresolved);
+      packages.add(new PluginPackage(json, versions.apply(json), rewriter.rewrite(json, own)));
+    }
+    PluginSource source = new PluginSource(request, List.copyOf(packages));
+    source.checkRanges(LoadedVersions.read(settings.platform()), problems);
+    if (!alone) {
+      source.checkFiles(problems);
+    }
+    return source;
+  }
+
+  /** Reads the siblings once more, under names that the user can follow, and checks them. */
+  private static List<PackageJson> siblings(
+      BundleRules bundle, CheckRequest request, Problems problems) {
+    List<PackageJson> siblings = new ArrayList<>();
+    for (PackageJson member : bundle.siblings()) {
+      String shownAs = shownAs(member.file(), request);
+      PackageJson.read(member.file(), shownAs, problems)
+          .ifPresent(
+              sibling -> {
+                Report report = new Report(shownAs, problems);
+                MetadataRules.check(sibling.root(), report);
+                IdentityRules.check(sibling.root(), report);
+                siblings.add(sibling);
+              });
+    }
+    return siblings;
+  }
+
+  /** A file beside the manifest, named from where the manifest's name starts. */
+  private static String shownAs(Path file, CheckRequest request) {
+    Path named = Path.of(request.shownAs());
+    Path above = named.getParent() == null ? Path.of("") : named.getParent();
+    Path relative = request.directory().relativize(file.toAbsolutePath().normalize());
+    return above.resolve(relative.toString()).normalize().toString().replace('\\', '/');
+  }
+
+  /**
+   * The version that a package is released with. With a build that overrides, its own for all
+   * packages of the plugin; else each package's, which was compared with the build's.
+   */
+  private static Function<PackageJson, String> versions(
+      List<PackageJson> plugin, ReleaseVersion release) {
+    if (release.policy() != ReleaseVersion.Policy.OVERRIDE) {
+      return PackageJson::version;
+    }
+    Map<String, String> versions = new HashMap<>();
+    plugin.forEach(json -> versions.put(json.name(), release.resolve(json.version())));
+    return json -> versions.getOrDefault(json.name(), json.version());
+  }
+
+  private void checkRanges(Optional<Map<String, String>> platform, Problems problems) {
+    RangeRules rules = new RangeRules(PluginPackage.versions(packages), platform);
+    for (PluginPackage one : packages) {
+      rules.check(one.json(), one.ranges(), new Report(one.json().shownAs(), problems));
+    }
+  }
+
+  private void checkFiles(Problems problems) throws IOException {
+    for (PluginPackage one : packages) {
+      PluginMetadata.check(one.json(), new Report(one.json().shownAs(), problems));
+    }
+  }
+}

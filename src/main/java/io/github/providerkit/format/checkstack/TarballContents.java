@@ -1,0 +1,127 @@
+package io.github.providerkit.format.checkstack;
+
+import io.github.providerkit.archive.ArchiveContents;
+import io.github.providerkit.archive.ArchiveEntry;
+import io.github.providerkit.archive.TreeListing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What goes into the tarball of one package, and what its author should know about it ({@code
+ * spec/checkstack.md} section 2.2).
+ */
+final class TarballContents {
+  private static final String PREFIX = "package/";
+  private static final String TARBALL = ".tgz";
+
+  /** What a platform loads a frontend from ({@code spec/checkstack.md} section 1.7). */
+  private static final String REMOTE = "dist/mf-manifest.json";
+
+  private final PluginPackage source;
+  private final PackageSelection selection;
+  private final Report report;
+
+  private TarballContents(PluginPackage source, PackageSelection selection, Report report) {
+    this.source = source;
+    this.selection = selection;
+    this.report = report;
+  }
+
+  /**
+   * Lays out a tarball.
+   *
+   * @param excluded directories that builds write to; absolute
+   * @throws IOException if a directory cannot be read
+   */
+  static ArchiveContents of(PluginPackage source, Set<Path> excluded, Report report)
+      throws IOException {
+    PackageSelection selection = PackageSelection.of(source.json(), excluded, report);
+    return new TarballContents(source, selection, report).contents();
+  }
+
+  private ArchiveContents contents() {
+    List<ArchiveEntry> entries = new ArrayList<>();
+    entries.add(ArchiveEntry.ofBytes(PREFIX + PackageJson.NAME, source.releasedText()));
+    for (Map.Entry<String, PackedFiles.Found> file : selection.files().entrySet()) {
+      PackedFiles.Found found = file.getValue();
+      ArchiveEntry entry = ArchiveEntry.ofFile(PREFIX + file.getKey(), found.path(), found.size());
+      entries.add(selection.isProgram(file.getKey()) ? entry.asExecutable() : entry);
+    }
+    warn();
+    return ArchiveContents.of(entries);
+  }
+
+  private void warn() {
+    JsonValue files = source.json().root().get("files");
+    for (String name : suspicious()) {
+      report.tell(
+          CheckstackRules.SUSPICIOUS_FILE,
+          files,
+          "packed: " + name + ", which is rarely meant for others",
+          "leave it out with \"files\" or .npmignore");
+    }
+    for (String name : selection.files().keySet()) {
+      if (name.endsWith(TARBALL)) {
+        report.tell(
+            CheckstackRules.OLD_TARBALL,
+            files,
+            "packed: " + name + ", a tarball in the tarball",
+            "remove it, or leave it out with \"files\" or .npmignore");
+      }
+    }
+    for (String name : selection.links()) {
+      report.tell(
+          CheckstackRules.SKIPPED_LINK,
+          files,
+          "not packed: " + name + ", a symbolic link",
+          "a tarball holds files only; replace the link by what it leads to");
+    }
+    main();
+    remote();
+  }
+
+  private List<String> suspicious() {
+    List<ArchiveEntry> named = new ArrayList<>();
+    selection
+        .files()
+        .forEach((name, found) -> named.add(ArchiveEntry.ofFile(name, found.path(), found.size())));
+    return new TreeListing(named, List.of()).suspicious();
+  }
+
+  private void main() {
+    JsonValue main = source.json().root().get("main");
+    String path = main.text().startsWith("./") ? main.text().substring(2) : main.text();
+    boolean lost =
+        !path.isEmpty()
+            && !selection.files().containsKey(path)
+            && Files.isRegularFile(source.json().directory().resolve(path));
+    if (lost) {
+      report.expected(
+          CheckstackRules.MAIN_NOT_PACKED,
+          main,
+          "a file that is packed",
+          "add it to \"files\"; Bun leaves it out, npm would not");
+    }
+  }
+
+  private void remote() {
+    PackageJson json = source.json();
+    if (json.type().equals("frontend") && !selection.files().containsKey(REMOTE)) {
+      report.tell(
+          CheckstackRules.FRONTEND_DIST,
+          json.checkstack().get("type"),
+          "expected "
+              + REMOTE
+              + " among the packed files of a frontend, found none;"
+              + " a platform would show nothing",
+          json.script("build").isPresent()
+              ? "run provider:build-artifacts first, and see that \"files\" has dist"
+              : "add a script \"build\" that makes it");
+    }
+  }
+}
