@@ -1,11 +1,14 @@
 package io.github.providerkit.format.gestalt;
 
+import io.github.providerkit.format.ArchiveVerifier;
 import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ProviderFormat;
 import io.github.providerkit.manifest.DocumentRules;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
+import io.github.providerkit.message.ProviderException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The format of today's gestaltd ({@code spec/gestalt-manifest.md}). */
-public final class GestaltFormat implements ProviderFormat {
+public final class GestaltFormat implements ProviderFormat, ArchiveVerifier {
   @Override
   public String name() {
     return "gestalt";
@@ -34,5 +37,15 @@ public final class GestaltFormat implements ProviderFormat {
   @Override
   public Optional<Provider> check(CheckRequest request, Problems problems) {
     return SourcePackage.read(request, problems).map(GestaltProvider::new);
+  }
+
+  @Override
+  public String archiveEnding() {
+    return ".tar.gz";
+  }
+
+  @Override
+  public void verify(Path archive, String shownAs, Problems problems) throws ProviderException {
+    PackageCheck.check(archive, shownAs, problems);
   }
 }

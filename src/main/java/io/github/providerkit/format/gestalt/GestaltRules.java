@@ -40,6 +40,7 @@ public final class GestaltRules {
   static final Rule DIGEST_MISMATCH = BOOK.consumer("gestalt/digest-mismatch");
   static final Rule NOT_JSON = BOOK.consumer("gestalt/not-json");
   static final Rule RELEASE_MANIFEST = BOOK.consumer("gestalt/release-manifest");
+  static final Rule ARCHIVE = BOOK.consumer("gestalt/archive");
   static final Rule FREE_VALUE = BOOK.advice("gestalt/free-value");
 
   static final Rule SOURCE_CODE = BOOK.ours("gestalt/source-code");
