@@ -1,6 +1,7 @@
 package io.github.providerkit.build;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 final class SourceTree {
   private static final Set<String> FOREIGN_DIRECTORIES =
       Set.of("node_modules", "__pycache__", "__pypackages__");
+
+  /** Bazel's links to its own output. */
+  private static final String BAZEL_LINK = "bazel-";
 
   /** By the part of the name before its first dot, in lower case. */
   private static final Set<String> DOCUMENTATION =
@@ -63,11 +67,10 @@ final class SourceTree {
       return files;
     }
     Path top = directory.toAbsolutePath().normalize();
-    // Links to directories are not followed: they may lead in a circle, and what they lead to
-    // counts where it is.
+    // Compilers follow links, so what they lead to is a source as well.
     Files.walkFileTree(
         top,
-        EnumSet.noneOf(FileVisitOption.class),
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
         Integer.MAX_VALUE,
         new SimpleFileVisitor<>() {
           @Override
@@ -83,6 +86,15 @@ final class SourceTree {
               files.add(found);
             }
             return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path found, IOException e) throws IOException {
+            // A circle of links holds nothing that was not seen, and a link to nothing nothing.
+            if (e instanceof FileSystemLoopException || Files.isSymbolicLink(found)) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
           }
         });
     return files;
@@ -122,6 +134,7 @@ final class SourceTree {
     String name = directory.getFileName().toString();
     return !name.startsWith(".")
         && !FOREIGN_DIRECTORIES.contains(name)
+        && !name.startsWith(BAZEL_LINK)
         && !excluded.contains(directory)
         && !Files.exists(directory.resolve(CACHE_TAG))
         && !Files.exists(directory.resolve(VIRTUAL_ENVIRONMENT));

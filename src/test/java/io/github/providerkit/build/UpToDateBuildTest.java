@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +101,22 @@ class UpToDateBuildTest {
     Files.delete(directory.resolve("b.src"));
     build.run(LINUX);
     assertThat(build.done()).isEqualTo(EVERYTHING);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void sourcesBehindALinkAreSourcesAndACircleOfLinksEnds(@TempDir Path elsewhere) throws Exception {
+    Files.writeString(elsewhere.resolve("shared.src"), "a");
+    Files.createSymbolicLink(directory.resolve("shared"), elsewhere);
+    Files.createSymbolicLink(elsewhere.resolve("circle"), elsewhere);
+    Files.createSymbolicLink(elsewhere.resolve("nothing"), elsewhere.resolve("no-such-file"));
+    build.run(LINUX);
+    assertThat(build.done()).isEqualTo(EVERYTHING);
+    Files.writeString(elsewhere.resolve("shared.src"), "b");
+    build.run(LINUX);
+    assertThat(build.done()).isEqualTo(EVERYTHING);
+    build.run(LINUX);
+    assertThat(build.done()).isEmpty();
   }
 
   @Test
