@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the plugin from outside, as a user meets it, and prints medians.
 #
-#   src/bench/bench.sh [example|ui|reactor|big]...     (without a name: example ui reactor)
+#   src/bench/bench.sh [example|ui|reactor|go|typescript|python|big]...     (without a name: all but big)
 #
 # RUNS sets how often each is run (default 5), WORK where the projects are made (default: a new directory in $TMPDIR).
 # The plugin has to be installed first: mvn -q -DskipTests -DskipITs install
@@ -15,7 +15,7 @@ version=$(sed -n 's|.*<version>\(.*\)</version>.*|\1|p' "$top/pom.xml" | head -n
 
 # median COMMAND...: wall seconds, the middle one of $runs after one run to warm the disk cache
 median() {
-  "$@" >/dev/null
+  "$@" >&2 || return 1
   for _ in $(seq "$runs"); do
     local start end
     start=$(date +%s%N)
@@ -23,6 +23,12 @@ median() {
     end=$(date +%s%N)
     echo $(((end - start) / 1000000))
   done | sort -n | sed -n "$(((runs + 1) / 2))p" | awk '{ printf "%.2f", $1 / 1000 }'
+}
+
+# afresh DIRECTORY COMMAND...: the command there, without what an earlier run has left
+afresh() {
+  find "$1" -name target -prune -exec rm -rf {} +
+  (cd "$1" && "${@:2}")
 }
 
 say() { printf '%-58s %s\n' "$1" "$2"; }
@@ -58,7 +64,7 @@ floor() { # Maven's own start: an empty project that does nothing
 example() {
   local start package
   start=$(floor)
-  package=$(median "${maven[@]}" -f "$top/examples/weather" package)
+  package=$(median afresh "$top/examples/weather" "${maven[@]}" package)
   say "mvn validate of an empty project" "$start s"
   say "mvn package of examples/weather" "$package s"
   say "the plugin's share" "$(awk "BEGIN { printf \"%.2f\", $package - $start }") s"
@@ -95,13 +101,13 @@ ui() {
   bundle
   local directory=$work/ui start package archive plain
   start=$(floor)
-  package=$(median "${maven[@]}" -f "$directory" package)
+  package=$(median afresh "$directory" "${maven[@]}" package)
   archive=$(stat -c %s "$directory"/target/provider/release/*.tar.gz)
   plain=$(tar -C "$directory" --sort=name -cf - manifest.yaml out | gzip -6 | wc -c)
   say "UI bundle, 2,000 files, 205 MB: mvn package" "$package s"
   say "  less Maven's own start" "$(awk "BEGIN { printf \"%.2f\", $package - $start }") s"
   say "  archive" "$archive bytes ($(awk "BEGIN { printf \"%+.2f\", ($archive / $plain - 1) * 100 }") % against gzip -6)"
-  package=$(MAVEN_OPTS=-Xmx128m median "${maven[@]}" -f "$directory" package)
+  package=$(MAVEN_OPTS=-Xmx128m median afresh "$directory" "${maven[@]}" package)
   say "  the same with MAVEN_OPTS=-Xmx128m" "$package s"
 }
 
@@ -123,7 +129,63 @@ reactor() { # 45 declarative providers in one build
       "$top/examples/weather/manifest.yaml" >"$directory/p$i/manifest.yaml"
   done
   say "45 declarative providers, one reactor, -T1C: mvn package" \
-    "$(median "${maven[@]}" -T1C -f "$directory" package) s"
+    "$(median afresh "$directory" "${maven[@]}" -T1C package) s"
+  say "  the same with nothing changed" "$(median "${maven[@]}" -T1C -f "$directory" package) s"
+}
+
+# compiled LANGUAGE DIRECTORY FIXTURE FILES...: a small provider of the integration tests; SAMPLE is another to take
+compiled() {
+  local directory=$2
+  pom "$directory" "$1" provider
+  if [ -n "${SAMPLE:-}" ]; then
+    cp -r "$SAMPLE/." "$directory/"
+  else
+    for file in manifest.yaml "${@:4}"; do cp -r "$top/src/it/$3/$file" "$directory/"; done
+  fi
+  sed -i 's|^version: .*|version: 1.0.0|' "$directory/manifest.yaml"
+}
+
+# time_platforms NAME DIRECTORY: one platform, all four, and nothing changed
+time_platforms() {
+  local start
+  start=$(floor)
+  say "$1, host: mvn package" "$(median afresh "$2" "${maven[@]}" package) s"
+  if [ "${3:-}" = all ]; then
+    say "$1, all four" "$(median afresh "$2" "${maven[@]}" -Dprovider.platforms=all package) s"
+  fi
+  "${maven[@]}" -f "$2" package >/dev/null
+  sleep 1
+  "${maven[@]}" -f "$2" package >/dev/null
+  say "$1, nothing changed, less Maven's own start" \
+    "$(awk "BEGIN { printf \"%.2f\", $(median "${maven[@]}" -f "$2" package) - $start }") s"
+}
+
+go() { # caches of the go command are warm after the first run
+  compiled go "$work/go" build-go go.mod provider.go greeting sdk
+  time_platforms Go "$work/go" all
+}
+
+typescript() {
+  export GESTALT_BUN=${GESTALT_BUN:-$top/target/it/tools/bun}
+  compiled typescript "$work/typescript" build-typescript package.json bun.lock src sdk
+  time_platforms TypeScript "$work/typescript" all
+  say "  archive against gzip -6" "$(ratio "$work"/typescript/target/provider)"
+  say "TypeScript, all four, MAVEN_OPTS=-Xmx128m" \
+    "$(MAVEN_OPTS=-Xmx128m median afresh "$work/typescript" "${maven[@]}" -Dprovider.platforms=all package) s"
+}
+
+ratio() { # the archive's size against that of gzip -6 for the same files
+  local archive plain
+  archive=$(stat -c %s "$1"/release/*.tar.gz)
+  plain=$(gzip -dc "$1"/release/*.tar.gz | gzip -6 | wc -c)
+  awk "BEGIN { printf \"%+.2f %%\", ($archive / $plain - 1) * 100 }"
+}
+
+python() {
+  export GESTALT_PYTHON=${GESTALT_PYTHON:-$top/target/it/tools/python/bin/python}
+  compiled python "$work/python" build-python pyproject.toml provider.py sdk internals
+  export GESTALT_PYTHON_SDK_DIR=${GESTALT_PYTHON_SDK_DIR:-$work/python/sdk}
+  time_platforms Python "$work/python"
 }
 
 big() { # one asset of 2 GiB with a heap of 128 MB
@@ -143,7 +205,7 @@ YAML
     "$(runs=1 median "${maven[@]}" -f "$directory" package) s"
 }
 
-[ $# -gt 0 ] || set -- example ui reactor
+[ $# -gt 0 ] || set -- example ui reactor go typescript python
 for name in "$@"; do
   "$name"
 done
