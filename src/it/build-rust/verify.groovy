@@ -5,5 +5,6 @@ def entries = ['tar', '-tzf', archive].execute().text.readLines()
 assert entries.any { it ==~ 'artifacts/[^/]+/[^/]+/provider(\\.exe)?' }
 assert ['tar', '-xOzf', archive, 'catalog.yaml'].execute().text.contains('pinch')
 
-assert new File(basedir, 'target').list() as List == ['provider']
+// Cargo's own directory is below ours, and Maven 4 keeps something of its own there.
+assert !(['debug', 'release'] as Set).intersect(new File(basedir, 'target').list() as Set)
 assert !new File(basedir, 'catalog.yaml').exists()
