@@ -110,7 +110,7 @@ public final class CodeBuild {
     Platform describing = describing(compiler, request.platforms(), hostPlatform);
     Map<Platform, Map<String, String>> settings = settings(compiler, request, describing);
     SmokeTest smokeTest =
-        request.smokeTest()
+        request.smokeTest() && request.code().isWrapped()
             ? new StartOnce(hostPlatform, workshop.isPlugin(), output)
             : SmokeTest.NONE;
     BuildSession session =

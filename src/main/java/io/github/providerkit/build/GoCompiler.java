@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Compiles Go ({@code spec/gestalt-release.md} section 4): a wrapper that imports the provider's
  * package is built inside the provider's module. Only the wrapper's file name gets into the binary,
- * never its directory, so the bytes are the same wherever the project is.
+ * never its directory, so the bytes are the same wherever the project is. A program of its own is
+ * built as it is.
  */
 final class GoCompiler implements Compiler {
   private static final String WRAPPER = "gestalt-go-provider.go";
@@ -65,13 +66,9 @@ final class GoCompiler implements Compiler {
   @Override
   public void prepare(Step step) throws ProviderException {
     GoModule found =
-        GoModule.find(arguments -> read(workshop.hostPlatform(), step, arguments), directory);
-    try {
-      AtomicFile.write(
-          wrapper(),
-          GoWrapper.source(workshop, found.importPath()).getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot write " + wrapper(), e);
+        GoModule.find(arguments -> read(workshop.hostPlatform(), step, arguments), workshop.code());
+    if (workshop.code().isWrapped()) {
+      writeWrapper(found);
     }
     module = found;
   }
@@ -89,7 +86,7 @@ final class GoCompiler implements Compiler {
             "-s -w",
             "-o",
             binary.toString(),
-            wrapper().toString());
+            workshop.code().isWrapped() ? wrapper().toString() : workshop.code().entry());
     try {
       step.run("go build", directory, environment(platform), arguments);
     } catch (ProviderException e) {
@@ -107,7 +104,14 @@ final class GoCompiler implements Compiler {
         new GoSources(module.vendored(), module.files())
             .add(
                 read(
-                    platform, step, "list", "-deps", module.mode(), "-f", GoSources.TEMPLATE, "."));
+                    platform,
+                    step,
+                    "list",
+                    "-deps",
+                    module.mode(),
+                    "-f",
+                    GoSources.TEMPLATE,
+                    workshop.code().isWrapped() ? "." : workshop.code().entry()));
     if (module.workspace().isPresent()) {
       // Every module of a workspace has a say in the versions of what it depends on.
       for (String file : read(platform, step, "list", "-m", "-f", "{{.GoMod}}")) {
@@ -128,6 +132,15 @@ final class GoCompiler implements Compiler {
   public void writeCatalog(Optional<Path> binary, Path catalog, Step step)
       throws ProviderException {
     BinaryCatalog.write(binary.orElseThrow(), catalog, directory, step);
+  }
+
+  private void writeWrapper(GoModule found) throws ProviderException {
+    String source = GoWrapper.source(workshop, found.importPath());
+    try {
+      AtomicFile.write(wrapper(), source.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot write " + wrapper(), e);
+    }
   }
 
   private Path wrapper() {

@@ -1,5 +1,6 @@
 package io.github.providerkit.build;
 
+import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /**
  * Where the go command finds a provider's package and what it depends on.
  *
- * @param importPath the provider's package
+ * @param importPath the provider's package; empty for a program that needs no wrapper
  * @param workspace {@code go.work} if there is one that counts
  * @param environment {@code go env -w} writes its settings there; the file may not exist
  * @param vendored whether dependencies come from a directory {@code vendor}
@@ -30,7 +31,8 @@ record GoModule(
    *
    * @throws ProviderException if it fails, or the package is one that no program can import
    */
-  static GoModule find(Go go, Path directory) throws ProviderException {
+  static GoModule find(Go go, ProviderCode code) throws ProviderException {
+    Path directory = code.directory();
     List<String> variables = go.read("env", "GOMOD", "GOWORK", "GOENV");
     Optional<Path> module = file(variables, 0);
     Optional<Path> workspace = file(variables, 1);
@@ -41,6 +43,12 @@ record GoModule(
     }
     boolean vendored =
         Files.exists(workspace.orElse(module.get()).resolveSibling("vendor/modules.txt"));
+    String importPath = code.isWrapped() ? importPath(go, vendored, directory) : "";
+    return new GoModule(importPath, workspace, file(variables, 2), vendored);
+  }
+
+  private static String importPath(Go go, boolean vendored, Path directory)
+      throws ProviderException {
     // Not for one platform (-e) and not with its dependencies (-find): only what is asked for.
     List<String> found = go.read("list", "-e", "-find", mode(vendored), "-f", IMPORT_PATH, ".");
     String[] fields = (found.isEmpty() ? "" : found.get(0)).split("\t", -1);
@@ -49,7 +57,7 @@ record GoModule(
           "expected a package that can be imported in %s, found package main".formatted(directory),
           "a provider is a library: rename the package, such as to \"provider\", and export New");
     }
-    return new GoModule(fields[0], workspace, file(variables, 2), vendored);
+    return fields[0];
   }
 
   /**

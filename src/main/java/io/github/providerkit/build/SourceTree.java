@@ -26,6 +26,9 @@ final class SourceTree {
   /** Bazel's links to its own output. */
   private static final String BAZEL_LINK = "bazel-";
 
+  /** Written among the sources when a package is installed from there. */
+  private static final String PYTHON_METADATA = ".egg-info";
+
   /** By the part of the name before its first dot, in lower case. */
   private static final Set<String> DOCUMENTATION =
       Set.of(
@@ -135,6 +138,7 @@ final class SourceTree {
     return !name.startsWith(".")
         && !FOREIGN_DIRECTORIES.contains(name)
         && !name.startsWith(BAZEL_LINK)
+        && !name.endsWith(PYTHON_METADATA)
         && !excluded.contains(directory)
         && !Files.exists(directory.resolve(CACHE_TAG))
         && !Files.exists(directory.resolve(VIRTUAL_ENVIRONMENT));

@@ -9,6 +9,13 @@ import java.nio.file.Path;
  * @param directory the provider's directory, absolute
  * @param sign the file that shows it, relative to the directory, such as {@code package.json}
  * @param entry where it starts: the crate's name for Rust, {@code module[:attribute]} for Python,
- *     {@code ./module.ts[#export]} for TypeScript; empty for Go, whose package is the directory
+ *     {@code ./module.ts[#export]} for TypeScript; for Go empty, since the provider's package is
+ *     the directory, or the main package of a program that needs no wrapper, such as {@code
+ *     ./cmd/weather}
  */
-public record ProviderCode(Language language, Path directory, String sign, String entry) {}
+public record ProviderCode(Language language, Path directory, String sign, String entry) {
+  /** Whether an SDK serves it, so that it can be started and knows what to do. */
+  public boolean isWrapped() {
+    return language != Language.GO || entry.isEmpty();
+  }
+}

@@ -3,6 +3,7 @@ package io.github.providerkit.format;
 import io.github.providerkit.format.checkstack.CheckstackFormat;
 import io.github.providerkit.format.checkstack.CheckstackSettings;
 import io.github.providerkit.format.gestalt.GestaltFormat;
+import io.github.providerkit.format.legacy.LegacyFormat;
 import java.util.List;
 
 /** The registered formats: one line each. */
@@ -20,6 +21,6 @@ public final class Formats {
    * @param checkstack what a build chose for one of them
    */
   public static List<ProviderFormat> all(CheckstackSettings checkstack) {
-    return List.of(new GestaltFormat(), new CheckstackFormat(checkstack));
+    return List.of(new GestaltFormat(), new LegacyFormat(), new CheckstackFormat(checkstack));
   }
 }

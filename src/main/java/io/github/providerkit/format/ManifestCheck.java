@@ -112,7 +112,11 @@ public final class ManifestCheck {
     return new Result(found.format().name(), shownAs, problems, provider);
   }
 
-  private static String shownAs(Path directory, Path file) {
+  /**
+   * How users call a file: its path from the project's directory, or the whole one where it lies
+   * elsewhere.
+   */
+  public static String shownAs(Path directory, Path file) {
     Path base = directory.toAbsolutePath().normalize();
     Path absolute = file.toAbsolutePath().normalize();
     return absolute.startsWith(base)

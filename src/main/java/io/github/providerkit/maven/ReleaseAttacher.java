@@ -71,9 +71,9 @@ public final class ReleaseAttacher {
       throws IOException {
     Path directory = Files.createDirectories(outputDirectory.resolve("maven"));
     List<ArtifactList.Item> items =
-        release.metadata().isPresent()
-            ? attachMetadata(project, release, records, directory)
-            : attachPackages(project, release, directory);
+        release.plan().tarballs().isPresent()
+            ? attachPackages(project, release, directory)
+            : attachArchives(project, release, records, directory);
     ArtifactList.write(
         outputDirectory.resolve("artifacts.json"),
         provider.name(),
@@ -82,22 +82,64 @@ public final class ReleaseAttacher {
         items);
   }
 
-  private List<ArtifactList.Item> attachMetadata(
+  /** The metadata is the main artifact; where there is none, the checksum list is. */
+  private List<ArtifactList.Item> attachArchives(
       MavenProject project, Release release, Map<String, Path> records, Path directory)
       throws IOException {
-    Path metadata = directory.resolve(name(project, null, METADATA_TYPE));
     Path checksums = directory.resolve(name(project, CHECKSUMS, CHECKSUMS_TYPE));
     Files.writeString(
-        metadata, release.metadataFor(a -> name(project, a.classifier(), ARCHIVE_TYPE)), UTF_8);
-    Files.writeString(
         checksums, release.checksumsFor(a -> name(project, a.classifier(), ARCHIVE_TYPE)), UTF_8);
-    attacher.attachMain(project, metadata);
+    List<ArtifactList.Item> items = new ArrayList<>(archives(project, release));
+    Path base = project.getBasedir().toPath();
+    items.add(item(base, "checksums", release.checksums(), null));
+    if (release.metadata().isPresent()) {
+      items.add(item(base, "metadata", release.metadata().get(), null));
+      items.add(attachChecksums(project, checksums));
+      items.add(attachMetadata(project, release, directory));
+    } else {
+      attacher.attachMain(project, CHECKSUMS_TYPE, checksums);
+      String place = coordinates(project, CHECKSUMS_TYPE, mainClassifier(project));
+      items.add(item(base, "checksums", checksums, place));
+    }
+    for (Map.Entry<String, Path> entry : records.entrySet()) {
+      attacher.attach(project, RECORD_TYPE, entry.getKey(), entry.getValue());
+      String place = coordinates(project, RECORD_TYPE, entry.getKey());
+      items.add(item(base, "build-record", entry.getValue(), place));
+    }
+    return items;
+  }
+
+  private List<ArtifactList.Item> archives(MavenProject project, Release release) {
+    List<ArtifactList.Item> items = new ArrayList<>();
     for (Release.Archive archive : release.archives()) {
       attacher.attach(project, ARCHIVE_TYPE, archive.classifier(), archive.file());
+      items.add(
+          new ArtifactList.Item(
+              "archive",
+              relative(project.getBasedir().toPath(), archive.file()),
+              archive.platform().map(Object::toString).orElse(archive.target()),
+              archive.size(),
+              archive.sha256(),
+              coordinates(project, ARCHIVE_TYPE, archive.classifier())));
     }
+    return items;
+  }
+
+  private ArtifactList.Item attachMetadata(MavenProject project, Release release, Path directory)
+      throws IOException {
+    Path metadata = directory.resolve(name(project, null, METADATA_TYPE));
+    Files.writeString(
+        metadata, release.metadataFor(a -> name(project, a.classifier(), ARCHIVE_TYPE)), UTF_8);
+    attacher.attachMain(project, metadata);
+    String place = coordinates(project, METADATA_TYPE, mainClassifier(project));
+    return item(project.getBasedir().toPath(), "metadata", metadata, place);
+  }
+
+  private ArtifactList.Item attachChecksums(MavenProject project, Path checksums)
+      throws IOException {
     attacher.attach(project, CHECKSUMS_TYPE, CHECKSUMS, checksums);
-    records.forEach((classifier, file) -> attacher.attach(project, RECORD_TYPE, classifier, file));
-    return items(project, release, records, metadata, checksums);
+    String place = coordinates(project, CHECKSUMS_TYPE, CHECKSUMS);
+    return item(project.getBasedir().toPath(), "checksums", checksums, place);
   }
 
   /** The only archive is the main artifact; what it bundles is attached beside it. */
@@ -126,9 +168,8 @@ public final class ReleaseAttacher {
         Release.checksums(List.of(main), a -> name(project, classifier, TARBALL_TYPE))
             + Release.checksums(bundled, a -> name(project, a.classifier(), TARBALL_TYPE));
     Files.writeString(checksums, text, UTF_8);
-    attacher.attach(project, CHECKSUMS_TYPE, CHECKSUMS, checksums);
     items.add(item(base, "checksums", release.checksums(), null));
-    items.add(item(base, "checksums", checksums, coordinates(project, CHECKSUMS_TYPE, CHECKSUMS)));
+    items.add(attachChecksums(project, checksums));
     return items;
   }
 
@@ -152,41 +193,6 @@ public final class ReleaseAttacher {
   private static String name(MavenProject project, String classifier, String type) {
     String base = project.getArtifactId() + "-" + project.getVersion();
     return classifier == null ? base + "." + type : base + "-" + classifier + "." + type;
-  }
-
-  private static List<ArtifactList.Item> items(
-      MavenProject project,
-      Release release,
-      Map<String, Path> records,
-      Path metadata,
-      Path checksums)
-      throws IOException {
-    Path base = project.getBasedir().toPath();
-    List<ArtifactList.Item> items = new ArrayList<>();
-    for (Release.Archive archive : release.archives()) {
-      items.add(
-          new ArtifactList.Item(
-              "archive",
-              relative(base, archive.file()),
-              archive.platform().map(Object::toString).orElse(archive.target()),
-              archive.size(),
-              archive.sha256(),
-              coordinates(project, ARCHIVE_TYPE, archive.classifier())));
-    }
-    items.add(item(base, "checksums", release.checksums(), null));
-    items.add(item(base, "metadata", release.metadata().orElseThrow(), null));
-    items.add(item(base, "checksums", checksums, coordinates(project, CHECKSUMS_TYPE, CHECKSUMS)));
-    items.add(
-        item(
-            base,
-            "metadata",
-            metadata,
-            coordinates(project, METADATA_TYPE, mainClassifier(project))));
-    for (Map.Entry<String, Path> entry : records.entrySet()) {
-      String place = coordinates(project, RECORD_TYPE, entry.getKey());
-      items.add(item(base, "build-record", entry.getValue(), place));
-    }
-    return items;
   }
 
   private static ArtifactList.Item item(Path base, String role, Path file, String coordinates)

@@ -64,8 +64,9 @@ abstract class AbstractProviderMojo extends AbstractGoal {
 
   /**
    * The manifest file. By default the manifest in the project's directory: {@code manifest.json},
-   * else {@code manifest.yaml}, else {@code manifest.yml}. A file that is named here decides when
-   * there are two formats in one directory.
+   * else {@code manifest.yaml}, else {@code manifest.yml}; without any of them {@code plugin.json},
+   * {@code plugin.yaml} or {@code plugin.yml}. A file that is named here decides when there are two
+   * formats in one directory.
    *
    * @since 0.1.0
    */
@@ -177,18 +178,16 @@ abstract class AbstractProviderMojo extends AbstractGoal {
   }
 
   final ManifestCheck.Result check(FileChecks files) throws ProviderException {
-    Map<String, RuleLevels.Level> levels =
-        RuleSettings.levels(rules, project.getProperties(), session.getUserProperties());
     Optional<DocumentFetcher> fetcher =
         fetchRemoteDocuments ? Optional.of(new HttpDocuments()::fetch) : Optional.empty();
     return new ManifestCheck(Formats.all(checkstackSettings()))
         .run(
             new ManifestCheck.Request(
                 directory(),
-                Optional.ofNullable(manifest).map(File::toPath),
+                manifest(),
                 releaseVersion(),
                 files,
-                levels,
+                ruleLevels(),
                 outputDirectory(),
                 fetcher,
                 codeChoice()));
@@ -220,6 +219,16 @@ abstract class AbstractProviderMojo extends AbstractGoal {
                         null));
     return new CheckstackSettings(
         ranges, Optional.ofNullable(checkstackPlatform).map(File::toPath));
+  }
+
+  /** The manifest that the user named. */
+  final Optional<Path> manifest() {
+    return Optional.ofNullable(manifest).map(File::toPath);
+  }
+
+  /** The user's word on single rules, by code. */
+  final Map<String, RuleLevels.Level> ruleLevels() throws ProviderException {
+    return RuleSettings.levels(rules, project.getProperties(), session.getUserProperties());
   }
 
   private ReleaseVersion releaseVersion() throws ProviderException {

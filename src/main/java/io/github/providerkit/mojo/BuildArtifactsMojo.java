@@ -6,6 +6,7 @@ import io.github.providerkit.build.PartsMerge;
 import io.github.providerkit.build.ReleaseBuild;
 import io.github.providerkit.build.SourceDigest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.host.Host;
@@ -109,7 +110,7 @@ public final class BuildArtifactsMojo extends AbstractToolMojo {
       new ReleaseBuild(host, outputDirectory().resolve("logs"), this::tell)
           .run(provider.buildCommands());
     }
-    if (provider.code().isEmpty()) {
+    if (provider.code().isEmpty() || layout() == Layout.PACKAGE) {
       tell(provider.buildCommands().isEmpty() ? "nothing to build" : "no code to compile");
     } else if (prebuilt == null || prebuilt.isEmpty()) {
       compile(provider, wanted, source, host);

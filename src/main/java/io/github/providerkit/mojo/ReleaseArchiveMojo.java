@@ -47,15 +47,6 @@ public final class ReleaseArchiveMojo extends AbstractPlatformMojo {
   private final ReleaseAttacher attacher;
 
   /**
-   * Where archives hold compiled code: {@code release} puts it at {@code
-   * artifacts/<os>/<arch>/provider}, {@code flat} at the root, as gestaltd's own tool does.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "provider.layout", defaultValue = "release")
-  private String layout;
-
-  /**
    * The time of all archive entries, as seconds since 1970 or in ISO 8601; without it, 1970.
    *
    * @since 0.1.0
@@ -104,8 +95,8 @@ public final class ReleaseArchiveMojo extends AbstractPlatformMojo {
   void run() throws ProviderException, MojoFailureException {
     ManifestCheck.Result checked = check(FileChecks.BEFORE_PACKAGING);
     runCommands("prepack", checked, Provider::packagingCommands);
-    Layout chosen = Layout.of(layout);
-    List<BuiltBinary> binaries = binaries(checked);
+    Layout chosen = layout();
+    List<BuiltBinary> binaries = chosen == Layout.PACKAGE ? List.of() : binaries(checked);
     int threads = parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
     Optional<Release> release =
         new ReleasePackaging(

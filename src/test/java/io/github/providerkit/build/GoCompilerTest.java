@@ -134,6 +134,34 @@ class GoCompilerTest {
   }
 
   @Test
+  void aProgramOfItsOwnIsBuiltAsItIs() throws Exception {
+    // Given a program that needs no wrapper
+    answers.put("list", "printf 'local\\t%s\\t%s/go.mod\\n' $PWD/cmd/greeter $PWD");
+    CompilerBench bench =
+        CompilerBench.of(directory, Language.GO, "./cmd/greeter", script(), Map.of());
+    GoCompiler compiler = prepared(bench);
+
+    // When a binary is compiled
+    compiler.compile(ARM, directory.resolve("out"), bench.step("linux/arm64"));
+    Inputs inputs = compiler.inputs(ARM, bench.step("linux/arm64"));
+
+    // Then it and what it depends on were asked for, and nothing was written for it
+    String environment = "CGO_ENABLED=0 GOOS=linux GOARCH=arm64 GOPROXY= GONOPROXY= ";
+    assertThat(calls().subList(1, 3))
+        .containsExactly(
+            environment
+                + "go build -mod=readonly -trimpath -buildvcs=false -ldflags -s -w -o "
+                + directory.resolve("out")
+                + " ./cmd/greeter",
+            environment
+                + "go list -deps -mod=readonly -f "
+                + GoSources.TEMPLATE
+                + " ./cmd/greeter");
+    assertThat(inputs.directories()).containsExactly(directory.resolve("cmd/greeter"));
+    assertThat(directory.resolve("target/provider/build")).doesNotExist();
+  }
+
+  @Test
   void aProgramIsNoProvider() throws Exception {
     answers.put("list", "printf 'example.com/x\\tmain\\n'");
     assertThat(failure(() -> prepared(bench()))).hasMessageContaining("found package main");

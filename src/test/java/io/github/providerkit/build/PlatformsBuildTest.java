@@ -235,6 +235,14 @@ class PlatformsBuildTest {
   }
 
   @Test
+  void aProgramOfItsOwnIsNotStartedBecauseNobodyKnowsWhatItDoes() throws Exception {
+    build.kind("provider").entry("./cmd/weather").withSmokeTest();
+    assertThat(build.run(LINUX)).hasSize(1);
+    assertThat(build.binary(LINUX)).exists();
+    assertThat(build.done()).containsExactly("prepare", "compile linux/amd64");
+  }
+
+  @Test
   void anotherLibraryThanTheOneAskedForIsRefused() {
     build.kind("secrets").making(Binaries.of(new Platform("linux", "amd64", "glibc")));
     assertThat(failure(new Platform("linux", "amd64", "musl")))

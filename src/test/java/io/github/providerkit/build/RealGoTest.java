@@ -46,6 +46,30 @@ class RealGoTest {
   }
 
   @Test
+  void aProgramOfItsOwnHasTheSameBytesFromAnyDirectory() throws Exception {
+    // Given the same program, which imports a package of its module, in two directories
+    CompilerBench one = program(directory.resolve("one"));
+    CompilerBench two =
+        program(directory.resolve("a much/deeper place")).work(directory.resolve("w"));
+    Map<String, String> before = CompilerBench.sources(one.directory());
+
+    // When both are compiled
+    Path first = compile(one, CompilerBench.MACHINE);
+    Path second = compile(two, CompilerBench.MACHINE);
+
+    // Then no byte tells them apart, and it is the program itself
+    assertThat(first).hasSameBinaryContentAs(second);
+    assertThat(CompilerBench.sources(one.directory())).isEqualTo(before);
+    assertThat(two.workshop().work()).doesNotExist();
+    Process process = new ProcessBuilder(first.toString()).start();
+    assertThat(process.getInputStream().readAllBytes()).asString().isEqualTo("hello");
+    Inputs inputs = compiler(one).inputs(CompilerBench.MACHINE, one.step("inputs"));
+    assertThat(inputs.directories())
+        .containsExactlyInAnyOrder(
+            one.directory().resolve("cmd/greeter"), one.directory().resolve("greeting"));
+  }
+
+  @Test
   void theBinaryWritesTheCatalog() throws Exception {
     CompilerBench bench = bench(directory.resolve("p"));
     Path binary = compile(bench, CompilerBench.MACHINE);
@@ -143,6 +167,25 @@ class RealGoTest {
   private static CompilerBench bench(Path provider) throws Exception {
     return CompilerBench.of(
         CompilerBench.copy(PROVIDER, provider), Language.GO, "", null, Map.of());
+  }
+
+  /** A program without an SDK in {@code cmd/greeter}, and no package in the directory itself. */
+  private static CompilerBench program(Path provider) throws Exception {
+    Map<String, String> files =
+        Map.of(
+            "go.mod",
+            "module example.com/greeter\n\ngo 1.21\n",
+            "cmd/greeter/main.go",
+            "package main\n\nimport (\n\t\"os\"\n\n\t\"example.com/greeter/greeting\"\n)\n\n"
+                + "func main() { os.Stdout.WriteString(greeting.Text) }\n",
+            "greeting/greeting.go",
+            "package greeting\n\nconst Text = \"hello\"\n");
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = provider.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    return CompilerBench.of(provider, Language.GO, "./cmd/greeter", null, Map.of());
   }
 
   private static GoCompiler compiler(CompilerBench bench) throws ProviderException {

@@ -43,7 +43,7 @@ final class TestBuild {
   private String name = "weather";
   private String version = "1.0.0";
   private String kind = "plugin";
-  private String entry = "main";
+  private String entry = "";
   private String identity = "tool 1";
   private String setting = "";
   private boolean byBinary = true;

@@ -16,11 +16,16 @@ import java.util.Optional;
  * Fills in the digests of prebuilt artifacts, and holds those that the author gave against the
  * files ({@code spec/gestalt-release.md} section 9).
  */
-final class ArtifactDigests {
+public final class ArtifactDigests {
   private final SourcePackage source;
   private final Problems problems;
 
-  ArtifactDigests(SourcePackage source, Problems problems) {
+  /**
+   * Creates a comparison.
+   *
+   * @param problems receives what differs
+   */
+  public ArtifactDigests(SourcePackage source, Problems problems) {
     this.source = source;
     this.problems = problems;
   }
@@ -31,7 +36,7 @@ final class ArtifactDigests {
    * @param files the package's files by their path in it
    * @return empty when a file is missing or differs, which was reported
    */
-  Optional<Map<String, String>> of(Map<String, ArchiveEntry> files) {
+  public Optional<Map<String, String>> of(Map<String, ArchiveEntry> files) {
     Map<String, String> digests = new LinkedHashMap<>();
     boolean sound = true;
     for (Value artifact : source.value().get("artifacts").items()) {

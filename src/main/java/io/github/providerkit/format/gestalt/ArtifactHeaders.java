@@ -16,7 +16,7 @@ import java.util.Optional;
  * Holds prebuilt artifacts against the platforms that the manifest gives them. The original packs
  * whatever it is given ({@code spec/gestalt-release.md} section 12), and the server finds out.
  */
-final class ArtifactHeaders {
+public final class ArtifactHeaders {
   private final SourcePackage source;
   private final Problems problems;
 
@@ -25,7 +25,8 @@ final class ArtifactHeaders {
     this.problems = problems;
   }
 
-  static void check(SourcePackage source, Problems problems) {
+  /** Checks all artifacts of a manifest. */
+  public static void check(SourcePackage source, Problems problems) {
     if (!source.awaitsBuild()) {
       ArtifactHeaders headers = new ArtifactHeaders(source, problems);
       source.value().get("artifacts").items().forEach(headers::check);

@@ -20,14 +20,15 @@ import java.util.Optional;
  * @param file the manifest file as the user names it
  * @param problems where breaches go
  */
-record Check(Value manifest, Mode mode, String file, Problems problems) {
+public record Check(Value manifest, Mode mode, String file, Problems problems) {
 
-  void report(Rule rule, Value where, String message, String hint) {
+  /** Reports a problem where a value stands. */
+  public void report(Rule rule, Value where, String message, String hint) {
     problems.add(rule, file, where.path(), where.position(), message, hint);
   }
 
   /** Reports a value as "expected …, found …". */
-  void expected(Rule rule, Value where, String expected, String hint) {
+  public void expected(Rule rule, Value where, String expected, String hint) {
     report(rule, where, "expected " + expected + ", found " + found(where), hint);
   }
 
@@ -47,12 +48,12 @@ record Check(Value manifest, Mode mode, String file, Problems problems) {
   }
 
   /** Demands a text that is not empty; says false when it is missing. */
-  boolean required(Value value, String what) {
+  public boolean required(Value value, String what) {
     return required(value, what, value.text().isEmpty());
   }
 
-  /** Demands a text with more than white space in it. */
-  boolean requiredText(Value value, String what) {
+  /** Demands a text with more than white space in it; says false when there is none. */
+  public boolean requiredText(Value value, String what) {
     return required(value, what, GoText.isBlank(value.text()));
   }
 
@@ -64,8 +65,8 @@ record Check(Value manifest, Mode mode, String file, Problems problems) {
     return false;
   }
 
-  /** Demands one of a few words. */
-  boolean oneOf(Rule rule, Value value, List<String> allowed) {
+  /** Demands one of a few words; says false when it is another. */
+  public boolean oneOf(Rule rule, Value value, List<String> allowed) {
     if (value.broken() || allowed.contains(value.text())) {
       return !value.broken();
     }
@@ -74,15 +75,15 @@ record Check(Value manifest, Mode mode, String file, Problems problems) {
   }
 
   /** "a, b or c". */
-  static String alternatives(List<String> words) {
+  public static String alternatives(List<String> words) {
     int last = words.size() - 1;
     return last == 0
         ? words.get(0)
         : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
-  /** Demands a path inside the package where a text is given. */
-  boolean packagePath(Value value) {
+  /** Demands a path inside the package; says false when it is none. */
+  public boolean packagePath(Value value) {
     if (value.broken()) {
       return false;
     }
@@ -100,7 +101,8 @@ record Check(Value manifest, Mode mode, String file, Problems problems) {
     return spec().get("surfaces").get(name);
   }
 
-  Surfaces surfaces() {
+  /** What is said about surfaces. */
+  public Surfaces surfaces() {
     return Surfaces.of(manifest);
   }
 }

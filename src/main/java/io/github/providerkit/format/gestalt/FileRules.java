@@ -11,17 +11,29 @@ import java.nio.file.Path;
 /**
  * Whether the files are there that a manifest names ({@code spec/gestalt-manifest.md} section 9).
  */
-final class FileRules {
+public final class FileRules {
   private final SourcePackage source;
+  private final String artifactHint;
   private final Problems problems;
 
-  private FileRules(SourcePackage source, Problems problems) {
+  private FileRules(SourcePackage source, String artifactHint, Problems problems) {
     this.source = source;
+    this.artifactHint = artifactHint;
     this.problems = problems;
   }
 
+  /** Reports what is missing, or is something else than the manifest says. */
   static void check(SourcePackage source, Problems problems) {
-    new FileRules(source, problems).run();
+    check(source, null, problems);
+  }
+
+  /**
+   * The same, with a word to the author of an artifact that is not there.
+   *
+   * @param artifactHint what to do about it; null when there is nothing to say
+   */
+  public static void check(SourcePackage source, String artifactHint, Problems problems) {
+    new FileRules(source, artifactHint, problems).run();
   }
 
   private void run() {
@@ -80,7 +92,7 @@ final class FileRules {
           file.where(),
           file.role().words(),
           "nothing at \"" + path + "\"",
-          assets ? "build the UI first, or say how in release.build" : null);
+          hint(file.role()));
     } else if (Files.isDirectory(resolved) != assets) {
       report(
           GestaltRules.DIRECTORY_AS_FILE,
@@ -89,6 +101,14 @@ final class FileRules {
           (assets ? "a file" : "a directory") + " at \"" + path + "\"",
           null);
     }
+  }
+
+  private String hint(LocalFiles.Role role) {
+    return switch (role) {
+      case ASSETS -> "build the UI first, or say how in release.build";
+      case ARTIFACT -> artifactHint;
+      default -> null;
+    };
   }
 
   private void report(Rule rule, Value where, String expected, String found, String hint) {

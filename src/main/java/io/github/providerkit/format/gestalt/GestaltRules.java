@@ -8,7 +8,9 @@ import java.util.List;
 public final class GestaltRules {
   private static final RuleBook BOOK = new RuleBook();
 
-  static final Rule REQUIRED = BOOK.consumer("gestalt/required");
+  /** A field that has to be there. */
+  public static final Rule REQUIRED = BOOK.consumer("gestalt/required");
+
   static final Rule SOURCE = BOOK.consumer("gestalt/source");
   static final Rule VERSION = BOOK.consumer("gestalt/version");
   static final Rule KIND = BOOK.consumer("gestalt/kind");
@@ -39,13 +41,21 @@ public final class GestaltRules {
   static final Rule MISSING_FILE = BOOK.consumer("gestalt/missing-file");
   static final Rule DIGEST_MISMATCH = BOOK.consumer("gestalt/digest-mismatch");
   static final Rule NOT_JSON = BOOK.consumer("gestalt/not-json");
-  static final Rule RELEASE_MANIFEST = BOOK.consumer("gestalt/release-manifest");
   static final Rule ARCHIVE = BOOK.consumer("gestalt/archive");
+
+  /** A finished package whose manifest the consumer would refuse. */
+  public static final Rule RELEASE_MANIFEST = BOOK.consumer("gestalt/release-manifest");
+
   static final Rule FREE_VALUE = BOOK.advice("gestalt/free-value");
 
-  static final Rule SOURCE_CODE = BOOK.ours("gestalt/source-code");
+  /** Code that is to be compiled and is not there, or cannot be used. */
+  public static final Rule SOURCE_CODE = BOOK.ours("gestalt/source-code");
+
   static final Rule WRONG_BINARY = BOOK.ours("gestalt/wrong-binary");
-  static final Rule PACKAGE_ESCAPE = BOOK.ours("gestalt/package-escape");
+
+  /** A file that is not in the package, but somewhere else. */
+  public static final Rule PACKAGE_ESCAPE = BOOK.ours("gestalt/package-escape");
+
   static final Rule DIRECTORY_AS_FILE = BOOK.ours("gestalt/directory-as-file");
   static final Rule EMPTY_ASSETS = BOOK.ours("gestalt/empty-assets");
   static final Rule OWNED_UI = BOOK.ours("gestalt/owned-ui");

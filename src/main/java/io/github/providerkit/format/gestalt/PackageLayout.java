@@ -24,13 +24,19 @@ import java.util.Optional;
  * spec/gestalt-release.md} section 7). Modes follow from what a file is to the package, never from
  * the disk.
  */
-final class PackageLayout {
+public final class PackageLayout {
   private final Problems problems;
   private final Optional<PackagedCode> code;
   private final Map<String, ArchiveEntry> entries = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
-  PackageLayout(Problems problems, Optional<PackagedCode> code) {
+  /**
+   * Creates an empty layout.
+   *
+   * @param problems receives what stands in the way
+   * @param code what was compiled into the package
+   */
+  public PackageLayout(Problems problems, Optional<PackagedCode> code) {
     this.problems = problems;
     this.code = code;
   }
@@ -41,10 +47,10 @@ final class PackageLayout {
    * @param archive the entries
    * @param notes what the author should know
    */
-  record Contents(ArchiveContents archive, List<String> notes) {}
+  public record Contents(ArchiveContents archive, List<String> notes) {}
 
   /** Everything that was added; empty when something stands in the way. */
-  Optional<Contents> contents(SourcePackage source) {
+  public Optional<Contents> contents(SourcePackage source) {
     if (problems.hasErrors()) {
       return Optional.empty();
     }
@@ -67,31 +73,61 @@ final class PackageLayout {
    * @param version the version that the manifest gets
    */
   void add(SourcePackage source, String prefix, String version) {
-    FileTree tree = tree(source);
+    FileTree tree = addNamedFiles(source, prefix);
     if (tree == null) {
       return;
     }
-    // The provider comes first, so a UI of its own has a prefix.
-    Optional<PackagedCode> compiled = prefix.isEmpty() ? code : Optional.empty();
-    for (LocalFiles.Named file : LocalFiles.of(source.value())) {
-      // What was compiled takes the place of every artifact.
-      if (compiled.isEmpty() || file.role() != LocalFiles.Role.ARTIFACT) {
-        String path = PackagePath.clean(file.path().replace('\\', '/'));
-        add(source, prefix, file, tree.list(path));
-      }
-    }
-    compiled.ifPresent(built -> put(source, source.value(), built.entry()));
+    Optional<PackagedCode> compiled = code(prefix);
     catalog(source, prefix, tree, compiled);
     note(source);
     Optional<String> uiPath = source.ownedUi().map(ui -> addOwnedUi(source, ui, prefix));
     ReleaseManifest.Text manifest =
         ReleaseManifest.of(source, version, uiPath, compiled, filesBelow(prefix), problems);
     if (manifest != null) {
-      put(
-          source,
-          source.value(),
-          ArchiveEntry.ofBytes(prefix + manifest.fileName(), manifest.bytes()));
+      addManifest(source, prefix + manifest.fileName(), manifest.bytes());
     }
+  }
+
+  /**
+   * Adds the files that a manifest names, and what was compiled.
+   *
+   * @param prefix as for {@link #add}
+   * @return the files of the package's directory; null when it cannot be read, which was reported
+   */
+  public FileTree addNamedFiles(SourcePackage source, String prefix) {
+    FileTree tree = tree(source);
+    if (tree != null) {
+      for (LocalFiles.Named file : LocalFiles.of(source.value())) {
+        // What was compiled takes the place of every artifact.
+        if (code(prefix).isEmpty() || file.role() != LocalFiles.Role.ARTIFACT) {
+          String path = PackagePath.clean(file.path().replace('\\', '/'));
+          add(source, prefix, file, tree.list(path));
+        }
+      }
+      code(prefix).ifPresent(built -> put(source, source.value(), built.entry()));
+    }
+    return tree;
+  }
+
+  /** The provider comes first, so a UI of its own, which has no code, has a prefix. */
+  private Optional<PackagedCode> code(String prefix) {
+    return prefix.isEmpty() ? code : Optional.empty();
+  }
+
+  /** Adds files that no field names; what cannot be archived is reported for the whole manifest. */
+  public void addUnnamedFiles(SourcePackage source, TreeListing listing) {
+    report(source, source.value(), listing);
+    listing.files().forEach(file -> put(source, source.value(), file));
+  }
+
+  /** Adds the manifest. */
+  public void addManifest(SourcePackage source, String name, byte[] bytes) {
+    put(source, source.value(), ArchiveEntry.ofBytes(name, bytes));
+  }
+
+  /** What was added so far, by path in the archive. */
+  public Map<String, ArchiveEntry> files() {
+    return filesBelow("");
   }
 
   private FileTree tree(SourcePackage source) {
@@ -118,9 +154,7 @@ final class PackageLayout {
 
   private void add(
       SourcePackage source, String prefix, LocalFiles.Named file, TreeListing listing) {
-    for (TreeProblem problem : listing.problems()) {
-      report(rule(problem.kind()), source, file.where(), problem.message(), problem.hint());
-    }
+    report(source, file.where(), listing);
     boolean executable = file.role() == LocalFiles.Role.ARTIFACT;
     for (ArchiveEntry found : listing.files()) {
       ArchiveEntry entry = renamed(found, prefix + found.name());
@@ -181,9 +215,7 @@ final class PackageLayout {
     boolean present = Files.exists(source.directory().resolve(Catalog.FILE));
     if (source.kind() == Kind.PLUGIN && present) {
       TreeListing listing = tree.list(Catalog.FILE);
-      listing
-          .problems()
-          .forEach(p -> report(rule(p.kind()), source, source.spec(), p.message(), p.hint()));
+      report(source, source.spec(), listing);
       listing.files().forEach(f -> put(source, source.spec(), renamed(f, prefix + f.name())));
     }
   }
@@ -224,6 +256,12 @@ final class PackageLayout {
           }
         });
     return files;
+  }
+
+  private void report(SourcePackage source, Value where, TreeListing listing) {
+    for (TreeProblem problem : listing.problems()) {
+      report(rule(problem.kind()), source, where, problem.message(), problem.hint());
+    }
   }
 
   private void report(Rule rule, SourcePackage source, Value where, String message, String hint) {

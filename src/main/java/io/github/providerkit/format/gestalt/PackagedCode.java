@@ -20,14 +20,16 @@ import java.util.Optional;
  * @param path where the package has it
  * @param catalog what it offers; empty for kinds without operations
  */
-record PackagedCode(CompiledCode.Binary binary, String path, Optional<ArchiveEntry> catalog) {
+public record PackagedCode(
+    CompiledCode.Binary binary, String path, Optional<ArchiveEntry> catalog) {
 
   /**
    * One for each package of a release; a single empty one for a release without code.
    *
    * @throws IOException if the catalog cannot be read
    */
-  static List<Optional<PackagedCode>> of(PlanRequest request, String name) throws IOException {
+  public static List<Optional<PackagedCode>> of(PlanRequest request, String name)
+      throws IOException {
     if (request.code().isEmpty()) {
       return List.of(Optional.empty());
     }
@@ -53,7 +55,8 @@ record PackagedCode(CompiledCode.Binary binary, String path, Optional<ArchiveEnt
         : "artifacts/%s/%s/provider%s".formatted(platform.os(), platform.arch(), ending);
   }
 
-  Platform platform() {
+  /** What it runs on. */
+  public Platform platform() {
     return binary.platform();
   }
 
@@ -61,8 +64,8 @@ record PackagedCode(CompiledCode.Binary binary, String path, Optional<ArchiveEnt
     return ArchiveEntry.ofFile(path, binary.file(), binary.size()).asExecutable();
   }
 
-  /** Its description in the manifest. */
-  Map<String, Object> artifact() {
+  /** Its description in the manifest: os, arch, libc where it matters, path, sha256. */
+  public Map<String, Object> artifact() {
     Map<String, Object> artifact = new LinkedHashMap<>();
     artifact.put("os", platform().os());
     artifact.put("arch", platform().arch());

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param code the code to compile into it; empty when there is none, or none is wanted
  * @param ownedUi the UI that it brings along; empty when there is none
  */
-record SourcePackage(
+public record SourcePackage(
     CheckRequest request,
     ManifestReader.Read manifest,
     Kind kind,
@@ -60,7 +60,8 @@ record SourcePackage(
     return problems.hasErrors() ? Optional.empty() : Optional.of(source);
   }
 
-  private static Optional<byte[]> bytes(CheckRequest request, Problems problems) {
+  /** The manifest file's bytes; empty when it cannot be read, which was reported. */
+  public static Optional<byte[]> bytes(CheckRequest request, Problems problems) {
     Path file = request.manifest();
     String found;
     try {
@@ -83,7 +84,12 @@ record SourcePackage(
     return Optional.empty();
   }
 
-  private static void version(CheckRequest request, Value manifest, Problems problems) {
+  /**
+   * Holds a manifest's version against the build's.
+   *
+   * @param manifest its fields
+   */
+  public static void version(CheckRequest request, Value manifest, Problems problems) {
     Value version = manifest.get("version");
     String ofBuild = request.version().ofBuild().orElse(null);
     if (ofBuild != null && !SemanticVersion.isValid(ofBuild)) {
@@ -107,11 +113,13 @@ record SourcePackage(
     }
   }
 
-  Path directory() {
+  /** The directory that all paths in the manifest are relative to. */
+  public Path directory() {
     return request.directory();
   }
 
-  Value value() {
+  /** The manifest's fields. */
+  public Value value() {
     return manifest.value();
   }
 

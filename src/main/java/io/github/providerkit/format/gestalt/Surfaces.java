@@ -8,13 +8,13 @@ import io.github.providerkit.manifest.shape.Value;
  *
  * @param value the field {@code spec.surfaces}; may be absent
  */
-record Surfaces(Value value) {
+public record Surfaces(Value value) {
   static Surfaces of(Value manifest) {
     return new Surfaces(manifest.get("spec").get("surfaces"));
   }
 
   /** Whether there is at least one REST operation. */
-  boolean isDeclarative() {
+  public boolean isDeclarative() {
     return !value.get("rest").get("operations").items().isEmpty();
   }
 
@@ -28,12 +28,12 @@ record Surfaces(Value value) {
    * Whether the manifest alone says which operations there are; an empty surface is enough for
    * that.
    */
-  boolean isManifestBacked() {
+  public boolean isManifestBacked() {
     return isDeclarative() || isSpecLoaded();
   }
 
   /** Whether there is an OpenAPI, GraphQL or MCP surface, even an empty one. */
-  boolean isSpecLoaded() {
+  public boolean isSpecLoaded() {
     return value.get("openapi").isPresent()
         || value.get("graphql").isPresent()
         || value.get("mcp").isPresent();

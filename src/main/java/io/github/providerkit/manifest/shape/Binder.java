@@ -39,9 +39,26 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
       Document document, Shape shape, Problems problems, Map<String, String> formerNames) {
     Binder binder =
         switch (document.syntax()) {
-          case YAML -> new YamlBinder(document, problems, formerNames);
+          case YAML -> new YamlBinder(document, problems, formerNames, false);
           case JSON -> new JsonBinder(document, problems, formerNames);
         };
+    return DeepStack.call(() -> binder.root(shape));
+  }
+
+  /**
+   * Takes a whole YAML document as a JSON Schema looks at it: every scalar has to be of its field's
+   * type already, nothing may be null, and every key is a text ({@code spec/gestalt-legacy.md}
+   * section 1).
+   *
+   * @param document what was read; JSON text that was read as YAML will do
+   * @param shape what it should be
+   * @param problems receives everything that does not fit
+   * @param formerNames today's key by former key in lower case, for hints
+   * @return the value; parts that did not fit are broken or absent in it
+   */
+  public static Value bindExactly(
+      Document document, Shape shape, Problems problems, Map<String, String> formerNames) {
+    Binder binder = new YamlBinder(document, problems, formerNames, true);
     return DeepStack.call(() -> binder.root(shape));
   }
 

@@ -24,6 +24,16 @@ public sealed interface Shape {
     public String expected() {
       return expected;
     }
+
+    /** Whether a value that is not null is of this type without any conversion. */
+    boolean holds(Object value) {
+      return switch (this) {
+        case TEXT -> value instanceof String;
+        case FLAG -> value instanceof Boolean;
+        case WHOLE -> value instanceof Long;
+        case ANYTHING -> true;
+      };
+    }
   }
 
   /** What a problem says was expected; never null. */

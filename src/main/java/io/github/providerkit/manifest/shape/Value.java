@@ -32,8 +32,8 @@ public record Value(
         : new Value(Paths.child(path, name), position, keyPosition, null, broken && data == null);
   }
 
-  /** The same place with other data. */
-  Value with(Object other) {
+  /** The same place with other data, as the binder would put it there. */
+  public Value with(Object other) {
     return new Value(path, position, keyPosition, other, false);
   }
 

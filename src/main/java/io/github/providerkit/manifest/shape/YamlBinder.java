@@ -23,14 +23,21 @@ import java.util.Map;
 /** Binds YAML as Go's yaml.v3 decodes it ({@code spec/gestalt-manifest.md} section 2.1). */
 final class YamlBinder extends Binder {
 
+  private final boolean exact;
   private AliasBudget budget = new AliasBudget();
   private Node.Span apart;
   private boolean insideFlowMapping;
   private final YamlEntries entries = new YamlEntries(this);
   private final YamlFreeValues freeValues = new YamlFreeValues(this, entries);
 
-  YamlBinder(Document document, Problems problems, Map<String, String> formerNames) {
+  /**
+   * Creates a binder.
+   *
+   * @param exact whether values have to be of their field's type as they are, and never null
+   */
+  YamlBinder(Document document, Problems problems, Map<String, String> formerNames, boolean exact) {
     super(document, problems, formerNames);
+    this.exact = exact;
   }
 
   @Override
@@ -85,7 +92,7 @@ final class YamlBinder extends Binder {
 
   private Value bindTarget(Node node, Shape shape, Slot slot) {
     if (node instanceof Scalar scalar && isNull(scalar)) {
-      return slot.value(node, null);
+      return exact ? wrongType(node, shape, slot) : slot.value(node, null);
     }
     if (shape instanceof Leaf leaf) {
       return leaf == Leaf.ANYTHING ? freeValues.bind(node, slot) : leaf(node, leaf, slot);
@@ -98,6 +105,10 @@ final class YamlBinder extends Binder {
 
   AliasBudget budget() {
     return budget;
+  }
+
+  boolean isExact() {
+    return exact;
   }
 
   /** Whether a map is being bound that is decoded apart from the rest of the document. */
@@ -135,7 +146,7 @@ final class YamlBinder extends Binder {
     }
     YamlScalar meaning = meaning(scalar);
     Object data =
-        meaning == null
+        meaning == null || exact && !leaf.holds(meaning.value())
             ? null
             : switch (leaf) {
               case TEXT -> YamlConversion.text(scalar, meaning);

@@ -129,7 +129,7 @@ final class YamlEntries {
     if (direct && binder.isNull(scalar)) {
       return null;
     }
-    if (!rewritten && binder.isNull(scalar)) {
+    if (!rewritten && !binder.isExact() && binder.isNull(scalar)) {
       binder.report(
           DocumentRules.DROPPED_NULL,
           slot.path(),
@@ -139,7 +139,8 @@ final class YamlEntries {
       return null;
     }
     YamlScalar meaning = YamlScalar.of(scalar);
-    String text = meaning == null ? null : YamlConversion.text(scalar, meaning);
+    boolean fits = meaning != null && (!binder.isExact() || Leaf.TEXT.holds(meaning.value()));
+    String text = fits ? YamlConversion.text(scalar, meaning) : null;
     if (text == null) {
       binder.wrongType(entry.key(), Leaf.TEXT, slot);
     }

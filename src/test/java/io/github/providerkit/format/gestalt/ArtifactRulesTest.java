@@ -117,7 +117,7 @@ class ArtifactRulesTest {
             "error: entrypoint.artifactPath: expected a path that stays within the package, found \"../a\" [gestalt/package-path] -> move the file below the manifest's directory");
     source(with(HEAD, "kind: cache") + "entrypoint: {artifactPath: ▲a, args: ['', ' ']}\n")
         .tells(
-            "error: entrypoint.artifactPath: expected the path of one of the artifacts, found \"a\" [gestalt/entrypoint]");
+            "error: entrypoint.artifactPath: expected the path of one of the artifacts, found \"a\" [gestalt/entrypoint] -> list it under artifacts with os, arch and path");
   }
 
   @ParameterizedTest

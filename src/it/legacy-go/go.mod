@@ -1,0 +1,3 @@
+module example.com/acme/tickets
+
+go 1.21

@@ -1,0 +1,116 @@
+package io.github.providerkit.format.legacy;
+
+import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.Provider;
+import io.github.providerkit.format.ProviderFormat;
+import io.github.providerkit.format.gestalt.ArtifactHeaders;
+import io.github.providerkit.format.gestalt.FileRules;
+import io.github.providerkit.format.gestalt.GestaltRules;
+import io.github.providerkit.format.gestalt.Kind;
+import io.github.providerkit.format.gestalt.ManifestReader;
+import io.github.providerkit.format.gestalt.Mode;
+import io.github.providerkit.format.gestalt.SourcePackage;
+import io.github.providerkit.format.grammar.PackagePath;
+import io.github.providerkit.manifest.DocumentRules;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.Rule;
+import io.github.providerkit.manifest.shape.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The format of gestaltd in early April 2026 ({@code spec/gestalt-legacy.md}). */
+public final class LegacyFormat implements ProviderFormat {
+  @Override
+  public String name() {
+    return "gestalt-legacy";
+  }
+
+  @Override
+  public List<String> manifestNames() {
+    return List.of("plugin.json", "plugin.yaml", "plugin.yml");
+  }
+
+  @Override
+  public Set<String> ruleCodes() {
+    return Stream.of(DocumentRules.all(), GestaltRules.all(), LegacyRules.all())
+        .flatMap(List::stream)
+        .map(Rule::code)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Optional<Provider> check(CheckRequest request, Problems problems) {
+    Optional<LegacyReader.Read> read =
+        SourcePackage.bytes(request, problems)
+            .flatMap(b -> LegacyReader.read(request.shownAs(), b, Mode.SOURCE, problems));
+    if (read.isEmpty() || read.get().value().broken()) {
+      return Optional.empty();
+    }
+    LegacyReader.Read manifest = read.get();
+    SourcePackage.version(request, manifest.value(), problems);
+    SourcePackage source =
+        new SourcePackage(
+            request,
+            new ManifestReader.Read(manifest.document(), manifest.today()),
+            Kind.of(manifest.today().get("kind").text()).orElseThrow(),
+            GoProgram.find(request, manifest.today(), problems),
+            Optional.empty());
+    if (request.files() != FileChecks.NONE) {
+      SourcePackage packaged = withoutReplacedArtifacts(source, manifest.today());
+      FileRules.check(packaged, GoProgram.recognisedBy(manifest.today()), problems);
+      ArtifactHeaders.check(packaged, problems);
+      uncheckedArtifacts(packaged, problems);
+      ConfigSchema.check(source, problems);
+    }
+    return problems.hasErrors()
+        ? Optional.empty()
+        : Optional.of(new LegacyProvider(source, manifest.value()));
+  }
+
+  /**
+   * Where there is a program to compile, the author's artifacts only say that there will be some:
+   * compiling takes their place ({@code spec/gestalt-legacy.md} section 6).
+   */
+  private static SourcePackage withoutReplacedArtifacts(SourcePackage source, Value today) {
+    if (source.code().isEmpty()) {
+      return source;
+    }
+    Map<String, Value> fields = new LinkedHashMap<>(today.entries());
+    fields.remove("artifacts");
+    return new SourcePackage(
+        source.request(),
+        new ManifestReader.Read(source.manifest().document(), today.with(fields)),
+        source.kind(),
+        source.code(),
+        source.ownedUi());
+  }
+
+  /**
+   * The consumer looks at artifacts only when they are to be run; those of others would bring files
+   * from outside into the package ({@code spec/gestalt-legacy.md} section 11).
+   */
+  private static void uncheckedArtifacts(SourcePackage source, Problems problems) {
+    if (source.value().get("entrypoint").isPresent()) {
+      return;
+    }
+    for (Value artifact : source.value().get("artifacts").items()) {
+      Value path = artifact.get("path");
+      PackagePath.breach(path.text())
+          .ifPresent(
+              breach ->
+                  problems.add(
+                      GestaltRules.PACKAGE_ESCAPE,
+                      source.request().shownAs(),
+                      path.path(),
+                      path.position(),
+                      "expected %s, found \"%s\"".formatted(breach.expected(), path.text()),
+                      breach.hint()));
+    }
+  }
+}
