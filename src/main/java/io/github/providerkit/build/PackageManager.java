@@ -2,30 +2,41 @@ package io.github.providerkit.build;
 
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.platform.Platform;
+import io.github.providerkit.toolchain.Tool;
+import io.github.providerkit.toolchain.ToolKind;
+import io.github.providerkit.toolchain.ToolchainResolver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What runs the scripts of a {@code package.json}: Bun, or npm where there is none ({@code
- * spec/checkstack.md} section 1.7).
+ * What installs packages and runs the scripts of a {@code package.json}: Bun, or npm where there is
+ * none ({@code spec/checkstack.md} section 1.7).
  *
  * @param program its executable
  * @param bun whether it is Bun
+ * @param identity what it says about its version; of npm, where it is
+ * @param environment variables that it has to be started with
  */
-record PackageManager(Path program, boolean bun) {
+record PackageManager(Path program, boolean bun, String identity, Map<String, String> environment) {
+  private static final String HINT =
+      "get Bun from https://bun.sh/, or name it with -Dprovider.bun=FILE; provider:doctor shows where it is searched";
 
   /**
-   * Finds one.
+   * Finds one for scripts.
    *
-   * @throws ProviderException if there is neither
+   * @param directory where scripts run
+   * @throws ProviderException if there is neither, or a Bun that was named cannot be used
    */
-  static PackageManager find(Host host) throws ProviderException {
-    Optional<Path> bun = host.variable("GESTALT_BUN").map(Path::of).or(() -> host.onPath("bun"));
+  static PackageManager find(Host host, ToolchainResolver tools, Path directory)
+      throws ProviderException {
+    Optional<PackageManager> bun = bun(host, tools, directory);
     if (bun.isPresent()) {
-      return new PackageManager(bun.get(), true);
+      return bun.get();
     }
     Path npm =
         host.onPath("npm")
@@ -33,8 +44,31 @@ record PackageManager(Path program, boolean bun) {
                 () ->
                     ProviderException.user(
                         "expected Bun or npm to run the scripts of package.json, found neither",
-                        "searched GESTALT_BUN, the PATH for bun, the PATH for npm"));
-    return new PackageManager(npm, false);
+                        HINT + "; npm is searched on the PATH"));
+    return new PackageManager(npm, false, npm.toString(), Map.of());
+  }
+
+  /**
+   * Finds Bun for packages that only Bun can install.
+   *
+   * @param directory where its lock file is
+   * @throws ProviderException if there is none, or one that was named cannot be used
+   */
+  static PackageManager forLockOfBun(Host host, ToolchainResolver tools, Path directory)
+      throws ProviderException {
+    return bun(host, tools, directory)
+        .orElseThrow(
+            () ->
+                ProviderException.user(
+                    "expected Bun for the bun.lock in " + directory + ", found none", HINT));
+  }
+
+  private static Optional<PackageManager> bun(Host host, ToolchainResolver tools, Path directory)
+      throws ProviderException {
+    Platform machine = Platform.ofJava(host.osName(), host.osArch());
+    Optional<Tool> bun = tools.find(ToolKind.BUN, machine, directory);
+    return bun.map(
+        tool -> new PackageManager(tool.executable(), true, tool.identity(), tool.environment()));
   }
 
   /** The arguments {@code bun run …} with this program. */

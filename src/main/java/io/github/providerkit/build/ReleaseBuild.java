@@ -3,101 +3,131 @@ package io.github.providerkit.build;
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.toolchain.ToolchainResolver;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Runs the commands of {@code release.build} ({@code spec/gestalt-release.md} section 6). */
+/**
+ * Runs the commands that an author wants run: those of {@code release.build} ({@code
+ * spec/gestalt-release.md} section 6), and scripts of packages ({@code spec/checkstack.md} section
+ * 1.7).
+ */
 public final class ReleaseBuild {
   private final Host host;
+  private final ToolchainResolver tools;
   private final Path logs;
   private final Consumer<String> output;
 
   /**
    * Creates a build.
    *
-   * @param host where to look for programs
+   * @param host where to look for npm
+   * @param tools finds Bun
    * @param logs directory for the commands' output
    * @param output receives each line that a command prints
    */
-  public ReleaseBuild(Host host, Path logs, Consumer<String> output) {
+  public ReleaseBuild(Host host, ToolchainResolver tools, Path logs, Consumer<String> output) {
     this.host = host;
+    this.tools = tools;
     this.logs = logs;
     this.output = output;
   }
 
   /**
-   * Runs commands one after another, each in its own directory and once.
+   * Runs commands one after another, each in its own directory and once. A directory with a lock
+   * file and without its packages gets them first.
    *
    * @throws ProviderException if one of them fails
    */
   public void run(List<BuildCommand> commands) throws ProviderException {
-    ProcessRunner runner = new ProcessRunner(output);
     for (int i = 0; i < commands.size(); i++) {
       BuildCommand command = commands.get(i);
-      String name = commands.size() == 1 ? "release-build" : "release-build-" + (i + 1);
+      String name = name(i, commands);
       if (command.packageScript()) {
-        runScript(runner, command, name);
-        continue;
+        PackageManager manager = manager(command);
+        install(manager, command, name);
+        run(command, command.directory(), manager.run(command.arguments()), manager, name);
+      } else {
+        installLocked(command, name);
+        run(command, command.directory(), command.arguments(), command.environment(), name);
       }
-      Optional<List<String>> install = bunInstall(command.directory());
-      if (install.isPresent()) {
-        run(runner, command, install.get(), name + "-dependencies");
-      }
-      run(runner, command, command.arguments(), name);
     }
   }
 
-  private void runScript(ProcessRunner runner, BuildCommand command, String name)
+  /** Installs the packages that scripts need and that are not there yet. */
+  void install(List<BuildCommand> scripts) throws ProviderException {
+    for (int i = 0; i < scripts.size(); i++) {
+      install(manager(scripts.get(i)), scripts.get(i), name(i, scripts));
+    }
+  }
+
+  /** What runs a script; programs that have answered once are not asked again. */
+  PackageManager manager(BuildCommand script) throws ProviderException {
+    return PackageManager.find(host, tools, script.directory());
+  }
+
+  /** The file with the output of the last command. */
+  Path lastLog(List<BuildCommand> commands) {
+    return log(name(commands.size() - 1, commands));
+  }
+
+  private void install(PackageManager manager, BuildCommand script, String name)
       throws ProviderException {
-    PackageManager manager = PackageManager.find(host);
-    Optional<Path> awaiting = manager.awaitingInstallation(command.directory());
+    Optional<Path> awaiting = manager.awaitingInstallation(script.directory());
     if (awaiting.isPresent()) {
-      BuildCommand install = new BuildCommand(command.field(), awaiting.get(), manager.install());
-      run(runner, install, install.arguments(), name + "-dependencies");
+      run(script, awaiting.get(), manager.install(), manager, name + "-dependencies");
     }
-    run(runner, command, manager.run(command.arguments()), name);
   }
 
-  private void run(ProcessRunner runner, BuildCommand command, List<String> arguments, String name)
-      throws ProviderException {
-    output.accept("$ " + String.join(" ", arguments));
-    runner.run(
-        new ProcessRunner.Command(
-            command.field(),
-            command.directory(),
-            arguments,
-            command.environment(),
-            logs.resolve(name + ".log")));
-  }
-
-  /** A directory with a lock file of Bun and without its packages gets them first. */
-  private Optional<List<String>> bunInstall(Path directory) throws ProviderException {
+  /** Commands of any kind may want what Bun has locked beside them. */
+  private void installLocked(BuildCommand command, String name) throws ProviderException {
+    Path directory = command.directory();
     boolean wanted =
         Files.exists(directory.resolve("package.json"))
             && Files.exists(directory.resolve("bun.lock"))
             && !Files.exists(directory.resolve("node_modules"));
-    if (!wanted) {
-      return Optional.empty();
+    if (wanted) {
+      PackageManager bun = PackageManager.forLockOfBun(host, tools, directory);
+      run(command, directory, bun.install(), bun, name + "-dependencies");
     }
-    List<String> searched = new ArrayList<>();
-    Path bun =
-        bun(searched)
-            .orElseThrow(
-                () ->
-                    ProviderException.user(
-                        "expected Bun for the bun.lock in " + directory + ", found none",
-                        "searched " + String.join(", ", searched)));
-    return Optional.of(List.of(bun.toString(), "install", "--frozen-lockfile"));
   }
 
-  private Optional<Path> bun(List<String> searched) {
-    searched.add("GESTALT_BUN");
-    Optional<Path> named = host.variable("GESTALT_BUN").map(Path::of);
-    searched.add("the PATH");
-    return named.isPresent() ? named : host.onPath("bun");
+  private void run(
+      BuildCommand command,
+      Path directory,
+      List<String> arguments,
+      PackageManager manager,
+      String name)
+      throws ProviderException {
+    Map<String, String> environment = new HashMap<>(manager.environment());
+    environment.putAll(command.environment());
+    run(command, directory, arguments, environment, name);
+  }
+
+  private void run(
+      BuildCommand command,
+      Path directory,
+      List<String> arguments,
+      Map<String, String> environment,
+      String name)
+      throws ProviderException {
+    output.accept("$ " + String.join(" ", arguments));
+    new ProcessRunner(output)
+        .run(
+            new ProcessRunner.Command(
+                command.field(), directory, arguments, environment, log(name)));
+  }
+
+  private static String name(int index, List<BuildCommand> commands) {
+    return commands.size() == 1 ? "release-build" : "release-build-" + (index + 1);
+  }
+
+  private Path log(String name) {
+    return logs.resolve(name + ".log");
   }
 }

@@ -14,6 +14,7 @@ import io.github.providerkit.maven.CompilerSlots;
 import io.github.providerkit.maven.RepositoryParts;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.toolchain.ToolchainResolver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,9 @@ import org.apache.maven.toolchain.ToolchainManager;
 /**
  * Makes what the release needs and the repository does not hold: runs the command of {@code
  * release.build}, the provider's and its own UI's, once, and compiles the code beside the manifest
- * for all platforms. What has not changed is not compiled again.
+ * for all platforms. For plugins of Checkstack it runs the scripts that check and build their
+ * packages. What has not changed is neither compiled nor run again; {@code release.build} always
+ * is.
  *
  * @since 0.1.0
  */
@@ -104,24 +107,26 @@ public final class BuildArtifactsMojo extends AbstractToolMojo {
     failOnErrors(result);
     Provider provider = result.provider().orElseThrow();
     provider.requireCode();
+    ToolchainResolver tools = resolver(host);
     // What the author's own command makes is no source.
     String source = SourceDigest.of(provider.directory(), foreign(provider));
     if (!provider.buildCommands().isEmpty()) {
-      new ReleaseBuild(host, outputDirectory().resolve("logs"), this::tell)
+      new ReleaseBuild(host, tools, outputDirectory().resolve("logs"), this::tell)
           .run(provider.buildCommands());
     }
     if (provider.code().isEmpty() || layout() == Layout.PACKAGE) {
       tell(provider.buildCommands().isEmpty() ? "nothing to build" : "no code to compile");
     } else if (prebuilt == null || prebuilt.isEmpty()) {
-      compile(provider, wanted, source, host);
+      compile(provider, wanted, source, host, tools);
     } else {
       merge(provider, source, host);
     }
   }
 
-  private void compile(Provider provider, List<Platform> wanted, String source, Host host)
+  private void compile(
+      Provider provider, List<Platform> wanted, String source, Host host, ToolchainResolver tools)
       throws ProviderException {
-    new CodeBuild(host, resolver(host), CompilerSlots.of(session(), threads()), this::tell)
+    new CodeBuild(host, tools, CompilerSlots.of(session(), threads()), this::tell)
         .run(
             new CodeBuild.Request(
                 provider.code().orElseThrow(),

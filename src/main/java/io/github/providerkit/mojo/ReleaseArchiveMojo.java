@@ -34,6 +34,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Writes the release: reproducible archives, {@code checksums.txt} and the metadata that the server
@@ -43,7 +44,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "release-archive", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class ReleaseArchiveMojo extends AbstractPlatformMojo {
+public final class ReleaseArchiveMojo extends AbstractToolMojo {
   private final ReleaseAttacher attacher;
 
   /**
@@ -80,9 +81,10 @@ public final class ReleaseArchiveMojo extends AbstractPlatformMojo {
   @Parameter(property = "provider.release-archive.skip", defaultValue = "false")
   private boolean skipReleaseArchive;
 
-  /** Creates the goal; Maven hands in what attaches files to its projects. */
+  /** Creates the goal; Maven hands in its toolchains and what attaches files to its projects. */
   @Inject
-  public ReleaseArchiveMojo(ReleaseAttacher attacher) {
+  public ReleaseArchiveMojo(ToolchainManager toolchains, ReleaseAttacher attacher) {
+    super(toolchains);
     this.attacher = attacher;
   }
 
@@ -151,7 +153,8 @@ public final class ReleaseArchiveMojo extends AbstractPlatformMojo {
     List<BuildCommand> wanted = checked.provider().map(commands).orElse(List.of());
     if (!wanted.isEmpty()) {
       Path directory = outputDirectory().resolve("logs").resolve(logs);
-      new ReleaseBuild(Host.current(), directory, line -> getLog().info(line)).run(wanted);
+      Host host = Host.current();
+      new ReleaseBuild(host, resolver(host), directory, line -> getLog().info(line)).run(wanted);
     }
   }
 

@@ -63,9 +63,36 @@ public final class ToolchainResolver {
    */
   public Tool resolve(ToolKind kind, Platform wanted, Path directory) throws ProviderException {
     List<String> searched = new ArrayList<>();
+    Optional<Tool> found = search(kind, wanted, directory, searched);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    throw missing(kind, wanted, searched);
+  }
+
+  /**
+   * The same for a tool that another one may stand in for.
+   *
+   * @return empty when there is none, and nobody asked for one
+   * @throws ProviderException if one that was named is not there or does not start, or if there is
+   *     none of the version that was asked for
+   */
+  public Optional<Tool> find(ToolKind kind, Platform wanted, Path directory)
+      throws ProviderException {
+    List<String> searched = new ArrayList<>();
+    Optional<Tool> found = search(kind, wanted, directory, searched);
+    if (found.isEmpty() && requirements.version(kind).isPresent()) {
+      throw missing(kind, wanted, searched);
+    }
+    return found;
+  }
+
+  private Optional<Tool> search(
+      ToolKind kind, Platform wanted, Path directory, List<String> searched)
+      throws ProviderException {
     for (Place place : places.of(kind, wanted, directory)) {
       try {
-        return at(place, kind, wanted, directory);
+        return Optional.of(at(place, kind, wanted, directory));
       } catch (NoAnswerException e) {
         if (place.binding()) {
           throw ProviderException.user(
@@ -76,8 +103,12 @@ public final class ToolchainResolver {
         searched.add("  " + place.origin() + ": " + e.getMessage());
       }
     }
+    return Optional.empty();
+  }
+
+  private ProviderException missing(ToolKind kind, Platform wanted, List<String> searched) {
     searched.add(0, "searched for " + program(kind, wanted) + ", in this order:");
-    throw ProviderException.user(
+    return ProviderException.user(
         kind.title() + ": expected " + program(kind, wanted) + ", found none",
         ToolAdvice.missing(kind, wanted, places.isThisMachine(wanted)),
         searched);

@@ -59,7 +59,7 @@ class ReleaseBuildTest {
     build(Map.of("GESTALT_BUN", bun.toString())).run(List.of(command(directory, "pwd")));
 
     // Then Bun came first, and may not change the lock
-    assertThat(shown.get(1)).isEqualTo("bun install --frozen-lockfile");
+    assertThat(shown.get(1)).isEqualTo("bun 1.4.5 install --frozen-lockfile");
   }
 
   @Test
@@ -76,21 +76,37 @@ class ReleaseBuildTest {
     ProviderException failed =
         catchThrowableOfType(
             ProviderException.class, () -> build(Map.of()).run(List.of(command(directory, "pwd"))));
-    assertThat(failed).hasMessageContaining("expected Bun for the bun.lock");
-    assertThat(failed.hint()).isEqualTo("searched GESTALT_BUN, the PATH");
+    assertThat(failed).hasMessageContaining("expected Bun for the bun.lock in " + directory);
+    assertThat(failed.hint()).contains("-Dprovider.bun=FILE", "provider:doctor");
+  }
+
+  @Test
+  void aBunThatWasNamedAndIsNotThereIsNotReplacedByNpm() throws IOException {
+    ProviderException failed =
+        catchThrowableOfType(
+            ProviderException.class,
+            () ->
+                build(Map.of("GESTALT_BUN", "/nowhere/bun", "PATH", "/usr/bin:/bin"))
+                    .run(
+                        List.of(
+                            BuildCommand.script(
+                                "package.json: scripts.lint", directory, "lint", Map.of()))));
+    assertThat(failed)
+        .hasMessageContaining("Bun: expected the program bun at GESTALT_BUN, found that there is");
   }
 
   private Path lockedPackage() throws IOException {
     Files.writeString(directory.resolve("package.json"), "{}");
     Files.writeString(directory.resolve("bun.lock"), "");
-    Path bun = Files.writeString(directory.resolve("fake"), "#!/bin/sh\necho bun \"$@\"\n");
+    Path bun = Files.writeString(directory.resolve("fake"), "#!/bin/sh\necho bun 1.4.5 \"$@\"\n");
     assertThat(bun.toFile().setExecutable(true)).isTrue();
     return bun;
   }
 
   private ReleaseBuild build(Map<String, String> variables) {
+    Host host = new Host(variables, "Linux", "amd64");
     return new ReleaseBuild(
-        new Host(variables, "Linux", "amd64"), directory.resolve("logs"), shown::add);
+        host, TestWorkshop.tools(host, false), directory.resolve("logs"), shown::add);
   }
 
   private static BuildCommand command(Path directory, String... arguments) {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A provider's directory, and a workshop for it whose tools are shell scripts. */
-final class TestWorkshop {
+public final class TestWorkshop {
   static final Platform LINUX = Platform.of("linux", "amd64");
 
   private final Path directory;
@@ -58,7 +58,7 @@ final class TestWorkshop {
   }
 
   /** Finds the tools of a machine without a {@code toolchains.xml}. */
-  static ToolchainResolver tools(Host host, boolean offline) {
+  public static ToolchainResolver tools(Host host, boolean offline) {
     return new ToolchainResolver(
         host, LINUX, new ToolRequirements(Map.of(), Map.of(), offline), new NoToolchains());
   }

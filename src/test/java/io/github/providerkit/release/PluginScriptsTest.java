@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.providerkit.build.ReleaseBuild;
+import io.github.providerkit.build.TestWorkshop;
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.host.Host;
@@ -144,7 +145,11 @@ class PluginScriptsTest {
   }
 
   private void run(Host host, List<BuildCommand> commands) throws ProviderException {
-    new ReleaseBuild(host, directory.resolveSibling("logs-" + directory.getFileName()), line -> {})
+    new ReleaseBuild(
+            host,
+            TestWorkshop.tools(host, false),
+            directory.resolveSibling("logs-" + directory.getFileName()),
+            line -> {})
         .run(commands);
   }
 }

@@ -87,6 +87,22 @@ class ToolchainResolverTest {
   }
 
   @Test
+  void aToolThatAnotherMayStandInForIsMissedOnlyWhenSomebodyAskedForIt() throws Exception {
+    // Given a machine without Bun, Then that is no error
+    assertThat(resolver().find(ToolKind.BUN, MACHINE, provider)).isEmpty();
+
+    // Given one of another version than asked for, Then it is
+    FakeTools.bun(root.resolve("path/bun"), "1.2.0");
+    assertThat(resolver().find(ToolKind.BUN, MACHINE, provider))
+        .hasValueSatisfying(tool -> assertThat(tool.version()).isEqualTo("1.2.0"));
+    versions.put(ToolKind.BUN, "1.3.0");
+    assertThat(
+            catchThrowableOfType(
+                ProviderException.class, () -> resolver().find(ToolKind.BUN, MACHINE, provider)))
+        .hasMessage("Bun: expected the program bun, found none");
+  }
+
+  @Test
   void aVariableMayNameAProgramOnThePath() throws Exception {
     Path program = FakeTools.bun(root.resolve("path/bun-canary"), "1.4.0");
     variables.put("GESTALT_BUN", "bun-canary");
