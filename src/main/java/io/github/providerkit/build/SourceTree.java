@@ -52,7 +52,14 @@ final class SourceTree {
   /** Marks a directory as a virtual environment of Python. */
   private static final String VIRTUAL_ENVIRONMENT = "pyvenv.cfg";
 
+  /** Written beside sources by tools that only look at them. */
+  private static final List<String> LEFTOVERS = List.of(".pyc", ".log", ".tsbuildinfo");
+
+  /** Ends the hidden files in which linters keep what they have seen. */
+  private static final String HIDDEN_CACHE = "cache";
+
   private final List<Path> excluded;
+  private final boolean whole;
 
   /**
    * Creates a view of sources.
@@ -60,7 +67,17 @@ final class SourceTree {
    * @param excluded directories that hold none, such as the build's output
    */
   SourceTree(List<Path> excluded) {
+    this(excluded, false);
+  }
+
+  private SourceTree(List<Path> excluded, boolean whole) {
     this.excluded = excluded.stream().map(d -> d.toAbsolutePath().normalize()).toList();
+    this.whole = whole;
+  }
+
+  /** A view with documentation and hidden files too: what a linter looks at or is set up by. */
+  static SourceTree whole(List<Path> excluded) {
+    return new SourceTree(excluded, true);
   }
 
   /** All sources below a directory, in no particular order; none if it does not exist. */
@@ -144,13 +161,19 @@ final class SourceTree {
         && !Files.exists(directory.resolve(VIRTUAL_ENVIRONMENT));
   }
 
-  private static boolean isSource(Path file) {
+  private boolean isSource(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    boolean hidden = name.startsWith(".");
+    if (LEFTOVERS.stream().anyMatch(name::endsWith)) {
+      return false;
+    }
+    return whole ? !(hidden && name.endsWith(HIDDEN_CACHE)) : !hidden && !isDocumentation(name);
+  }
+
+  private static boolean isDocumentation(String name) {
     int dot = name.indexOf('.');
     String stem = dot < 0 ? name : name.substring(0, dot);
     String ending = dot < 0 ? "" : name.substring(name.lastIndexOf('.') + 1);
-    boolean documentation = DOCUMENTATION.contains(stem) && DOCUMENTATION_ENDINGS.contains(ending);
-    boolean leftover = name.endsWith(".pyc") || name.endsWith(".log");
-    return !name.startsWith(".") && !leftover && !documentation;
+    return DOCUMENTATION.contains(stem) && DOCUMENTATION_ENDINGS.contains(ending);
   }
 }

@@ -120,7 +120,7 @@ final class TypeScriptPackage {
   }
 
   /** The directory above that names this one as a package of its workspace. */
-  private static Optional<Path> workspace(Path directory) throws ProviderException {
+  static Optional<Path> workspace(Path directory) throws ProviderException {
     for (Path above = directory.getParent(); above != null; above = above.getParent()) {
       Path member = directory;
       if (Files.isRegularFile(above.resolve(PackageFile.NAME))
@@ -132,7 +132,7 @@ final class TypeScriptPackage {
   }
 
   /** The directories from one up to another above it. */
-  private static Stream<Path> levels(Path from, Path to) {
+  static Stream<Path> levels(Path from, Path to) {
     return Stream.iterate(from, d -> d != null && d.startsWith(to), Path::getParent);
   }
 }

@@ -4,6 +4,7 @@ import io.github.providerkit.build.BuildPaths;
 import io.github.providerkit.build.CodeBuild;
 import io.github.providerkit.build.PartsMerge;
 import io.github.providerkit.build.ReleaseBuild;
+import io.github.providerkit.build.ScriptBuild;
 import io.github.providerkit.build.SourceDigest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.Layout;
@@ -111,8 +112,7 @@ public final class BuildArtifactsMojo extends AbstractToolMojo {
     // What the author's own command makes is no source.
     String source = SourceDigest.of(provider.directory(), foreign(provider));
     if (!provider.buildCommands().isEmpty()) {
-      new ReleaseBuild(host, tools, outputDirectory().resolve("logs"), this::tell)
-          .run(provider.buildCommands());
+      runCommands(provider, host, tools);
     }
     if (provider.code().isEmpty() || layout() == Layout.PACKAGE) {
       tell(provider.buildCommands().isEmpty() ? "nothing to build" : "no code to compile");
@@ -121,6 +121,14 @@ public final class BuildArtifactsMojo extends AbstractToolMojo {
     } else {
       merge(provider, source, host);
     }
+  }
+
+  private void runCommands(Provider provider, Host host, ToolchainResolver tools)
+      throws ProviderException {
+    ReleaseBuild build =
+        new ReleaseBuild(host, tools, outputDirectory().resolve("logs"), this::tell);
+    new ScriptBuild(build, new BuildPaths(outputDirectory()), this::tell)
+        .run(provider.buildCommands(), provider.generatedDirectories(), foreign(provider));
   }
 
   private void compile(

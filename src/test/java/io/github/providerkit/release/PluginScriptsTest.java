@@ -62,6 +62,8 @@ class PluginScriptsTest {
             frontend typecheck
             frontend build production
             """);
+    assertThat(provider.generatedDirectories())
+        .containsExactly(directory.resolve("packages/frontend/dist"));
   }
 
   @Test

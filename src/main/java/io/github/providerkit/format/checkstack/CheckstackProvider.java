@@ -76,7 +76,7 @@ final class CheckstackProvider implements Provider {
 
   @Override
   public List<Path> generatedDirectories() {
-    return List.of();
+    return PluginScripts.generated(source.packages());
   }
 
   /** Code is packed as it is; the platform runs TypeScript. */

@@ -1,6 +1,7 @@
 package io.github.providerkit.format.checkstack;
 
 import io.github.providerkit.format.BuildCommand;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,11 @@ import java.util.Map;
  * 1.7 and 2.4). The checks run for the siblings too, which the original leaves out for bundles.
  */
 final class PluginScripts {
+  private static final String BUILD = "build";
+
+  /** Where the platform looks for a frontend that was built. */
+  private static final String BUILT = "dist";
+
   private static final List<String> CHECKS = List.of("typecheck", "lint");
 
   /** Bundlers build nothing that a platform could load in any other mode. */
@@ -24,11 +30,23 @@ final class PluginScripts {
       CHECKS.forEach(script -> add(one, script, Map.of(), commands));
     }
     for (PluginPackage one : packages) {
-      if (one.json().type().equals("frontend")) {
-        add(one, "build", PRODUCTION, commands);
+      if (isFrontend(one)) {
+        add(one, BUILD, PRODUCTION, commands);
       }
     }
     return commands;
+  }
+
+  /** The directories that the scripts which build fill. */
+  static List<Path> generated(List<PluginPackage> packages) {
+    return packages.stream()
+        .filter(one -> isFrontend(one) && one.json().script(BUILD).isPresent())
+        .map(one -> one.json().directory().resolve(BUILT))
+        .toList();
+  }
+
+  private static boolean isFrontend(PluginPackage one) {
+    return one.json().type().equals("frontend");
   }
 
   /** What the packages want run before their files are chosen. */
