@@ -9,6 +9,7 @@ import io.github.providerkit.toolchain.ToolchainResolver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,18 @@ record PackageManager(Path program, boolean bun, String identity, Map<String, St
     Platform machine = Platform.ofJava(host.osName(), host.osArch());
     Optional<Tool> bun = tools.find(ToolKind.BUN, machine, directory);
     return bun.map(
-        tool -> new PackageManager(tool.executable(), true, tool.identity(), tool.environment()));
+        tool ->
+            new PackageManager(tool.executable(), true, tool.identity(), environment(tool, host)));
+  }
+
+  /** Scripts that call {@code bun} themselves get this one; Bun does not see to it. */
+  private static Map<String, String> environment(Tool bun, Host host) {
+    Map<String, String> environment = new HashMap<>(bun.environment());
+    String separator = host.isWindows() ? ";" : ":";
+    host.variable("PATH")
+        .map(others -> bun.executable().getParent() + separator + others)
+        .ifPresent(path -> environment.put("PATH", path));
+    return environment;
   }
 
   /** The arguments {@code bun run …} with this program. */

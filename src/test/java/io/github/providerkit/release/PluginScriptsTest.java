@@ -67,6 +67,26 @@ class PluginScriptsTest {
   }
 
   @Test
+  void scriptsThatCallBunGetTheOneThatRunsThem() throws Exception {
+    Provider provider =
+        PluginPackaging.in(directory)
+            .file(
+                "package.json",
+                PluginPackaging.packageJson(
+                    "widget", "common", "\"scripts\": {\"lint\": \"bun --version > version\"}"))
+            .check("")
+            .provider();
+    // Given a Bun that is in no directory of the search path
+    Host host =
+        new Host(
+            Map.of("PATH", "/usr/bin:/bin", "GESTALT_BUN", NpmTools.bun().toString()),
+            "Linux",
+            "amd64");
+    run(host, provider.buildCommands());
+    assertThat(directory.resolve("version")).content().startsWith("1.");
+  }
+
+  @Test
   void npmRunsThemWhereThereIsNoBun() throws Exception {
     Provider provider = plugin().check("packages/backend").provider();
     NpmTools.bun();

@@ -1,0 +1,3 @@
+import { greeting } from "@acme/scripts-common";
+
+export const plugin = { id: "scripts", greeting };

@@ -1,0 +1,2 @@
+// Bun is installed by this repository's own build, where it can be.
+return new File(basedir, '../../tools/bun').canExecute()
