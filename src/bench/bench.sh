@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the plugin from outside, as a user meets it, and prints medians.
 #
-#   src/bench/bench.sh [example|ui|reactor|go|typescript|python|big]...     (without a name: all but big)
+#   src/bench/bench.sh [example|ui|reactor|checkstack|go|typescript|python|big]...     (without a name: all but big)
 #
 # RUNS sets how often each is run (default 5), WORK where the projects are made (default: a new directory in $TMPDIR).
 # The plugin has to be installed first: mvn -q -DskipTests -DskipITs install
@@ -188,6 +188,56 @@ python() {
   time_platforms Python "$work/python"
 }
 
+# packing DIRECTORY: seconds of the goal release-archive alone, which has nothing to take over; the median
+packing() {
+  for _ in $(seq "$runs"); do
+    afresh "$1" "${maven[@]/-q/-Dorg.slf4j.simpleLogger.showDateTime=true}" \
+      -Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS -f "$1" package |
+      awk -v line='^([0-9:.]+) .*(release-archive|BUILD SUCCESS)' '
+        $0 ~ line { split($1, t, ":"); now = t[1] * 3600 + t[2] * 60 + t[3]
+                    if (/BUILD/) printf "%.3f\n", now - start; else if (/--- /) start = now }'
+  done | sort -n | sed -n "$(((runs + 1) / 2))p"
+}
+
+checkstack() { # plugins of Checkstack: a bundle of three small packages, and a package of 2,000 files, 100 MB in all
+  local directory=$work/checkstack-bundle npm ours
+  if [ ! -d "$directory" ]; then
+    cp -r "$top/src/it/checkstack-bundle" "$directory"
+    sed -i -e "s|@project.version@|$version|" "$directory/pom.xml"
+  fi
+  say "Checkstack bundle of three packages: release-archive" "$(packing "$directory") s"
+
+  # Text of few words: the installer takes 50 MiB at most, and what it would refuse is not packed.
+  directory=$work/checkstack-large
+  if [ ! -d "$directory" ]; then
+    pom "$directory" checkstack-large provider
+    cat >"$directory/package.json" <<'JSON'
+{
+  "name": "checkstack-large", "version": "1.0.0", "description": "Large", "author": "ACME", "license": "MIT",
+  "repository": "github:acme/large", "files": ["files"], "checkstack": {"type": "common", "pluginId": "large"}
+}
+JSON
+    python3 - "$directory/files" <<'PYTHON'
+import os, random, sys
+random.seed(7)
+words = [bytes(random.choices(b"abcdefghijklmnopqrstuvwxyz", k=random.randint(3, 9))) for _ in range(400)]
+for i in range(2000):
+    size = 100_000_000 // 2000
+    data = random.randbytes(size // 4) + b" ".join(random.choices(words, k=size // 6))
+    folder = os.path.join(sys.argv[1], f"part{i % 40:02d}")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, f"file{i:04d}.txt"), "wb") as out:
+        out.write(data[:size].ljust(size, b" "))
+PYTHON
+  fi
+  say "Checkstack package of 2,000 files, 100 MB: release-archive" "$(packing "$directory") s"
+  ours=$(stat -c %s "$directory"/target/provider/release/*.tgz)
+  say "  the same with MAVEN_OPTS=-Xmx128m" "$(MAVEN_OPTS="${MAVEN_OPTS:-} -Xmx128m" packing "$directory") s"
+  (cd "$directory" && npm pack --ignore-scripts --silent --pack-destination "$work") >"$work/npm-packed"
+  npm=$(stat -c %s "$work/$(cat "$work/npm-packed")")
+  say "  tarball" "$ours bytes ($(awk "BEGIN { printf \"%+.2f\", ($ours / $npm - 1) * 100 }") % against npm pack)"
+}
+
 big() { # one asset of 2 GiB with a heap of 128 MB
   local directory=$work/big
   pom "$directory" big provider
@@ -205,7 +255,7 @@ YAML
     "$(runs=1 median "${maven[@]}" -f "$directory" package) s"
 }
 
-[ $# -gt 0 ] || set -- example ui reactor go typescript python
+[ $# -gt 0 ] || set -- example ui reactor checkstack go typescript python
 for name in "$@"; do
   "$name"
 done
