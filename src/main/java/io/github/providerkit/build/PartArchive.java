@@ -1,6 +1,7 @@
 package io.github.providerkit.build;
 
 import io.github.providerkit.archive.AtomicFile;
+import io.github.providerkit.archive.Directories;
 import io.github.providerkit.archive.ReadEntry;
 import io.github.providerkit.archive.ReadLimits;
 import io.github.providerkit.archive.Sha256;

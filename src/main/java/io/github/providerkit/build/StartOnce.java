@@ -1,5 +1,6 @@
 package io.github.providerkit.build;
 
+import io.github.providerkit.archive.Directories;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.BinaryFile;
 import io.github.providerkit.platform.Platform;

@@ -3,6 +3,7 @@ package io.github.providerkit.build;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.archive.AtomicFile;
+import io.github.providerkit.archive.Directories;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.Tool;

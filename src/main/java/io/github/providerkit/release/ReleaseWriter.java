@@ -2,6 +2,7 @@ package io.github.providerkit.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.archive.AtomicDirectory;
 import io.github.providerkit.archive.TarGzWriter;
 import io.github.providerkit.archive.WrittenArchive;
 import io.github.providerkit.format.ReleasePlan;
@@ -50,15 +51,15 @@ public final class ReleaseWriter {
   public Release write(ReleasePlan plan, Path directory) throws IOException {
     long started = System.currentTimeMillis();
     ArchiveMemory known = ArchiveMemory.of(memory);
-    try (WorkDirectory work = WorkDirectory.beside(directory, ".release-");
-        WorkDirectory packagesWork = WorkDirectory.beside(directory, ".packages-")) {
-      Release release = writeTo(work.path(), packagesWork.path(), plan, known, directory);
-      Path packages = directory;
+    Path packages =
+        plan.tarballs().map(t -> directory.resolveSibling(t.directory())).orElse(directory);
+    try (AtomicDirectory work = AtomicDirectory.at(directory);
+        AtomicDirectory packagesWork = AtomicDirectory.at(packages)) {
+      Release release = writeTo(work.work(), packagesWork.work(), plan, known, directory);
       if (plan.tarballs().isPresent()) {
-        packages = directory.resolveSibling(plan.tarballs().get().directory());
-        replace(packages, packagesWork.path());
+        packagesWork.commit();
       }
-      replace(directory, work.path());
+      work.commit();
       Release moved = moved(release, directory, packages);
       for (int i = 0; i < plan.archives().size(); i++) {
         Release.Archive archive = moved.archives().get(i);
@@ -138,23 +139,5 @@ public final class ReleaseWriter {
                 new Release.Archive(
                     a.target(), a.platform(), directory.resolve(fileName(a)), a.size(), a.sha256()))
         .toList();
-  }
-
-  /** Two renames: between them there is no release, and never half of one. */
-  private static void replace(Path directory, Path work) throws IOException {
-    if (!Files.exists(directory)) {
-      Files.move(work, directory);
-      return;
-    }
-    try (WorkDirectory old = WorkDirectory.beside(directory, ".replaced-")) {
-      Path aside = old.path().resolve("release");
-      Files.move(directory, aside);
-      try {
-        Files.move(work, directory);
-      } catch (IOException e) {
-        Files.move(aside, directory);
-        throw e;
-      }
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.providerkit.build;
+package io.github.providerkit.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,17 +8,21 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Removes directories. */
-final class Directories {
+public final class Directories {
   private Directories() {}
 
-  /** Removes a directory with everything in it; links are removed, not followed. */
-  static void delete(Path directory) throws IOException {
+  /**
+   * Removes a directory with everything in it, if it exists; links are removed, not followed.
+   *
+   * @throws IOException if something in it cannot be removed
+   */
+  public static void delete(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return;
     }
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
