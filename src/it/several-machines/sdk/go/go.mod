@@ -1,3 +1,0 @@
-module github.com/valon-technologies/gestalt/sdk/go
-
-go 1.21
