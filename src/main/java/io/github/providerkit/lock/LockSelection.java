@@ -1,11 +1,13 @@
 package io.github.providerkit.lock;
 
 import io.github.providerkit.lock.config.ProviderEntry;
+import io.github.providerkit.lock.config.Slot;
 import io.github.providerkit.lock.config.Source;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +15,13 @@ import java.util.Set;
 
 /** Which providers are looked at, and which stay as they are locked. */
 final class LockSelection {
-  private final Set<String> update;
+  private final LockRequest request;
   private final List<ProviderEntry> entries;
   private final Optional<Lockfile> old;
-  private final Path directory;
 
-  LockSelection(
-      Set<String> update, List<ProviderEntry> entries, Optional<Lockfile> old, Path directory) {
-    this.directory = directory;
-    this.update = update;
-    this.entries = entries;
+  LockSelection(LockRequest request, Optional<Lockfile> old) {
+    this.request = request;
+    this.entries = request.config().entries();
     this.old = old;
   }
 
@@ -35,6 +34,7 @@ final class LockSelection {
    */
   void divide(List<ProviderEntry> wanted, Map<ProviderEntry, Map<String, Object>> kept)
       throws ProviderException {
+    Set<String> update = request.update();
     for (String name : update) {
       if (entries.stream().noneMatch(entry -> isMeant(entry, name))) {
         List<String> names = entries.stream().map(ProviderEntry::name).toList();
@@ -74,10 +74,41 @@ final class LockSelection {
     return entry.name().equals(name) || entry.key().equals(name) || entry.label().equals(name);
   }
 
+  /**
+   * Everything that is locked; empty unless that is what would be locked if nothing new had come
+   * out: all providers as they are configured, with an archive for every wanted platform.
+   */
+  Optional<Map<ProviderEntry, Map<String, Object>>> whole() throws ProviderException {
+    Map<ProviderEntry, Map<String, Object>> kept = new LinkedHashMap<>();
+    for (ProviderEntry entry : entries) {
+      Optional<Map<String, Object>> locked = old.flatMap(lock -> lock.get(entry));
+      if (locked.isEmpty() || !isFresh(entry, locked.get()) || !isWanted(locked.get())) {
+        return Optional.empty();
+      }
+      kept.put(entry, locked.get());
+    }
+    return Optional.of(kept);
+  }
+
+  private boolean isWanted(Map<String, Object> locked) {
+    return locked.get("archives") instanceof Map<?, ?> archives
+        && (archives.containsKey(ReleaseDescriptor.GENERIC)
+            || archives.keySet().containsAll(request.platforms()));
+  }
+
   private boolean isFresh(ProviderEntry entry, Map<String, Object> locked)
       throws ProviderException {
-    String digest = String.valueOf(locked.get("inputDigest"));
-    return digest.equals(SourceResolver.inputDigest(plain(entry, locked), directory));
+    if (entry.source() instanceof Source.Maven source
+        && !request.maven().covers(source.coordinates(), String.valueOf(locked.get("source")))) {
+      return false;
+    }
+    Path directory = request.config().directory();
+    boolean sameOperations =
+        entry.slot() != Slot.PLUGIN
+            || InputDigest.ofOperations(entry).equals(locked.get("catalogFingerprint"));
+    return sameOperations
+        && SourceResolver.inputDigest(plain(entry, locked), directory)
+            .equals(locked.get("inputDigest"));
   }
 
   /** A locked provider with the source that the server knows. */

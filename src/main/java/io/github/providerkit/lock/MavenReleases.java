@@ -8,8 +8,16 @@ public interface MavenReleases {
 
   /** Where there is no Maven. */
   MavenReleases NONE =
-      coordinates -> {
-        throw ProviderException.user("mvn:" + coordinates + ": there is no Maven here", null);
+      new MavenReleases() {
+        @Override
+        public Found find(String coordinates) throws ProviderException {
+          throw ProviderException.user("mvn:" + coordinates + ": there is no Maven here", null);
+        }
+
+        @Override
+        public boolean covers(String coordinates, String url) {
+          return false;
+        }
       };
 
   /**
@@ -19,6 +27,15 @@ public interface MavenReleases {
    * @throws ProviderException if there is none
    */
   Found find(String coordinates) throws ProviderException;
+
+  /**
+   * Whether metadata that was found once is still what is asked for; nobody is asked.
+   *
+   * @param coordinates as of {@link #find}
+   * @param url where a server gets the metadata
+   * @throws ProviderException if the coordinates cannot be read
+   */
+  boolean covers(String coordinates, String url) throws ProviderException;
 
   /** A release in a repository. */
   interface Found {

@@ -73,6 +73,10 @@ final class Preparation {
   }
 
   private Path locked(ProviderEntry entry, String url, String sha256) throws ProviderException {
+    Optional<MavenReleases.Found> found = ofMaven(entry);
+    if (found.isPresent() && beside(url, found.get().url())) {
+      return found.get().archive(url.substring(url.lastIndexOf('/') + 1));
+    }
     if (ReleaseReference.isRemote(url)) {
       Optional<Access> access =
           entry.source() instanceof Source.Metadata metadata
@@ -81,5 +85,25 @@ final class Preparation {
       return cache.archive(sha256, new Download(transfer, url, access));
     }
     return ((Source.Local) entry.source()).file().getParent().resolve(url).normalize();
+  }
+
+  /** Maven has logins, mirrors and a local repository of its own. */
+  private Optional<MavenReleases.Found> ofMaven(ProviderEntry entry) throws ProviderException {
+    for (ProviderEntry configured : request.config().entries()) {
+      if (configured.key().equals(entry.key())
+          && configured.source() instanceof Source.Maven source
+          && entry.source() instanceof Source.Metadata metadata) {
+        String[] steps = metadata.url().split("/");
+        String range = source.coordinates();
+        String module = range.substring(0, range.indexOf(':', range.indexOf(':') + 1) + 1);
+        return Optional.of(request.maven().find(module + steps[steps.length - 2]));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean beside(String one, String other) {
+    return one.substring(0, one.lastIndexOf('/'))
+        .equals(other.substring(0, other.lastIndexOf('/')));
   }
 }

@@ -20,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * locked.
  */
 public final class ProviderLock implements AutoCloseable {
+  /** While archives come, others are verified, and small metadata is not counted as a download. */
+  private static final int THREADS_PER_DOWNLOAD = 4;
+
   private final LockRequest request;
   private final ArchiveCache cache;
   private final HttpTransfer transfer;
@@ -32,10 +35,15 @@ public final class ProviderLock implements AutoCloseable {
   /** Opens connections for a deployment. */
   public ProviderLock(LockRequest request) {
     this.request = request;
-    this.cache = new ArchiveCache(request.cache(), request.log());
+    this.cache =
+        new ArchiveCache(
+            request.cache(),
+            request.parallelism(),
+            request.network().silence().multipliedBy(2),
+            request.log());
     this.transfer = new HttpTransfer(request.network());
     this.files = new SmallFiles(transfer);
-    this.parallel = new Parallel(request.parallelism());
+    this.parallel = new Parallel(request.parallelism() * THREADS_PER_DOWNLOAD);
   }
 
   /**
@@ -60,12 +68,26 @@ public final class ProviderLock implements AutoCloseable {
     Optional<Lockfile> old = Lockfile.read(request.lockfile());
     List<ProviderEntry> wanted = new ArrayList<>();
     Map<ProviderEntry, Map<String, Object>> kept = new LinkedHashMap<>();
-    new LockSelection(
-            request.update(), request.config().entries(), old, request.config().directory())
-        .divide(wanted, kept);
+    new LockSelection(request, old).divide(wanted, kept);
     resolveAll(resolver(), wanted);
     verifyAll(new ArchiveVerifier(cache, request.limits()));
     return result(old, kept, new LockEntryWriter(files));
+  }
+
+  /**
+   * What is locked, as long as it fits the configuration; nobody is asked, so nothing newer is
+   * seen.
+   *
+   * @return empty when there is no lock, or one of another configuration
+   * @throws ProviderException if the lock cannot be read
+   */
+  public Optional<Result> locked() throws ProviderException {
+    Optional<Lockfile> old = Lockfile.read(request.lockfile());
+    Optional<Map<ProviderEntry, Map<String, Object>>> whole =
+        new LockSelection(request, old).whole();
+    return whole.isEmpty()
+        ? Optional.empty()
+        : Optional.of(result(old, whole.get(), new LockEntryWriter(files)));
   }
 
   /**

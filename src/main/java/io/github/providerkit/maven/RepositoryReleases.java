@@ -42,11 +42,11 @@ public final class RepositoryReleases {
    */
   public MavenReleases of(
       MavenSession session, MavenProject project, Optional<String> repositoryUrl) {
-    return new Build(session, project, repositoryUrl)::find;
+    return new Build(session, project, repositoryUrl);
   }
 
   /** One build. */
-  private final class Build {
+  private final class Build implements MavenReleases {
     private final MavenSession session;
     private final List<RemoteRepository> remotes;
     private final Optional<String> repositoryUrl;
@@ -57,23 +57,30 @@ public final class RepositoryReleases {
       this.repositoryUrl = repositoryUrl;
     }
 
-    MavenReleases.Found find(String coordinates) throws ProviderException {
-      String[] parts = coordinates.split(":", -1);
-      if (parts.length != 3 || List.of(parts).contains("")) {
-        throw ProviderException.user(
-            "expected mvn:group:artifact:version, found \"mvn:" + coordinates + "\"",
-            "a version may be a range such as [1.0,2.0)");
-      }
-      String version = version(parts[0], parts[1], parts[2]);
+    @Override
+    public boolean covers(String coordinates, String url) throws ProviderException {
+      boolean there = repositoryUrl.map(r -> url.startsWith(withoutEnd(r) + "/")).orElse(true);
+      return there && ReleaseCoordinates.parse(coordinates).covers(url);
+    }
+
+    @Override
+    public Found find(String coordinates) throws ProviderException {
+      ReleaseCoordinates wanted = ReleaseCoordinates.parse(coordinates);
+      String version = wanted.isRange() ? newest(wanted) : wanted.version();
       if (version.endsWith("-SNAPSHOT")) {
         throw ProviderException.user(
             "mvn:" + coordinates + ": expected a released version, found " + version,
             "a snapshot gets other names when it is deployed than its metadata says");
       }
-      Artifact plain = new DefaultArtifact(parts[0], parts[1], "", METADATA_TYPE, version);
+      Artifact plain =
+          new DefaultArtifact(wanted.group(), wanted.artifact(), "", METADATA_TYPE, version);
       Artifact attached =
           new DefaultArtifact(
-              parts[0], parts[1], ArtifactAttacher.MAIN_CLASSIFIER, METADATA_TYPE, version);
+              wanted.group(),
+              wanted.artifact(),
+              ArtifactAttacher.MAIN_CLASSIFIER,
+              METADATA_TYPE,
+              version);
       try {
         return found(resolve(plain));
       } catch (ArtifactResolutionException e) {
@@ -85,11 +92,10 @@ public final class RepositoryReleases {
       }
     }
 
-    private String version(String group, String artifact, String wanted) throws ProviderException {
-      if (!wanted.matches("[\\[(].*[\\])]")) {
-        return wanted;
-      }
-      Artifact range = new DefaultArtifact(group, artifact, "", METADATA_TYPE, wanted);
+    private String newest(ReleaseCoordinates wanted) throws ProviderException {
+      Artifact range =
+          new DefaultArtifact(
+              wanted.group(), wanted.artifact(), "", METADATA_TYPE, wanted.version());
       try {
         List<Version> versions =
             repositories
@@ -104,16 +110,15 @@ public final class RepositoryReleases {
                 () ->
                     ProviderException.user(
                         "expected a release of "
-                            + group
+                            + wanted.group()
                             + ":"
-                            + artifact
+                            + wanted.artifact()
                             + " in the range "
-                            + wanted
+                            + wanted.version()
                             + ", found none",
                         remotes()));
       } catch (VersionRangeResolutionException e) {
-        throw ProviderException.user(
-            "expected a version range, found \"" + wanted + "\"", "for example [1.0,2.0)");
+        throw wanted.badRange();
       }
     }
 
@@ -132,11 +137,11 @@ public final class RepositoryReleases {
       return "looked in " + String.join(", ", ids);
     }
 
-    private MavenReleases.Found found(ArtifactResult result) throws ProviderException {
+    private Found found(ArtifactResult result) throws ProviderException {
       Artifact artifact = result.getArtifact();
       String url = base(result) + "/" + layout(artifact);
       Path metadata = artifact.getFile().toPath();
-      return new MavenReleases.Found() {
+      return new Found() {
         @Override
         public Path metadata() {
           return metadata;
@@ -156,11 +161,11 @@ public final class RepositoryReleases {
 
     private String base(ArtifactResult result) throws ProviderException {
       if (repositoryUrl.isPresent()) {
-        return repositoryUrl.get().replaceFirst("/+$", "");
+        return withoutEnd(repositoryUrl.get());
       }
       if (result.getRepository() instanceof RemoteRepository remote
           && remote.getUrl().startsWith("http")) {
-        return remote.getUrl().replaceFirst("//[^/@]*@", "//").replaceFirst("/+$", "");
+        return withoutEnd(remote.getUrl().replaceFirst("//[^/@]*@", "//"));
       }
       throw ProviderException.user(
           "expected "
@@ -197,6 +202,10 @@ public final class RepositoryReleases {
         throw missing("the archive " + fileName, e);
       }
     }
+  }
+
+  private static String withoutEnd(String url) {
+    return url.replaceFirst("/+$", "");
   }
 
   /** The path in a repository of Maven's default layout. */

@@ -97,7 +97,7 @@ public final class LockMojo extends AbstractGoal {
   private File lockFile;
 
   /**
-   * How many downloads at a time.
+   * How many archives are downloaded at a time; of the small metadata, four times as many.
    *
    * @since 0.1.0
    */
@@ -114,7 +114,9 @@ public final class LockMojo extends AbstractGoal {
   private String platforms;
 
   /**
-   * Also unpacks what is locked to where the server looks for it, as its {@code sync} does.
+   * Unpacks what is locked to where the server looks for it, as its {@code sync} does. A lock that
+   * fits the configuration stays as it is then, and its releases are not looked up again; without
+   * one, or with {@code provider.lock.check} or {@code provider.lock.update}, both are done.
    *
    * @since 0.1.0
    */
@@ -210,7 +212,7 @@ public final class LockMojo extends AbstractGoal {
     Host host = Host.current();
     DeploymentConfig config = DeploymentConfig.read(files, host.variables());
     try (ProviderLock lock = new ProviderLock(request(config, host))) {
-      ProviderLock.Result result = lock.resolve();
+      ProviderLock.Result result = result(lock);
       writeReport(result.diff());
       Map<Path, String> effective = config.effective(result.entries());
       if (check) {
@@ -225,6 +227,15 @@ public final class LockMojo extends AbstractGoal {
         getLog().info(lines.isEmpty() ? "all providers are prepared" : lines.size() + " prepared");
       }
     }
+  }
+
+  /** To unpack what is locked, nobody has to be asked what else there is. */
+  private ProviderLock.Result result(ProviderLock lock) throws ProviderException {
+    if (!prepare || check || (update != null && !update.isEmpty())) {
+      return lock.resolve();
+    }
+    Optional<ProviderLock.Result> locked = lock.locked();
+    return locked.isPresent() ? locked.get() : lock.resolve();
   }
 
   private List<Path> configFiles() throws ProviderException {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -43,10 +44,13 @@ final class Deployment implements AutoCloseable {
   Set<String> platforms = Set.of();
   Set<String> update = Set.of();
   int parallelism = 4;
+  Path cache;
+  MavenReleases maven = MavenReleases.NONE;
   Network network = Network.direct(List.of(), Duration.ofSeconds(5));
 
   Deployment(Path directory) {
     this.directory = directory;
+    this.cache = directory.resolve("cache");
     // Named always: the server would take its own from github.com otherwise.
     byte[] archive = executable("linux/amd64", "external_credentials", "ec");
     server.serve("/ec/a.tgz", archive);
@@ -185,10 +189,10 @@ final class Deployment implements AutoCloseable {
         "linux/amd64",
         update,
         Map.of(),
-        directory.resolve("cache"),
+        cache,
         parallelism,
         network,
-        MavenReleases.NONE,
+        maven,
         new ReadLimits(1000, 64 << 20, 100),
         server.url("/github"),
         line -> {});
@@ -208,10 +212,11 @@ final class Deployment implements AutoCloseable {
     return result;
   }
 
-  /** Locks, writes and unpacks. */
+  /** Unpacks what is locked; locks before where that does not fit. */
   List<String> prepare() throws ProviderException {
     try (ProviderLock lock = new ProviderLock(request())) {
-      ProviderLock.Result result = lock.resolve();
+      Optional<ProviderLock.Result> locked = lock.locked();
+      ProviderLock.Result result = locked.isPresent() ? locked.get() : lock.resolve();
       result.lock().write(lockfile());
       return lock.prepare(result, "linux/amd64");
     }

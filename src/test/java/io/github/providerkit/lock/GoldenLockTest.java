@@ -157,7 +157,8 @@ class GoldenLockTest {
             .replace("file://WORK/fileidx/", own.toUri().toString());
     Files.writeString(config, text);
     try (WebServer server = new WebServer()) {
-      ArchiveCache cache = new ArchiveCache(own.resolve("cache"), line -> {});
+      ArchiveCache cache =
+          new ArchiveCache(own.resolve("cache"), 8, Duration.ofSeconds(10), line -> {});
       for (Map<String, Object> entry : golden.byKey().values()) {
         publish(entry, server, cache);
       }

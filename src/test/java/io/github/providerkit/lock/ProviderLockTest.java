@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -254,6 +255,110 @@ class ProviderLockTest {
     try (var left = Files.list(manifest.getParent().getParent())) {
       assertThat(left).containsExactly(manifest.getParent());
     }
+  }
+
+  @Test
+  void preparesWhatIsLockedWithoutAskingWhatElseThereIs() throws Exception {
+    release("/a", "0.1.0");
+    release("/b", "0.2.0");
+    configureTwo();
+    deployment.lock();
+    byte[] before = Files.readAllBytes(deployment.lockfile());
+    deployment.server.handle("/a/provider-release.yaml", e -> e.sendResponseHeaders(500, -1));
+    deployment.server.requests.clear();
+    assertThat(deployment.prepare()).hasSize(3);
+    assertThat(deployment.server.requests).isEmpty();
+    assertThat(deployment.lockfile()).hasBinaryContent(before);
+
+    // A machine that has never seen them needs their archives, and nothing else.
+    Files.move(directory.resolve(".gestaltd"), directory.resolve("before"));
+    deployment.cache = directory.resolve("empty");
+    assertThat(deployment.prepare()).hasSize(3);
+    assertThat(deployment.server.requests)
+        .containsExactlyInAnyOrder("/a/a.tgz", "/b/a.tgz", "/ec/a.tgz");
+  }
+
+  @Test
+  void locksAnewBeforeItPreparesAnotherConfiguration() throws Exception {
+    release("/a", "0.1.0");
+    release("/b", "0.1.0");
+    String a = "{source: \"" + deployment.server.url("/a/provider-release.yaml") + "\"";
+    deployment.configure("a: " + a + "}");
+    deployment.lock();
+    for (String changed :
+        List.of(
+            a + ", allowedOperations: {get_hello: {alias: hello}}}",
+            "{source: \"" + deployment.server.url("/b/provider-release.yaml") + "\"}")) {
+      deployment.configure("a: " + changed);
+      try (ProviderLock lock = new ProviderLock(deployment.request())) {
+        assertThat(lock.locked()).isEmpty();
+      }
+    }
+    deployment.configure("a: " + a + "}");
+    deployment.platforms = Set.of("linux/arm64");
+    try (ProviderLock lock = new ProviderLock(deployment.request())) {
+      // Its externalCredentials are there for linux/amd64 only.
+      assertThat(lock.locked()).isEmpty();
+    }
+    deployment.platforms = Set.of();
+    try (ProviderLock lock = new ProviderLock(deployment.request())) {
+      assertThat(lock.locked()).isPresent();
+    }
+  }
+
+  @Test
+  void preparesWhatMavenFoundFromMavensOwnRepository() throws Exception {
+    Path repository = Files.createDirectories(directory.resolve("m2"));
+    Path metadata = repository.resolve("echo-0.1.0.yaml");
+    Path archive = repository.resolve("echo-0.1.0-generic.tar.gz");
+    Files.write(archive, rest());
+    Files.writeString(metadata, metadata(rest()).replace("a.tgz", "echo-0.1.0-generic.tar.gz"));
+    // Only Maven gets in there.
+    String url = "https://repo.acme.example/r/com/acme/echo/0.1.0/echo-0.1.0.yaml";
+    List<String> asked = new CopyOnWriteArrayList<>();
+    deployment.maven = maven(asked, metadata, url);
+    deployment.configure("echo: {source: 'mvn:com.acme:echo:[0.1,1.0)'}");
+    deployment.lock();
+    assertThat(asked).containsExactly("com.acme:echo:[0.1,1.0)");
+    asked.clear();
+    assertThat(deployment.prepare()).hasSize(2);
+    assertThat(asked).containsExactly("com.acme:echo:0.1.0");
+    assertThat(directory.resolve(".gestaltd/providers/echo/manifest.yaml")).exists();
+
+    deployment.configure("echo: {source: 'mvn:com.acme:echo:0.2.0'}");
+    try (ProviderLock lock = new ProviderLock(deployment.request())) {
+      assertThat(lock.locked()).isEmpty();
+    }
+  }
+
+  private static MavenReleases maven(List<String> asked, Path metadata, String url) {
+    return new MavenReleases() {
+      @Override
+      public Found find(String coordinates) {
+        asked.add(coordinates);
+        return new Found() {
+          @Override
+          public Path metadata() {
+            return metadata;
+          }
+
+          @Override
+          public String url() {
+            return url;
+          }
+
+          @Override
+          public Path archive(String fileName) {
+            return metadata.resolveSibling(fileName);
+          }
+        };
+      }
+
+      @Override
+      public boolean covers(String coordinates, String found) {
+        return coordinates.endsWith(":[0.1,1.0)") && found.equals(url);
+      }
+    };
   }
 
   @Test

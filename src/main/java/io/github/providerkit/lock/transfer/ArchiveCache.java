@@ -11,26 +11,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
  * Archives by their digest, for all projects of a user. Several processes may use it: a file
- * appears under its digest whole and verified, or not at all.
+ * appears under its digest whole and verified, or not at all, and who comes second waits for it.
  */
 public final class ArchiveCache {
+  private static final long POLL_MILLIS = 50;
+
   private final Path directory;
+  private final Semaphore downloads;
+  private final Duration patience;
   private final Consumer<String> log;
 
   /**
    * Opens a cache.
    *
    * @param directory made when needed
+   * @param downloads how many archives are downloaded at a time
+   * @param patience longest wait for another build that downloads the same archive and gets nothing
    * @param log receives a line for each download, as Maven writes them
    */
-  public ArchiveCache(Path directory, Consumer<String> log) {
+  public ArchiveCache(Path directory, int downloads, Duration patience, Consumer<String> log) {
     this.directory = directory;
+    this.downloads = new Semaphore(downloads);
+    this.patience = patience;
     this.log = log;
   }
 
@@ -69,21 +79,48 @@ public final class ArchiveCache {
     if (Files.isRegularFile(archive)) {
       return archive;
     }
+    Progress other = new Progress(place(sha256, ".part"), patience);
     try {
       Files.createDirectories(archive.getParent());
-      Path part = place(sha256, ".part");
-      try (FileChannel channel = open(place(sha256, ".lock"));
-          FileLock lock = tryLock(channel)) {
-        if (Files.isRegularFile(archive)) {
-          return archive;
-        }
-        // Whoever comes second does not wait: it may be another build that takes an hour.
-        Path own = lock == null ? place(sha256, "." + UUID.randomUUID() + ".part") : part;
-        fill(own, archive, sha256, download);
+      while (!tryDownload(sha256, download, other.isStalled())) {
+        Thread.sleep(POLL_MILLIS);
       }
       return archive;
     } catch (IOException e) {
       throw ProviderException.environment("cannot write to the cache " + directory, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProviderException.environment("interrupted", e);
+    }
+  }
+
+  /**
+   * Downloads an archive unless it is here, or on its way in another thread or process.
+   *
+   * @param alone whether to care for nobody else
+   * @return whether it is here
+   */
+  private boolean tryDownload(String sha256, Download download, boolean alone)
+      throws IOException, ProviderException, InterruptedException {
+    Path archive = place(sha256, ".tar.gz");
+    if (Files.isRegularFile(archive)) {
+      return true;
+    }
+    // Before the lock: who has that downloads, so that the others see something move.
+    downloads.acquire();
+    try (FileChannel channel = open(place(sha256, ".lock"));
+        FileLock lock = tryLock(channel)) {
+      if (Files.isRegularFile(archive)) {
+        return true;
+      }
+      if (lock == null && !alone) {
+        return false;
+      }
+      String ending = lock == null ? "." + UUID.randomUUID() + ".part" : ".part";
+      fill(place(sha256, ending), archive, sha256, download);
+      return true;
+    } finally {
+      downloads.release();
     }
   }
 
