@@ -70,6 +70,8 @@ final class Deployment implements AutoCloseable {
         TarArchiveEntry entry = new TarArchiveEntry(file.getKey(), true);
         byte[] content = file.getValue().getBytes(UTF_8);
         entry.setSize(content.length);
+        // The same bytes whenever they are made.
+        entry.setModTime(0);
         entry.setMode(file.getKey().equals("prov") ? 0755 : 0644);
         tar.putArchiveEntry(entry);
         tar.write(content);

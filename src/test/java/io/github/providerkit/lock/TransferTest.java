@@ -74,6 +74,25 @@ class TransferTest {
   }
 
   @Test
+  void waitsAsLongAsABusyServerWants() throws Exception {
+    List<Long> times = new CopyOnWriteArrayList<>();
+    server.handle(
+        "/d/a.tgz",
+        e -> {
+          times.add(System.nanoTime());
+          if (times.size() == 1) {
+            e.getResponseHeaders().add("Retry-After", "1");
+            e.sendResponseHeaders(429, -1);
+          } else {
+            WebServer.send(e, 200, rest());
+          }
+        });
+    deployment.lock();
+    assertThat(times).hasSize(2);
+    assertThat(Duration.ofNanos(times.get(1) - times.get(0))).isGreaterThan(Duration.ofMillis(990));
+  }
+
+  @Test
   void givesUpOnABusyServer() {
     server.handle("/d/a.tgz", e -> e.sendResponseHeaders(500, -1));
     assertThatThrownBy(deployment::lock)
@@ -176,7 +195,9 @@ class TransferTest {
           e.getResponseBody().flush();
           await(end);
         });
-    assertThatThrownBy(deployment::lock).hasMessageContaining("nothing came for 400 ms");
+    assertThatThrownBy(deployment::lock)
+        .hasMessageContaining("plugins.echo")
+        .hasMessageContaining("nothing came for 400 ms");
     end.countDown();
   }
 
@@ -184,7 +205,9 @@ class TransferTest {
   void doesNotWaitForeverForAnAnswer() {
     CountDownLatch end = new CountDownLatch(1);
     server.handle("/d/provider-release.yaml", e -> await(end));
-    assertThatThrownBy(deployment::lock).hasMessageContaining("timed out");
+    assertThatThrownBy(deployment::lock)
+        .hasMessageContaining("plugins.echo")
+        .hasMessageContaining("timed out");
     end.countDown();
   }
 
