@@ -1,6 +1,7 @@
 package io.github.providerkit.lock;
 
 import io.github.providerkit.archive.ArchiveException;
+import io.github.providerkit.archive.AtomicDirectory;
 import io.github.providerkit.archive.ReadEntry;
 import io.github.providerkit.archive.ReadLimits;
 import io.github.providerkit.archive.TarGzReader;
@@ -31,14 +32,14 @@ final class PackageInstall {
    */
   String install(Path archive, String sha256, Path place) throws ProviderException {
     TreeDigest tree = new TreeDigest();
-    try (DirectorySwap swap = new DirectorySwap(place);
+    try (AtomicDirectory prepared = AtomicDirectory.at(place);
         DigestingInput in =
             new DigestingInput(new BufferedInputStream(Files.newInputStream(archive), 1 << 16))) {
       new TarGzReader(limits)
           .read(
               archive.toString(),
               in,
-              (entry, content) -> unpack(swap.work(), entry, content, tree));
+              (entry, content) -> unpack(prepared.work(), entry, content, tree));
       in.transferTo(OutputStream.nullOutputStream());
       String found = in.sha256();
       if (!found.equals(sha256)) {
@@ -46,7 +47,7 @@ final class PackageInstall {
             archive + ": expected the digest " + sha256 + ", found " + found,
             "it was changed after it was verified; delete it");
       }
-      swap.commit();
+      prepared.commit();
       return tree.value();
     } catch (ArchiveException e) {
       throw ProviderException.user(e.getMessage(), e.hint());
