@@ -2,6 +2,7 @@ package io.github.providerkit.format.checkstack;
 
 import io.github.providerkit.format.grammar.AbsoluteUrl;
 import io.github.providerkit.format.grammar.EmailAddress;
+import io.github.providerkit.format.schema.FieldRule;
 import io.github.providerkit.manifest.DocumentRules;
 import io.github.providerkit.message.Names;
 import java.util.List;
@@ -13,9 +14,7 @@ import java.util.regex.Pattern;
  * 1.1). Unknown keys are fine everywhere, null is never.
  */
 final class MetadataRules {
-  private static final List<String> TYPES = List.of("backend", "frontend", "common");
-  private static final Pattern PLUGIN_ID_PART = Pattern.compile("[a-z0-9]++");
-  private static final int LONGEST_PLUGIN_ID = 63;
+  private static final Pattern PLUGIN_ID = Pattern.compile(MetadataFields.PLUGIN_ID.pattern());
 
   private final JsonValue root;
   private final Report report;
@@ -35,12 +34,12 @@ final class MetadataRules {
   }
 
   private void checkAll() {
-    required(root.get("name"), "the name of the npm package");
-    required(root.get("version"), "the version");
-    required(root.get("description"), "a description in one line");
+    required(root.get("name"), MetadataFields.NAME);
+    required(root.get("version"), MetadataFields.VERSION);
+    required(root.get("description"), MetadataFields.DESCRIPTION);
     author(root.get("author"));
     contributors(root.get("contributors"));
-    required(root.get("license"), "a licence, such as \"MIT\"");
+    required(root.get("license"), MetadataFields.LICENSE);
     url(root.get("homepage"));
     repository(root.get("repository"));
     ranges(root.get("dependencies"));
@@ -48,11 +47,11 @@ final class MetadataRules {
     checkstack(root.get("checkstack"));
   }
 
-  private void required(JsonValue value, String what) {
+  private void required(JsonValue value, FieldRule rule) {
     if (value.isPresent() && !value.isText()) {
       report.expected(DocumentRules.TYPE, value, "a text", null);
     } else if (value.text().isEmpty()) {
-      report.expected(CheckstackRules.REQUIRED, value, what, null);
+      report.expected(CheckstackRules.REQUIRED, value, rule.expected(), null);
     }
   }
 
@@ -66,12 +65,12 @@ final class MetadataRules {
           "a text or an object with name, email and url",
           "for example \"Jane Doe <jane@example.com>\"");
     } else if (author.text().isEmpty()) {
-      report.expected(CheckstackRules.REQUIRED, author, "an author", null);
+      report.expected(CheckstackRules.REQUIRED, author, MetadataFields.AUTHOR.expected(), null);
     }
   }
 
   private void person(JsonValue person) {
-    required(person.get("name"), "the author's name");
+    required(person.get("name"), MetadataFields.PERSON_NAME);
     JsonValue email = person.get("email");
     if (isTextIfPresent(email) && email.isPresent() && !EmailAddress.isValid(email.text())) {
       report.expected(CheckstackRules.AUTHOR, email, "an e-mail address", null);
@@ -112,7 +111,7 @@ final class MetadataRules {
       report.expected(
           url.isPresent() ? DocumentRules.TYPE : CheckstackRules.REQUIRED,
           url,
-          "the URL of the repository",
+          MetadataFields.REPOSITORY_URL.expected(),
           null);
     }
     isTextIfPresent(repository.get("type"));
@@ -134,7 +133,7 @@ final class MetadataRules {
       report.expected(
           checkstack.isPresent() ? DocumentRules.TYPE : CheckstackRules.REQUIRED,
           checkstack,
-          "an object with the plugin's type and pluginId",
+          MetadataFields.CHECKSTACK.expected(),
           null);
       return;
     }
@@ -149,12 +148,13 @@ final class MetadataRules {
   }
 
   private void type(JsonValue type) {
-    if (!TYPES.contains(type.text())) {
-      String near = type.isText() ? Names.hint(type.text(), TYPES, Map.of()) : null;
+    List<String> types = MetadataFields.TYPE.words();
+    if (!types.contains(type.text())) {
+      String near = type.isText() ? Names.hint(type.text(), types, Map.of()) : null;
       report.expected(
           CheckstackRules.PLUGIN_TYPE,
           type,
-          "backend, frontend or common",
+          MetadataFields.TYPE.expected(),
           type.text().equals("tooling")
               ? "tooling runs in no platform and is not installed"
               : near);
@@ -162,24 +162,13 @@ final class MetadataRules {
   }
 
   private void pluginId(JsonValue id) {
-    if (isTextIfPresent(id) && id.isPresent() && !isPluginId(id.text())) {
+    if (isTextIfPresent(id) && id.isPresent() && !PLUGIN_ID.matcher(id.text()).matches()) {
       report.expected(
           CheckstackRules.PLUGIN_ID,
           id,
-          "at most "
-              + LONGEST_PLUGIN_ID
-              + " lower-case letters, digits and single dashes,"
-              + " a letter first",
+          MetadataFields.PLUGIN_ID.expected(),
           "it names the plugin's database schema");
     }
-  }
-
-  private static boolean isPluginId(String text) {
-    if (text.isEmpty() || text.length() > LONGEST_PLUGIN_ID || Character.isDigit(text.charAt(0))) {
-      return false;
-    }
-    return List.of(text.split("-", -1)).stream()
-        .allMatch(part -> PLUGIN_ID_PART.matcher(part).matches());
   }
 
   private void bundle(JsonValue bundle) {
@@ -187,7 +176,7 @@ final class MetadataRules {
       report.expected(DocumentRules.TYPE, bundle, "a list of package names", null);
     }
     for (JsonValue sibling : bundle.items()) {
-      required(sibling, "the name of a sibling package");
+      required(sibling, MetadataFields.SIBLING);
     }
   }
 

@@ -14,7 +14,11 @@ import java.util.regex.Pattern;
 final class RangeRules {
   private static final String PLATFORM_SCOPE = "@checkstack/";
   private static final String PLATFORM_HINT = "the platform refuses to install the plugin";
-  private static final Pattern LOCAL = Pattern.compile("(?:file|link|portal):.*", Pattern.DOTALL);
+
+  /** A regular expression for how ranges begin that lead to a place on this machine. */
+  static final String LOCAL = "(?:file|link|portal):";
+
+  private static final Pattern LOCAL_PATTERN = Pattern.compile(LOCAL);
 
   private final Map<String, String> bundled;
   private final Optional<Map<String, String>> platform;
@@ -38,7 +42,7 @@ final class RangeRules {
   void check(PackageJson json, Map<JsonValue, String> rewritten, Report report) {
     for (String list : List.of("dependencies", "peerDependencies", "optionalDependencies")) {
       json.root().get(list).entries().values().stream()
-          .filter(range -> LOCAL.matcher(range.text()).matches())
+          .filter(range -> LOCAL_PATTERN.matcher(range.text()).lookingAt())
           .forEach(
               range ->
                   report.expected(

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.providerkit.SharedData;
 import io.github.providerkit.format.gestalt.Mode;
 import io.github.providerkit.format.schema.FieldRule;
+import io.github.providerkit.format.schema.Forms;
 import io.github.providerkit.format.schema.JsonSchema;
 import io.github.providerkit.format.schema.SchemaAgreement;
 import io.github.providerkit.manifest.Problem;
@@ -35,12 +36,7 @@ class LegacySchemaTest {
   private static final List<FieldRule> SHARED =
       List.of(
           form("source", "github\\.com/" + SEGMENT + "/" + SEGMENT + "/" + SEGMENT, ""),
-          form(
-              "version",
-              "(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)"
-                  + "(-(0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
-                  + "(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*)?",
-              ""),
+          form("version", Forms.SEMANTIC_VERSION, ""),
           filled(OPERATION + "name", ""),
           filled(OPERATION + "path", ""),
           word(OPERATION + "method", "GET", "POST", "PUT", "PATCH", "DELETE"),
