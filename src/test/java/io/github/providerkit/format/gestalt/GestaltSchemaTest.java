@@ -1,16 +1,10 @@
 package io.github.providerkit.format.gestalt;
 
-import static io.github.providerkit.format.schema.FieldRule.filled;
-import static io.github.providerkit.format.schema.FieldRule.form;
-import static io.github.providerkit.format.schema.FieldRule.optionalWord;
-import static io.github.providerkit.format.schema.FieldRule.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.providerkit.SharedData;
-import io.github.providerkit.format.schema.FieldRule;
-import io.github.providerkit.format.schema.JsonSchema;
 import io.github.providerkit.format.schema.SchemaAgreement;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Problems;
@@ -18,106 +12,33 @@ import io.github.providerkit.manifest.RuleLevels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The JSON Schema for editors: made of this format's own shape and of what its rules say. */
 class GestaltSchemaTest {
   private static final Path FILE = Path.of("src/main/resources/schema/gestalt.schema.json");
 
-  private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
-  private static final String NUMBER = "(0|[1-9][0-9]*)";
-  private static final String PRE_RELEASE = "(0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)";
-
-  private static final List<FieldRule> RULES =
-      List.of(
-          filled("kind", ""),
-          form("source", LABEL + "(\\." + LABEL + ")+(/[a-z0-9][a-z0-9._-]*){3,}", ""),
-          form(
-              "version",
-              "%1$s\\.%1$s\\.%1$s(-%2$s(\\.%2$s)*)?(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*)?"
-                  .formatted(NUMBER, PRE_RELEASE),
-              ""),
-          filled("artifacts[].path", ""),
-          filled("entrypoint.artifactPath", ""),
-          filled("release.build.command", ""));
-
-  private static final String OPERATION = "surfaces.rest.operations[].";
-
-  /** What only counts for plugins. */
-  private static final List<FieldRule> OF_PLUGINS =
-      List.of(
-          word("connections.*.auth.type", "oauth2", "mcp_oauth", "bearer", "manual", "none"),
-          optionalWord("connections.*.mode", "", "none", "user", "platform"),
-          optionalWord("connections.*.exposure", "", "user", "internal"),
-          filled(OPERATION + "name", ""),
-          filled(OPERATION + "path", ""),
-          word(OPERATION + "method", "GET", "POST", "PUT", "PATCH", "DELETE"),
-          filled(OPERATION + "parameters[].name", ""),
-          word(OPERATION + "parameters[].in", "query", "body", "path"),
-          word("securitySchemes.*.type", "hmac", "apiKey", "http", "none"));
-
-  /** Comparisons of fields, small languages, and how the text is read. */
-  private static final Set<String> BEYOND_SCHEMAS =
-      Set.of(
-          "document/anchor",
-          "document/duplicate-key",
-          "document/merge",
-          "document/syntax",
-          "document/type",
-          "gestalt/ack-status",
-          "gestalt/artifact-digest",
-          "gestalt/auth-type",
-          "gestalt/base-url",
-          "gestalt/connection",
-          "gestalt/credential-mode",
-          "gestalt/duplicate-artifact",
-          "gestalt/entrypoint",
-          "gestalt/http-method",
-          "gestalt/http-security",
-          "gestalt/media-type",
-          "gestalt/operation",
-          "gestalt/package-path",
-          "gestalt/parameter",
-          "gestalt/payload-template",
-          "gestalt/post-connect",
-          "gestalt/release-block",
-          "gestalt/required",
-          "gestalt/route-path",
-          "gestalt/routes",
-          "gestalt/security-scheme");
+  /** Comparisons with other fields, by how they are told. */
+  private static final Map<String, String> COMPARISONS =
+      Map.ofEntries(
+          Map.entry("gestalt/auth-type", "expected an MCP surface "),
+          Map.entry("gestalt/base-url", "expected operations beside baseUrl, "),
+          Map.entry("gestalt/connection", "expected a name declared in "),
+          Map.entry("gestalt/duplicate-artifact", "expected each "),
+          Map.entry("gestalt/entrypoint", "expected the path of one of the artifacts, "),
+          Map.entry("gestalt/http-security", "expected a name declared in "),
+          Map.entry("gestalt/media-type", "expected each "),
+          Map.entry("gestalt/operation", "expected each "),
+          Map.entry("gestalt/package-path", "expected the path of another manifest "),
+          Map.entry("gestalt/parameter", "expected "),
+          Map.entry("gestalt/payload-template", "expected a placeholder for the timestamp "),
+          Map.entry("gestalt/post-connect", "expected a REST, OpenAPI, "),
+          Map.entry("gestalt/routes", "expected each "));
 
   @Test
   void theShippedSchemaIsCurrent() throws IOException {
-    SchemaAgreement.assertCurrent(FILE, schema());
-  }
-
-  private static Map<String, Object> schema() {
-    List<String> kinds = new ArrayList<>(Kind.words());
-    Map<String, Object> plugin =
-        Map.of(
-            "if",
-            Map.of(
-                "properties",
-                Map.of("kind", Map.of("const", "plugin")),
-                "required",
-                List.of("kind")),
-            "then",
-            Map.of(
-                "properties",
-                Map.of(
-                    "spec",
-                    new JsonSchema(JsonSchema.Reading.LENIENT, OF_PLUGINS, Map.of())
-                        .constraints(ManifestShape.SPEC)),
-                "required",
-                List.of("spec")));
-    kinds.addAll(List.of("auth", "externalcredentials", "external-credentials"));
-    Map<String, Object> kind = Map.of("enum", kinds);
-    return new JsonSchema(JsonSchema.Reading.LENIENT, RULES, Map.of("kind", kind, "", plugin))
-        .of("Gestalt provider manifest (manifest.yaml)", ManifestShape.MANIFEST);
+    SchemaAgreement.assertCurrent(FILE, GestaltSchema.make());
   }
 
   @Test
@@ -144,8 +65,28 @@ class GestaltSchemaTest {
   }
 
   private static boolean isBeyondSchemas(Problem problem) {
-    return BEYOND_SCHEMAS.contains(problem.code())
+    String comparison = COMPARISONS.get(problem.code());
+    return comparison != null && problem.message().startsWith(comparison)
+        || isOfSyntax(problem)
+        || isParameterOfMediaType(problem)
         || problem.message().contains("found an empty key")
         || problem.message().contains("without white space");
+  }
+
+  /**
+   * The schema is for YAML, of which the consumer takes more types than of JSON, and more nulls.
+   */
+  private static boolean isOfSyntax(Problem problem) {
+    return switch (problem.code()) {
+      case "document/anchor", "document/merge" -> true;
+      case "document/type" ->
+          problem.file().endsWith(".json") || problem.message().endsWith("found nothing");
+      default -> false;
+    };
+  }
+
+  /** A media type's parameters are a language of their own. */
+  private static boolean isParameterOfMediaType(Problem problem) {
+    return problem.code().equals("gestalt/media-type") && problem.message().contains(";");
   }
 }

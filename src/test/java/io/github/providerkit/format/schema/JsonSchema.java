@@ -77,7 +77,16 @@ public final class JsonSchema {
         schema.put("required", required);
       }
     }
-    rule(path).ifPresent(rule -> constrain(schema, rule));
+    rule(path)
+        .ifPresent(
+            rule -> {
+              constrain(schema, rule);
+              if (rule.filled()) {
+                // The types apart from null.
+                schema.put("type", schema(shape, path).get("type"));
+              }
+            });
+    addExtras(schema, path);
     return schema;
   }
 
@@ -108,8 +117,12 @@ public final class JsonSchema {
       struct(schema, (Struct) shape, path);
     }
     rule(path).ifPresent(rule -> constrain(schema, rule));
-    asMap(sorted(extras.getOrDefault(path, Map.of()))).forEach(schema::put);
+    addExtras(schema, path);
     return schema;
+  }
+
+  private void addExtras(Map<String, Object> schema, String path) {
+    schema.putAll(asMap(sorted(extras.getOrDefault(path, Map.of()))));
   }
 
   /** In an order that does not change from run to run. */

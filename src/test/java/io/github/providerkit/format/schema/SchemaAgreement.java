@@ -57,8 +57,8 @@ public final class SchemaAgreement {
   }
 
   /**
-   * Says where the schema is stricter on purpose. It is so with keys in another case too, which the
-   * rules warn about.
+   * Says where the schema is stricter on purpose. It is so too with keys in another case and with
+   * nulls that the consumer drops, which the rules warn about.
    *
    * @param place JSON pointer
    */
@@ -90,7 +90,10 @@ public final class SchemaAgreement {
       return;
     }
     boolean stricter =
-        errors.isEmpty() && (found.count(DocumentRules.KEY_CASE) > 0 || isStricter(name, bytes));
+        errors.isEmpty()
+            && (found.count(DocumentRules.KEY_CASE) > 0
+                || found.count(DocumentRules.DROPPED_NULL) > 0 && isAboutNull(name, bytes)
+                || isStricter(name, bytes));
     boolean beyond = accepted.get() && !errors.isEmpty() && errors.stream().allMatch(beyondSchemas);
     boolean agrees = accepted.get() == errors.isEmpty() || beyond || stricter;
     int[] counted = figures.computeIfAbsent(group, key -> new int[3]);
@@ -118,6 +121,11 @@ public final class SchemaAgreement {
 
   private Optional<Boolean> accepts(String name, byte[] bytes) {
     return data(name, bytes).map(data -> schema.validate(JSON.valueToTree(data[0])).isEmpty());
+  }
+
+  private boolean isAboutNull(String name, byte[] bytes) {
+    return schema.validate(JSON.valueToTree(data(name, bytes).orElseThrow()[0])).stream()
+        .allMatch(message -> message.getMessage().contains(": null found"));
   }
 
   private boolean isStricter(String name, byte[] bytes) {
