@@ -3,7 +3,8 @@ import groovy.json.JsonSlurper
 
 def (alone, project) = new File(basedir, 'build.log').text.split('Scanning for projects').tail()
 assert alone.contains('manifest.yaml is valid (format gestalt)')
-assert new File(basedir, 'no-pom').list().sort() == ['manifest.yaml', 'target']
+assert new File(basedir, 'no-pom').list().sort() == ['.schemas', 'manifest.yaml', 'target']
+assert new JsonSlurper().parse(new File(basedir, 'no-pom/.schemas/gestalt.json')).title.contains('manifest.yaml')
 assert new JsonSlurper().parse(new File(basedir, 'no-pom/target/provider/validation.json')).ok
 
 // The goal "help" explains them and their parameters.

@@ -3,8 +3,10 @@ package io.github.providerkit.mojo;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.ValidationReport;
+import io.github.providerkit.format.schema.EditorSchema;
 import io.github.providerkit.manifest.Severity;
 import io.github.providerkit.message.ProviderException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,6 +37,16 @@ public final class ValidateManifestMojo extends AbstractProviderMojo {
   private boolean checkFiles;
 
   /**
+   * Also writes the JSON Schema of the manifest's format to this file, for the help of editors:
+   * {@code # yaml-language-server: $schema=<file>}. It is written for a wrong manifest too, and
+   * replaced when it is there.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.schemaFile")
+  private File schemaFile;
+
+  /**
    * Skips this goal.
    *
    * @since 0.1.0
@@ -56,6 +68,10 @@ public final class ValidateManifestMojo extends AbstractProviderMojo {
   void run() throws ProviderException, MojoFailureException {
     ManifestCheck.Result result = check(checkFiles ? FileChecks.BEFORE_BUILD : FileChecks.NONE);
     write(result);
+    if (schemaFile != null) {
+      EditorSchema.write(result.format(), schemaFile.toPath());
+      getLog().info("wrote " + schemaFile);
+    }
     show(result);
     if (!result.ok()) {
       throw failure(result);
