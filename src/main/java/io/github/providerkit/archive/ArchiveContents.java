@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /**
  * All files of one archive, in the order in which they are written: byte order of the names ({@code
- * spec/gestalt-release.md} section 8). Everything about names is checked here, before anything is
- * written.
+ * docs/spec/gestalt-release.md} section 8). Everything about names is checked here, before anything
+ * is written.
  */
 public final class ArchiveContents {
   private final List<ArchiveEntry> entries;

@@ -25,7 +25,7 @@ final class EntryName {
 
   /**
    * What is wrong with a name, to be read after "the name ..."; empty when nothing is ({@code
-   * spec/gestalt-release.md} section 7, path rules).
+   * docs/spec/gestalt-release.md} section 7, path rules).
    */
   static Optional<String> fault(String name) {
     if (name.isEmpty()) {

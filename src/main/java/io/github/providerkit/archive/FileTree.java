@@ -11,9 +11,9 @@ import java.util.Set;
 
 /**
  * Lists the files below a package root that a manifest names: an asset tree, or a single file.
- * Hidden files count, empty directories do not, as in {@code spec/gestalt-release.md} section 7.
- * Unlike upstream, nothing outside the package gets in: a symbolic link is followed as long as it
- * leads to a place in the package.
+ * Hidden files count, empty directories do not, as in {@code docs/spec/gestalt-release.md} section
+ * 7. Unlike upstream, nothing outside the package gets in: a symbolic link is followed as long as
+ * it leads to a place in the package.
  */
 public final class FileTree {
   private final Path root;

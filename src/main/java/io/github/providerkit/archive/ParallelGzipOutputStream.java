@@ -14,10 +14,10 @@ import java.util.zip.CRC32;
  * member. So the output depends on the input alone: not on the number of threads, nor on the sizes
  * of the writes.
  *
- * <p>The header is that of {@code spec/gestalt-release.md} section 8: no name, no time, operating
- * system unknown. {@link #flush()} does nothing, since a cut at that place would show in the
- * output. Memory is bounded: about 300 KiB for each of a few blocks more than there are threads,
- * and under 1 MiB a thread for zlib, nearly all of it outside the heap.
+ * <p>The header is that of {@code docs/spec/gestalt-release.md} section 8: no name, no time,
+ * operating system unknown. {@link #flush()} does nothing, since a cut at that place would show in
+ * the output. Memory is bounded: about 300 KiB for each of a few blocks more than there are
+ * threads, and under 1 MiB a thread for zlib, nearly all of it outside the heap.
  *
  * <p>To be used by one thread. After an exception nothing more can be written, and {@link #close()}
  * only releases what is held.

@@ -2,7 +2,7 @@ package io.github.providerkit.archive;
 
 /**
  * How much of a foreign archive is read before it is refused. Upstream has no limits ({@code
- * spec/gestalt-lock.md} section 3), so a small download can fill a disk there.
+ * docs/spec/gestalt-lock.md} section 3), so a small download can fill a disk there.
  *
  * @param maxEntries most entries, directories included
  * @param maxTotalBytes most bytes after decompression

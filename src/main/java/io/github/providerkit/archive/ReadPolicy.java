@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which entries of a foreign archive are let in ({@code spec/gestalt-lock.md} section 3, archive
- * policy).
+ * Which entries of a foreign archive are let in ({@code docs/spec/gestalt-lock.md} section 3,
+ * archive policy).
  */
 final class ReadPolicy {
   private final int maxEntries;

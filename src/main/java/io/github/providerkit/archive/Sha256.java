@@ -10,7 +10,7 @@ import java.util.HexFormat;
 
 /**
  * SHA-256 digests in lower-case hex, the form in which release metadata and locks compare them as
- * exact text ({@code spec/gestalt-lock.md} section 3).
+ * exact text ({@code docs/spec/gestalt-lock.md} section 3).
  */
 public final class Sha256 {
   private static final int BUFFER_BYTES = 64 * 1024;

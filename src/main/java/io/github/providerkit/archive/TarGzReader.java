@@ -12,10 +12,11 @@ import java.util.Map;
 
 /**
  * Reads {@code .tar.gz} files of others without trusting them. Accepts what the consumer accepts
- * ({@code spec/gestalt-lock.md} section 3, archive policy): regular files and directories, ustar,
- * PAX and GNU long names, several gzip members; refuses links, special files, PAX global headers,
- * names that leave the package, backslashes, names that come twice and an entry for the top
- * directory. Stricter on purpose: any {@code ..} segment is refused, and {@link ReadLimits} apply.
+ * ({@code docs/spec/gestalt-lock.md} section 3, archive policy): regular files and directories,
+ * ustar, PAX and GNU long names, several gzip members; refuses links, special files, PAX global
+ * headers, names that leave the package, backslashes, names that come twice and an entry for the
+ * top directory. Stricter on purpose: any {@code ..} segment is refused, and {@link ReadLimits}
+ * apply.
  *
  * <p>Nothing is kept in memory but names. May be used by several threads.
  */

@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
  * Writes {@code .tar.gz} files whose bytes depend on names, roles and contents alone ({@code
- * spec/gestalt-release.md} section 8): files only, ustar with PAX records only for names and
+ * docs/spec/gestalt-release.md} section 8): files only, ustar with PAX records only for names and
  * lengths that do not fit, one time for all, owner 0 without a name, modes 0644 and 0755.
  *
  * <p>Everything is streamed and digested in one pass. May be used by several threads.

@@ -11,7 +11,7 @@ import org.apache.commons.compress.archivers.zip.ZipEncoding;
 /**
  * A tar header whose name is divided over ustar's two name fields. The library writes a PAX record
  * for every name of 100 bytes or more; upstream does only when ustar cannot hold it ({@code
- * spec/gestalt-release.md} section 8).
+ * docs/spec/gestalt-release.md} section 8).
  */
 final class UstarEntry extends TarArchiveEntry {
   private static final int PREFIX_OFFSET = 345;

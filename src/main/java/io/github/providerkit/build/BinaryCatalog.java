@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Has a plugin's binary write down its operations ({@code spec/gestalt-release.md} section 5). */
+/**
+ * Has a plugin's binary write down its operations ({@code docs/spec/gestalt-release.md} section 5).
+ */
 final class BinaryCatalog {
   private BinaryCatalog() {}
 

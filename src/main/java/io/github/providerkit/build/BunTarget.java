@@ -4,7 +4,7 @@ import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platform;
 import java.util.Map;
 
-/** What Bun calls a platform ({@code spec/gestalt-release.md} section 4). */
+/** What Bun calls a platform ({@code docs/spec/gestalt-release.md} section 4). */
 final class BunTarget {
   private static final String LINUX = "linux";
 

@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /**
  * Compiles a provider for all platforms that are asked for, several at a time, and only what has
- * changed since the last time ({@code spec/gestalt-release.md} sections 3 to 5).
+ * changed since the last time ({@code docs/spec/gestalt-release.md} sections 3 to 5).
  */
 public final class CodeBuild {
   /** Changes when wrappers or compilers' arguments do, so that binaries are made again. */

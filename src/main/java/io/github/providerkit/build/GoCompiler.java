@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Compiles Go ({@code spec/gestalt-release.md} section 4): a wrapper that imports the provider's
- * package is built inside the provider's module. Only the wrapper's file name gets into the binary,
- * never its directory, so the bytes are the same wherever the project is. A program of its own is
- * built as it is.
+ * Compiles Go ({@code docs/spec/gestalt-release.md} section 4): a wrapper that imports the
+ * provider's package is built inside the provider's module. Only the wrapper's file name gets into
+ * the binary, never its directory, so the bytes are the same wherever the project is. A program of
+ * its own is built as it is.
  */
 final class GoCompiler implements Compiler {
   private static final String WRAPPER = "gestalt-go-provider.go";

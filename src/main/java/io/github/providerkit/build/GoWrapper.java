@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * The program that serves a Go provider: the package itself is a library with an exported {@code
- * New} and, in a plugin, {@code Router} ({@code spec/gestalt-release.md} section 4).
+ * New} and, in a plugin, {@code Router} ({@code docs/spec/gestalt-release.md} section 4).
  */
 final class GoWrapper {
   /** The module path of the SDK, which every provider requires. */

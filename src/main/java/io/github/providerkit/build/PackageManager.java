@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * What installs packages and runs the scripts of a {@code package.json}: Bun, or npm where there is
- * none ({@code spec/checkstack.md} section 1.7).
+ * none ({@code docs/spec/checkstack.md} section 1.7).
  *
  * @param program its executable
  * @param bun whether it is Bun

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Freezes Python with the SDK's own builder, which runs PyInstaller ({@code
- * spec/gestalt-release.md} section 4). Nothing is cross-compiled: every platform needs an
+ * docs/spec/gestalt-release.md} section 4). Nothing is cross-compiled: every platform needs an
  * interpreter that runs there.
  */
 final class PythonCompiler implements Compiler {

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Runs the commands that an author wants run: those of {@code release.build} ({@code
- * spec/gestalt-release.md} section 6), and scripts of packages ({@code spec/checkstack.md} section
- * 1.7).
+ * docs/spec/gestalt-release.md} section 6), and scripts of packages ({@code
+ * docs/spec/checkstack.md} section 1.7).
  */
 public final class ReleaseBuild {
   private final Host host;

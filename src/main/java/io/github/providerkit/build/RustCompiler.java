@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Compiles Rust ({@code spec/gestalt-release.md} section 4): a crate that wraps the provider's is
- * built with the versions of the provider's own {@code Cargo.lock}, which the original ignores. The
- * target directory is kept, so that only what has changed is compiled again.
+ * Compiles Rust ({@code docs/spec/gestalt-release.md} section 4): a crate that wraps the provider's
+ * is built with the versions of the provider's own {@code Cargo.lock}, which the original ignores.
+ * The target directory is kept, so that only what has changed is compiled again.
  */
 final class RustCompiler implements Compiler {
   /** Variables of the user that change what is compiled start with one of these. */

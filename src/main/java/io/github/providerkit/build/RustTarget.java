@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What Rust calls a platform ({@code spec/gestalt-release.md} section 4).
+ * What Rust calls a platform ({@code docs/spec/gestalt-release.md} section 4).
  *
  * @param triple such as {@code x86_64-unknown-linux-musl}
  */

@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * The crate that serves a Rust provider: the provider's crate is a library with functions that a
- * macro of the SDK defines ({@code spec/gestalt-release.md} section 4).
+ * macro of the SDK defines ({@code docs/spec/gestalt-release.md} section 4).
  *
  * @param directory where the crate is
  */

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bundles TypeScript with Bun ({@code spec/gestalt-release.md} section 4). The wrapper is ours: the
- * SDK's builder has it in a directory of random name, which gets into the binary.
+ * Bundles TypeScript with Bun ({@code docs/spec/gestalt-release.md} section 4). The wrapper is
+ * ours: the SDK's builder has it in a directory of random name, which gets into the binary.
  */
 final class TypeScriptCompiler implements Compiler {
   private static final String WRAPPER = "wrapper.ts";

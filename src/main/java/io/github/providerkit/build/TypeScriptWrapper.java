@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * The program around a provider: what the SDK's own builder writes, with the same meaning ({@code
- * spec/gestalt-release.md} section 4).
+ * docs/spec/gestalt-release.md} section 4).
  */
 final class TypeScriptWrapper {
   private TypeScriptWrapper() {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Finds the code beside a manifest. Looks at files only, so that it needs no compiler ({@code
- * spec/gestalt-release.md} section 4).
+ * docs/spec/gestalt-release.md} section 4).
  */
 public final class CodeDetector {
   private static final Map<Language, CodeFinder> FINDERS =

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The languages that providers are written in, in the order in which they are looked for ({@code
- * spec/gestalt-release.md} section 4).
+ * docs/spec/gestalt-release.md} section 4).
  */
 public enum Language {
   GO("Go", Set.of("authorization", "external_credentials", "runtime")),

@@ -15,7 +15,7 @@ public interface Provider {
   /** The version of the release. */
   String version();
 
-  /** The tag of the release in its repository ({@code spec/gestalt-release.md} section 2). */
+  /** The tag of the release in its repository ({@code docs/spec/gestalt-release.md} section 2). */
   String releaseTag();
 
   /**

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Verifies archives: digest, archive policy, and that the manifest in one says what the metadata
- * says ({@code spec/gestalt-lock.md} section 3). May be used by several threads.
+ * says ({@code docs/spec/gestalt-lock.md} section 3). May be used by several threads.
  */
 final class ArchiveVerifier {
   private final ArchiveCache cache;

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds files of GitHub releases as the server does ({@code spec/gestalt-lock.md} section 2). */
+/**
+ * Finds files of GitHub releases as the server does ({@code docs/spec/gestalt-lock.md} section 2).
+ */
 final class GitHubReleases {
   static final String API = "https://api.github.com";
 

@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes plain data as Go's {@code encoding/json} does, byte for byte ({@code spec/gestalt-lock.md}
- * section 5, Encoding): the lock and the digests in it are compared as bytes.
+ * Writes plain data as Go's {@code encoding/json} does, byte for byte ({@code
+ * docs/spec/gestalt-lock.md} section 5, Encoding): the lock and the digests in it are compared as
+ * bytes.
  */
 public final class GoJson {
   private static final double FIRST_SCIENTIFIC = 1e21;

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes a {@code provider-index.yaml} of the releases in a directory, which may be a Maven
- * repository ({@code spec/gestalt-lock.md} section 4). What is in the index already stays: texts,
- * yanked marks, comments, and versions that are not found here.
+ * repository ({@code docs/spec/gestalt-lock.md} section 4). What is in the index already stays:
+ * texts, yanked marks, comments, and versions that are not found here.
  */
 public final class IndexWriter {
   private static final Pattern METADATA =

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The digests of what a lock was made from ({@code spec/gestalt-lock.md} section 5): the server
- * compares them to see whether a lock still fits its configuration.
+ * The digests of what a lock was made from ({@code docs/spec/gestalt-lock.md} section 5): the
+ * server compares them to see whether a lock still fits its configuration.
  */
 final class InputDigest {
   private InputDigest() {}

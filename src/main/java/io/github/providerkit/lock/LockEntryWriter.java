@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes down what a lock says of one provider ({@code spec/gestalt-lock.md} section 5). */
+/** Writes down what a lock says of one provider ({@code docs/spec/gestalt-lock.md} section 5). */
 final class LockEntryWriter {
   private static final int MOST_DOCUMENT_BYTES = 64 << 20;
 

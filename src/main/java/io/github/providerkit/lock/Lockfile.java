@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A {@code gestalt.lock.json} ({@code spec/gestalt-lock.md} section 5): what is locked, by slot and
- * name, as plain data in the server's order.
+ * A {@code gestalt.lock.json} ({@code docs/spec/gestalt-lock.md} section 5): what is locked, by
+ * slot and name, as plain data in the server's order.
  */
 final class Lockfile {
   private static final String SCHEMA = "gestaltd-provider-lock";

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Opens archives under the archive policy ({@code spec/gestalt-lock.md} section 3), in one pass and
- * with nothing but names, digests and documents in memory.
+ * Opens archives under the archive policy ({@code docs/spec/gestalt-lock.md} section 3), in one
+ * pass and with nothing but names, digests and documents in memory.
  */
 final class PackageReader {
   /** As the server looks for them: the first one found counts. */

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The unpacked providers of a deployment, where the server looks for them ({@code
- * spec/gestalt-lock.md} section 5, Prepared artifacts). Beside them lies a list of digests, so that
- * a file which somebody changed is found; the server has no such thing.
+ * docs/spec/gestalt-lock.md} section 5, Prepared artifacts). Beside them lies a list of digests, so
+ * that a file which somebody changed is found; the server has no such thing.
  */
 final class PreparedTree {
   private static final String LIST = ".gestaltd/prepared.json";

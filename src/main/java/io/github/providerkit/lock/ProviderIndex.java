@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A {@code provider-index.yaml} ({@code spec/gestalt-lock.md} section 4).
+ * A {@code provider-index.yaml} ({@code docs/spec/gestalt-lock.md} section 4).
  *
  * @param packages versions by package
  */

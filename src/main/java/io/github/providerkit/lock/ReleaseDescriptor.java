@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What {@code provider-release.yaml} says ({@code spec/gestalt-lock.md} section 3).
+ * What {@code provider-release.yaml} says ({@code docs/spec/gestalt-lock.md} section 3).
  *
  * @param packageName {@code host/owner/repository/path}
  * @param kind the kind of provider

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads {@code provider-release.yaml} and refuses what the server refuses ({@code
- * spec/gestalt-lock.md} section 3), and a digest that no archive can have.
+ * docs/spec/gestalt-lock.md} section 3), and a digest that no archive can have.
  */
 final class ReleaseDescriptorReader {
   private static final Shape.Struct SHAPE =

@@ -6,8 +6,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /**
- * Resolves the paths of release metadata ({@code spec/gestalt-lock.md} section 3, Path resolution):
- * against the URL that was configured, also where that led to another one.
+ * Resolves the paths of release metadata ({@code docs/spec/gestalt-lock.md} section 3, Path
+ * resolution): against the URL that was configured, also where that led to another one.
  */
 final class ReleaseReference {
   private ReleaseReference() {}

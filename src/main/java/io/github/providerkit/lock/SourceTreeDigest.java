@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The digest of a repository whose release lies in its directory {@code dist}: for the server, such
- * a lock is out of date as soon as the repository changes ({@code spec/gestalt-lock.md} section 5).
+ * a lock is out of date as soon as the repository changes ({@code docs/spec/gestalt-lock.md}
+ * section 5).
  */
 final class SourceTreeDigest {
   private static final String CATALOG = "catalog.yaml";

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which versions of a package a deployment takes ({@code spec/gestalt-lock.md} section 4). The
+ * Which versions of a package a deployment takes ({@code docs/spec/gestalt-lock.md} section 4). The
  * grammar is that of the library that the server uses, which differs from npm's and Maven's: commas
  * and blanks mean and, {@code ||} means or, a plain {@code 1.2} means {@code 1.2.x}.
  */

@@ -17,7 +17,7 @@ public record Document(String file, Syntax syntax, String text, Node root) {
 
     /**
      * The notation of a file by its name: {@code .yaml} and {@code .yml} in any case are YAML,
-     * everything else is JSON ({@code spec/gestalt-manifest.md} section 1).
+     * everything else is JSON ({@code docs/spec/gestalt-manifest.md} section 1).
      */
     public static Syntax of(String fileName) {
       int dot = fileName.lastIndexOf('.');

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Changes a document's text so that it holds given data, and leaves everything else as its author
  * wrote it: comments, order, quotes, indentation, line breaks. The consumer itself writes its
- * manifests anew ({@code spec/gestalt-manifest.md} section 8.2); this one holds the same data and
- * is still the author's.
+ * manifests anew ({@code docs/spec/gestalt-manifest.md} section 8.2); this one holds the same data
+ * and is still the author's.
  *
  * <p>A text counts as holding the data when yaml.v3, a YAML 1.1 loader and a YAML 1.2 loader all
  * read exactly that data from it without knowing any field's type: {@code version: 1.50} is no text

@@ -2,7 +2,7 @@ package io.github.providerkit.manifest;
 
 /**
  * Reads the first JSON value or YAML document of a file, as strictly or as leniently as the
- * consumer's own parser does ({@code spec/gestalt-manifest.md} section 2), and remembers where
+ * consumer's own parser does ({@code docs/spec/gestalt-manifest.md} section 2), and remembers where
  * everything stands.
  */
 public final class DocumentReader {

@@ -3,7 +3,7 @@ package io.github.providerkit.manifest;
 import java.math.BigDecimal;
 
 /**
- * Floating-point numbers as the consumer prints them ({@code spec/gestalt-manifest.md} section
+ * Floating-point numbers as the consumer prints them ({@code docs/spec/gestalt-manifest.md} section
  * 8.2), with one addition: a mantissa in front of an exponent always has a point, since YAML 1.1
  * takes {@code 1e+06} for text.
  */

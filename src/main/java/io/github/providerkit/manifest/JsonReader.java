@@ -20,9 +20,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Reads JSON as Go's {@code encoding/json} does ({@code spec/gestalt-manifest.md} section 2.2): the
- * first value counts, invalid UTF-8 becomes U+FFFD, keys may repeat. Works without recursion, so
- * that a deep document cannot exhaust the stack.
+ * Reads JSON as Go's {@code encoding/json} does ({@code docs/spec/gestalt-manifest.md} section
+ * 2.2): the first value counts, invalid UTF-8 becomes U+FFFD, keys may repeat. Works without
+ * recursion, so that a deep document cannot exhaust the stack.
  */
 final class JsonReader {
   private static final JsonFactory FACTORY =

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes plain data as JSON, laid out as the consumer does ({@code spec/gestalt-manifest.md}
+ * Writes plain data as JSON, laid out as the consumer does ({@code docs/spec/gestalt-manifest.md}
  * section 8.3): two columns a level and a line break at the end. HTML characters are not escaped.
  */
 public final class JsonWriter {

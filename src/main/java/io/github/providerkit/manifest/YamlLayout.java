@@ -10,7 +10,7 @@ import java.util.List;
  * @param indentedLists whether the dashes of a list stand to the right of its key
  */
 record YamlLayout(int step, boolean indentedLists) {
-  /** As the consumer writes ({@code spec/gestalt-manifest.md} section 8.3). */
+  /** As the consumer writes ({@code docs/spec/gestalt-manifest.md} section 8.3). */
   static final YamlLayout CONSUMER = new YamlLayout(4, true);
 
   private static final int USUAL_STEP = 2;

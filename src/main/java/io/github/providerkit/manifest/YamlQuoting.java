@@ -5,7 +5,7 @@ import io.github.providerkit.manifest.Node.Style;
 /**
  * Turns a text into one YAML token that every loader reads back as the same text. Plain where that
  * is safe, single quotes where only the syntax forbids plain, double quotes otherwise ({@code
- * spec/gestalt-manifest.md} section 8.3).
+ * docs/spec/gestalt-manifest.md} section 8.3).
  */
 final class YamlQuoting {
   private static final String NEVER_FIRST = "?:,[]{}#&*!|>'\"%@`";

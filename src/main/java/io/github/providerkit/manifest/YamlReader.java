@@ -27,9 +27,9 @@ import org.yaml.snakeyaml.parser.ParserException;
 import org.yaml.snakeyaml.parser.ParserImpl;
 
 /**
- * Reads the first document of a YAML text as Go's yaml.v3 does ({@code spec/gestalt-manifest.md}
- * section 2.1). Nodes are composed from parser events without recursion: a deep document or an
- * alias bomb costs no more than its text.
+ * Reads the first document of a YAML text as Go's yaml.v3 does ({@code
+ * docs/spec/gestalt-manifest.md} section 2.1). Nodes are composed from parser events without
+ * recursion: a deep document or an alias bomb costs no more than its text.
  */
 final class YamlReader {
   private static final String LINE_BREAKS = "\r\n\u0085\u2028\u2029";

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a YAML scalar means to Go's yaml.v3 ({@code spec/gestalt-manifest.md} section 2.1): its tag,
- * and its value when no particular type is asked for.
+ * What a YAML scalar means to Go's yaml.v3 ({@code docs/spec/gestalt-manifest.md} section 2.1): its
+ * tag, and its value when no particular type is asked for.
  *
  * @param tag short tag, such as {@code !!str}
  * @param value null, Boolean, Long, BigInteger (above the range of long), Double, {@link Timestamp}

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes plain data as YAML in the consumer's style ({@code spec/gestalt-manifest.md} section 8.3):
- * four columns a level, lists indented inside their key, no line folded, literal blocks for text of
- * several lines, and quotes exactly where yaml.v3, a YAML 1.1 or a YAML 1.2 loader would otherwise
- * read something else than the text.
+ * Writes plain data as YAML in the consumer's style ({@code docs/spec/gestalt-manifest.md} section
+ * 8.3): four columns a level, lists indented inside their key, no line folded, literal blocks for
+ * text of several lines, and quotes exactly where yaml.v3, a YAML 1.1 or a YAML 1.2 loader would
+ * otherwise read something else than the text.
  */
 public final class YamlWriter {
   /** Loaders give up on a key of more than 1,024 characters unless {@code ?} announces it. */

@@ -11,8 +11,8 @@ import java.util.Set;
 /** Reads the list of platforms that a user asks for. */
 public final class Platforms {
   /**
-   * What {@code all} stands for, in the original's order ({@code spec/gestalt-release.md} section
-   * 3).
+   * What {@code all} stands for, in the original's order ({@code docs/spec/gestalt-release.md}
+   * section 3).
    */
   private static final List<Platform> ALL =
       List.of(
@@ -68,7 +68,10 @@ public final class Platforms {
     return List.copyOf(platforms);
   }
 
-  /** The metadata of a release has one key for both ({@code spec/gestalt-release.md} section 9). */
+  /**
+   * The metadata of a release has one key for both ({@code docs/spec/gestalt-release.md} section
+   * 9).
+   */
   private static void refuseTwoLibraries(Set<Platform> platforms) throws ProviderException {
     Map<String, Platform> byTarget = new HashMap<>();
     for (Platform platform : platforms) {

@@ -11,7 +11,7 @@ public final class RustTargets {
   private RustTargets() {}
 
   /**
-   * Rust's name for a platform ({@code spec/gestalt-release.md} section 4): on Linux with musl
+   * Rust's name for a platform ({@code docs/spec/gestalt-release.md} section 4): on Linux with musl
    * unless glibc is asked for.
    *
    * @return empty where the original builds nothing

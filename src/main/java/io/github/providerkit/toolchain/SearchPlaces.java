@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Where tools are searched, in the order of their precedence: parameter, toolchains.xml,
  * environment and project, search path, usual place. Environment and project as in the original
- * ({@code spec/gestalt-release.md} section 4).
+ * ({@code docs/spec/gestalt-release.md} section 4).
  */
 final class SearchPlaces {
   private static final String TOOLCHAINS = "toolchains.xml";

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The {@code bundle.json} of a bundle ({@code spec/checkstack.md} section 1.2). */
+/** The {@code bundle.json} of a bundle ({@code docs/spec/checkstack.md} section 1.2). */
 final class BundleManifest {
   static final String NAME = "bundle.json";
 

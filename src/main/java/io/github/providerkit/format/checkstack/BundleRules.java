@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The packages that a primary names in {@code checkstack.bundle}, and what they must have in common
- * ({@code spec/checkstack.md} sections 0 and 1.7).
+ * ({@code docs/spec/checkstack.md} sections 0 and 1.7).
  */
 final class BundleRules {
   private final PackageJson primary;

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The format of Checkstack's Plugin Manager ({@code spec/checkstack.md}). */
+/** The format of Checkstack's Plugin Manager ({@code docs/spec/checkstack.md}). */
 public final class CheckstackFormat implements ProviderFormat, ArchiveVerifier {
   private final CheckstackSettings settings;
 

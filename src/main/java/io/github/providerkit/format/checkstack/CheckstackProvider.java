@@ -21,7 +21,7 @@ import java.util.TreeSet;
 
 /** A plugin that is fine so far, and how it is released. */
 final class CheckstackProvider implements Provider {
-  /** What the installer takes ({@code spec/checkstack.md} sections 0 and 1.3). */
+  /** What the installer takes ({@code docs/spec/checkstack.md} sections 0 and 1.3). */
   static final Limits LIMITS = new Limits(50L << 20, 1_000);
 
   private static final String NPM = "npm";

@@ -4,7 +4,7 @@ import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.RuleBook;
 import java.util.List;
 
-/** The named rules of the format ({@code spec/checkstack.md} section 1). */
+/** The named rules of the format ({@code docs/spec/checkstack.md} section 1). */
 public final class CheckstackRules {
   private static final RuleBook BOOK = new RuleBook();
 

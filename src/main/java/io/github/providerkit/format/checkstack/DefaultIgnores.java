@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What Bun packs, and leaves out, whatever the author's lists say ({@code spec/checkstack.md}
+ * What Bun packs, and leaves out, whatever the author's lists say ({@code docs/spec/checkstack.md}
  * section 2.2).
  */
 final class DefaultIgnores {

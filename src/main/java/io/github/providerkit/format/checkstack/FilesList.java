@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The list {@code files} of a {@code package.json}, as {@code bun pm pack} understands it ({@code
- * spec/checkstack.md} section 2.2).
+ * docs/spec/checkstack.md} section 2.2).
  *
  * @param included what it names
  * @param negated what it takes out again, without the signs of negation

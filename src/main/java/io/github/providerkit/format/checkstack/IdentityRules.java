@@ -7,8 +7,8 @@ import io.github.providerkit.format.grammar.SemanticVersion;
 
 /**
  * What the installer takes on trust about a single package, and what then fails elsewhere: in the
- * registry, in ranges of other packages, or before users ({@code spec/checkstack.md} sections 1.1
- * and 6).
+ * registry, in ranges of other packages, or before users ({@code docs/spec/checkstack.md} sections
+ * 1.1 and 6).
  */
 final class IdentityRules {
   private IdentityRules() {}

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The patterns of one ignore file. In each directory {@code .npmignore} counts, else {@code
- * .gitignore} ({@code spec/checkstack.md} section 2.2).
+ * .gitignore} ({@code docs/spec/checkstack.md} section 2.2).
  *
  * @param patterns in the order of the file; the last one that matches decides
  * @param depth how many directories lie above the file's own; 0 in the package itself

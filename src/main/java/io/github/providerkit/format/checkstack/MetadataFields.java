@@ -8,8 +8,8 @@ import io.github.providerkit.format.schema.FieldRule;
 import java.util.List;
 
 /**
- * What single fields of a {@code package.json} have to hold ({@code spec/checkstack.md} section
- * 1.1), for the rules and for the JSON Schema.
+ * What single fields of a {@code package.json} have to hold ({@code docs/spec/checkstack.md}
+ * section 1.1), for the rules and for the JSON Schema.
  */
 final class MetadataFields {
   static final FieldRule NAME = filled("name", "the name of the npm package");

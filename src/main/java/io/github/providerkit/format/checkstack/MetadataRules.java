@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What the installer demands of every {@code package.json} ({@code spec/checkstack.md} section
+ * What the installer demands of every {@code package.json} ({@code docs/spec/checkstack.md} section
  * 1.1). Unknown keys are fine everywhere, null is never.
  */
 final class MetadataRules {

@@ -110,8 +110,8 @@ record PackageJson(Path file, String shownAs, Document document, JsonValue root)
   }
 
   /**
-   * The name without scope sign and slashes, as it stands in file names ({@code spec/checkstack.md}
-   * section 1.6).
+   * The name without scope sign and slashes, as it stands in file names ({@code
+   * docs/spec/checkstack.md} section 1.6).
    */
   String safeName() {
     String name = name();

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /**
  * What a {@code package.json} says about its tarball: the list of files, the programs, and the
- * dependencies that it brings along ({@code spec/checkstack.md} section 2.2).
+ * dependencies that it brings along ({@code docs/spec/checkstack.md} section 2.2).
  */
 final class PackageSelection {
   private static final String NODE_MODULES = "node_modules";

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 
 /**
  * The files of a package that {@code bun pm pack} puts into its tarball, beside {@code
- * package.json} ({@code spec/checkstack.md} section 2.2). Links are not followed and not packed, as
- * there.
+ * package.json} ({@code docs/spec/checkstack.md} section 2.2). Links are not followed and not
+ * packed, as there.
  */
 final class PackedFiles {
   private final Path root;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * A pattern of the {@code files} list or of an ignore file, as Bun reads it ({@code
- * spec/checkstack.md} section 2.2).
+ * docs/spec/checkstack.md} section 2.2).
  *
  * @param glob what a name or path has to match
  * @param negated whether it takes back what others chose

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * The plugin's id in its code, which the one in {@code package.json} must match: documented, and
- * checked by nobody else ({@code spec/checkstack.md} section 1.1).
+ * checked by nobody else ({@code docs/spec/checkstack.md} section 1.1).
  */
 final class PluginMetadata {
   private static final List<String> FILES =

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The scripts of a plugin's packages that are run, in order ({@code spec/checkstack.md} sections
- * 1.7 and 2.4). The checks run for the siblings too, which the original leaves out for bundles.
+ * The scripts of a plugin's packages that are run, in order ({@code docs/spec/checkstack.md}
+ * sections 1.7 and 2.4). The checks run for the siblings too, which the original leaves out for
+ * bundles.
  */
 final class PluginScripts {
   private static final String BUILD = "build";

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * Turns ranges that only a workspace understands into such that everybody does ({@code
- * spec/checkstack.md} section 2.1).
+ * docs/spec/checkstack.md} section 2.1).
  */
 final class RangeRewriter {
   static final String WORKSPACE = "workspace:";

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * What the installer's compatibility check says about a package's ranges ({@code
- * spec/checkstack.md} section 1.5), and ranges that lead nowhere outside the author's machine.
+ * docs/spec/checkstack.md} section 1.5), and ranges that lead nowhere outside the author's machine.
  */
 final class RangeRules {
   private static final String PLATFORM_SCOPE = "@checkstack/";

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How ranges of the workspace are written into a tarball ({@code spec/checkstack.md} section 2.1).
+ * How ranges of the workspace are written into a tarball ({@code docs/spec/checkstack.md} section
+ * 2.1).
  */
 public enum RangeStyle {
   /** {@code ^version}, whatever the range, as Checkstack's own packer does. */

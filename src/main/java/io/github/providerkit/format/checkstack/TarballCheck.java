@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Judges a finished tarball as the installer does when it is uploaded ({@code spec/checkstack.md}
- * sections 1.3 to 1.5).
+ * Judges a finished tarball as the installer does when it is uploaded ({@code
+ * docs/spec/checkstack.md} sections 1.3 to 1.5).
  */
 final class TarballCheck {
   private static final String PACKAGE_JSON = "package/" + PackageJson.NAME;

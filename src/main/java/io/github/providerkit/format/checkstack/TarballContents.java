@@ -13,13 +13,13 @@ import java.util.Set;
 
 /**
  * What goes into the tarball of one package, and what its author should know about it ({@code
- * spec/checkstack.md} section 2.2).
+ * docs/spec/checkstack.md} section 2.2).
  */
 final class TarballContents {
   private static final String PREFIX = "package/";
   private static final String TARBALL = ".tgz";
 
-  /** What a platform loads a frontend from ({@code spec/checkstack.md} section 1.7). */
+  /** What a platform loads a frontend from ({@code docs/spec/checkstack.md} section 1.7). */
   private static final String REMOTE = "dist/mf-manifest.json";
 
   private final PluginPackage source;

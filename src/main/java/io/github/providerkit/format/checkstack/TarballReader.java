@@ -13,7 +13,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * Reads a tarball as leniently as the installer does ({@code spec/checkstack.md} section 1.3):
+ * Reads a tarball as leniently as the installer does ({@code docs/spec/checkstack.md} section 1.3):
  * compressed or not, only plain files count, of two equal names the first one, damaged headers are
  * passed over, and what is no tar at all holds nothing.
  */

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * The packages that are developed together, and the ranges that they share ({@code
- * spec/checkstack.md} section 2.1): a Bun or npm workspace, or pnpm's.
+ * docs/spec/checkstack.md} section 2.1): a Bun or npm workspace, or pnpm's.
  *
  * @param root its directory; of a package that stands alone, the package's own
  * @param members packages by name, sorted

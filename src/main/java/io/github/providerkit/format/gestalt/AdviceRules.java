@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * What the consumer takes without a word and an author would want to hear ({@code
- * spec/gestalt-manifest.md} sections 12 and 13.16).
+ * docs/spec/gestalt-manifest.md} sections 12 and 13.16).
  */
 final class AdviceRules {
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Fills in the digests of prebuilt artifacts, and holds those that the author gave against the
- * files ({@code spec/gestalt-release.md} section 9).
+ * files ({@code docs/spec/gestalt-release.md} section 9).
  */
 public final class ArtifactDigests {
   private final SourcePackage source;

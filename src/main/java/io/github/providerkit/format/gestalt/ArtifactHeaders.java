@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Holds prebuilt artifacts against the platforms that the manifest gives them. The original packs
- * whatever it is given ({@code spec/gestalt-release.md} section 12), and the server finds out.
+ * whatever it is given ({@code docs/spec/gestalt-release.md} section 12), and the server finds out.
  */
 public final class ArtifactHeaders {
   private final SourcePackage source;

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The operations that a plugin's own code answers ({@code catalog.yaml}, {@code
- * spec/gestalt-manifest.md} section 10).
+ * docs/spec/gestalt-manifest.md} section 10).
  *
  * @param name its name; the consumer does not compare it with the plugin's
  * @param operations in the order of the file

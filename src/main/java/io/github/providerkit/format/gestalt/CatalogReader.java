@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads {@code catalog.yaml} and checks what it can break ({@code spec/gestalt-manifest.md} section
- * 10).
+ * Reads {@code catalog.yaml} and checks what it can break ({@code docs/spec/gestalt-manifest.md}
+ * section 10).
  */
 final class CatalogReader {
   /** The catalog's key by the name that manifests or earlier generations have for it. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The rules of a catalog ({@code spec/gestalt-manifest.md} section 10.2), in its order. */
+/** The rules of a catalog ({@code docs/spec/gestalt-manifest.md} section 10.2), in its order. */
 final class CatalogRules {
   private static final List<String> AUTH_STYLES = List.of("bearer", "raw", "none", "basic");
   private static final Pattern ID_PART =

@@ -13,8 +13,8 @@ import io.github.providerkit.manifest.shape.Shape.Struct;
 import io.github.providerkit.manifest.shape.Shape.Unknown;
 
 /**
- * All fields of a catalog with their types ({@code spec/gestalt-manifest.md} section 10). Unknown
- * keys are refused at the top and ignored below.
+ * All fields of a catalog with their types ({@code docs/spec/gestalt-manifest.md} section 10).
+ * Unknown keys are refused at the top and ignored below.
  */
 final class CatalogShape {
   private static final Shape TEXTS = new ListOf(TEXT);

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a server refuses only when it is deployed, told early as warnings ({@code
- * spec/gestalt-manifest.md} section 12b): all of it is decidable from the manifest alone.
+ * docs/spec/gestalt-manifest.md} section 12b): all of it is decidable from the manifest alone.
  */
 final class DeployAdvice {
   /**

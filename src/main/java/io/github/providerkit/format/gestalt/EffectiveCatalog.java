@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * The operations that a plugin exposes: those of its code, of its REST surface and of its OpenAPI
- * document, as far as {@code allowedOperations} lets them through ({@code spec/gestalt-manifest.md}
- * section 10.3).
+ * document, as far as {@code allowedOperations} lets them through ({@code
+ * docs/spec/gestalt-manifest.md} section 10.3).
  */
 final class EffectiveCatalog {
   private final Check check;

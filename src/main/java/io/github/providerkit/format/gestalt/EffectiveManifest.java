@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * What a valid manifest means to its consumer, as plain data: defaults filled in, values
- * normalised, empty ones left out ({@code spec/gestalt-manifest.md} section 8).
+ * normalised, empty ones left out ({@code docs/spec/gestalt-manifest.md} section 8).
  */
 public final class EffectiveManifest {
   private static final long DEFAULT_ACK_STATUS = 200;

@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * The operations of a released plugin in one deployment, in the server's order, as its lock lists
- * them ({@code spec/gestalt-lock.md} section 5). What only a running GraphQL or MCP server knows is
- * not among them, for the server either.
+ * them ({@code docs/spec/gestalt-lock.md} section 5). What only a running GraphQL or MCP server
+ * knows is not among them, for the server either.
  *
  * @param names as the world sees them
  * @param known whether there is a list at all

@@ -9,7 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Whether the files are there that a manifest names ({@code spec/gestalt-manifest.md} section 9).
+ * Whether the files are there that a manifest names ({@code docs/spec/gestalt-manifest.md} section
+ * 9).
  */
 public final class FileRules {
   private final SourcePackage source;

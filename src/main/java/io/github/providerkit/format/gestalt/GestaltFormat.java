@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The format of today's gestaltd ({@code spec/gestalt-manifest.md}). */
+/** The format of today's gestaltd ({@code docs/spec/gestalt-manifest.md}). */
 public final class GestaltFormat implements ProviderFormat, ArchiveVerifier {
   @Override
   public String name() {

@@ -4,7 +4,7 @@ import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.RuleBook;
 import java.util.List;
 
-/** The named rules of the format ({@code spec/gestalt-manifest.md} sections 4 and 12b). */
+/** The named rules of the format ({@code docs/spec/gestalt-manifest.md} sections 4 and 12b). */
 public final class GestaltRules {
   private static final RuleBook BOOK = new RuleBook();
 

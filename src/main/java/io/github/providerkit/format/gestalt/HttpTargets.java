@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether HTTP bindings lead to operations, and do not hide one ({@code spec/gestalt-manifest.md}
- * section 12b): a server refuses that when it starts. Nothing is said unless all operations are
- * known.
+ * Whether HTTP bindings lead to operations, and do not hide one ({@code
+ * docs/spec/gestalt-manifest.md} section 12b): a server refuses that when it starts. Nothing is
+ * said unless all operations are known.
  */
 final class HttpTargets {
   private HttpTargets() {}

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The kinds of provider ({@code spec/gestalt-manifest.md} section 7). */
+/** The kinds of provider ({@code docs/spec/gestalt-manifest.md} section 7). */
 public enum Kind {
   PLUGIN,
   AUTHENTICATION,

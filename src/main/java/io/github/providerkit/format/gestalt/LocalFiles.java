@@ -4,7 +4,9 @@ import io.github.providerkit.manifest.shape.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files and directories that a manifest names ({@code spec/gestalt-release.md} section 7). */
+/**
+ * The files and directories that a manifest names ({@code docs/spec/gestalt-release.md} section 7).
+ */
 final class LocalFiles {
   private LocalFiles() {}
 

@@ -6,8 +6,8 @@ import io.github.providerkit.message.Names;
 import java.util.Optional;
 
 /**
- * All rules that a manifest by itself can break ({@code spec/gestalt-manifest.md} section 4), in
- * its order.
+ * All rules that a manifest by itself can break ({@code docs/spec/gestalt-manifest.md} section 4),
+ * in its order.
  */
 final class ManifestRules {
   private ManifestRules() {}

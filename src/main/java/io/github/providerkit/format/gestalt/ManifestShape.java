@@ -15,7 +15,7 @@ import io.github.providerkit.manifest.shape.Shape.Unknown;
 
 /**
  * All fields of a manifest with their types, in the order in which the consumer writes them ({@code
- * spec/gestalt-manifest.md} sections 3 and 8.3).
+ * docs/spec/gestalt-manifest.md} sections 3 and 8.3).
  */
 final class ManifestShape {
   private static final Shape TEXTS = new ListOf(TEXT);

@@ -1,6 +1,6 @@
 package io.github.providerkit.format.gestalt;
 
-/** In which role a manifest is read ({@code spec/gestalt-manifest.md} section 7). */
+/** In which role a manifest is read ({@code docs/spec/gestalt-manifest.md} section 7). */
 public enum Mode {
   /** In an author's repository: may lack what a build adds, may say how to build. */
   SOURCE,

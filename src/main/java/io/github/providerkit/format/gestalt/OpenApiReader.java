@@ -25,8 +25,8 @@ import java.util.Optional;
 
 /**
  * Reads an OpenAPI document as the consumer does when it releases or deploys a plugin ({@code
- * spec/gestalt-manifest.md} section 10.3): it has to be well-formed, of version 3 or later, and its
- * schemas must not refer to what is not in it. Beyond that nearly everything passes.
+ * docs/spec/gestalt-manifest.md} section 10.3): it has to be well-formed, of version 3 or later,
+ * and its schemas must not refer to what is not in it. Beyond that nearly everything passes.
  */
 final class OpenApiReader {
   private final String file;

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Reads the files that say which operations a plugin has, its catalog and its OpenAPI document, and
- * checks them against each other and the manifest ({@code spec/gestalt-manifest.md} section 10).
+ * checks them against each other and the manifest ({@code docs/spec/gestalt-manifest.md} section
+ * 10).
  */
 final class OperationFiles {
   private final SourcePackage source;

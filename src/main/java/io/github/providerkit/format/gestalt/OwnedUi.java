@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The UI that a plugin brings along: a package of its own, also outside the plugin's directory,
- * which keeps its own version ({@code spec/gestalt-release.md} section 6).
+ * which keeps its own version ({@code docs/spec/gestalt-release.md} section 6).
  */
 final class OwnedUi {
   /** Where it is put in the plugin's package. */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Judges a finished archive as the server does when it unpacks one ({@code spec/gestalt-lock.md}
- * section 3).
+ * Judges a finished archive as the server does when it unpacks one ({@code
+ * docs/spec/gestalt-lock.md} section 3).
  */
 final class PackageCheck {
   private static final List<String> MANIFESTS =

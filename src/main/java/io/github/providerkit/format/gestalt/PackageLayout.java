@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /**
  * Collects what goes into a package: the manifest, the files that it names and nothing else ({@code
- * spec/gestalt-release.md} section 7). Modes follow from what a file is to the package, never from
- * the disk.
+ * docs/spec/gestalt-release.md} section 7). Modes follow from what a file is to the package, never
+ * from the disk.
  */
 public final class PackageLayout {
   private final Problems problems;

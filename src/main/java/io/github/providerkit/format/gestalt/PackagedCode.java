@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * What was compiled for one platform, as it goes into that platform's package ({@code
- * spec/gestalt-release.md} sections 7 and 9).
+ * docs/spec/gestalt-release.md} sections 7 and 9).
  *
  * @param binary the binary
  * @param path where the package has it

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The manifest of a finished package: the author's own, with what a release changes ({@code
- * spec/gestalt-manifest.md} section 8.2).
+ * docs/spec/gestalt-manifest.md} section 8.2).
  */
 final class ReleaseManifest {
   private ReleaseManifest() {}

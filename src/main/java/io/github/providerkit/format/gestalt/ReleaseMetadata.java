@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The file that a server reads first ({@code spec/gestalt-release.md} section 9, {@code
- * spec/gestalt-lock.md} section 3).
+ * The file that a server reads first ({@code docs/spec/gestalt-release.md} section 9, {@code
+ * docs/spec/gestalt-lock.md} section 3).
  *
  * @param source where the provider comes from
  * @param kind its kind

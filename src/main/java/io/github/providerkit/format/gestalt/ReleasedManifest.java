@@ -90,7 +90,7 @@ public final class ReleasedManifest {
 
   /**
    * How the server runs it: {@code ui}, {@code declarative} for a plugin that is nothing but
-   * surfaces, else {@code executable} ({@code spec/gestalt-lock.md} section 3).
+   * surfaces, else {@code executable} ({@code docs/spec/gestalt-lock.md} section 3).
    */
   public String runtime() {
     if (kind == Kind.UI) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds the code that a provider is compiled from ({@code spec/gestalt-release.md} sections 3 and
- * 4). A UI has none, and a prebuilt provider brings along what its code was compiled to.
+ * Finds the code that a provider is compiled from ({@code docs/spec/gestalt-release.md} sections 3
+ * and 4). A UI has none, and a prebuilt provider brings along what its code was compiled to.
  */
 final class SourceCode {
   private SourceCode() {}

@@ -3,8 +3,8 @@ package io.github.providerkit.format.gestalt;
 import io.github.providerkit.manifest.shape.Value;
 
 /**
- * What a manifest says about the surfaces of a plugin ({@code spec/gestalt-manifest.md} section
- * 10.1).
+ * What a manifest says about the surfaces of a plugin ({@code docs/spec/gestalt-manifest.md}
+ * section 10.1).
  *
  * @param value the field {@code spec.surfaces}; may be absent
  */

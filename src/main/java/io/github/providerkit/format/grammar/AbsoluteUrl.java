@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * URLs that browsers and servers in JavaScript take without a base ({@code spec/checkstack.md}
+ * URLs that browsers and servers in JavaScript take without a base ({@code docs/spec/checkstack.md}
  * section 1.1): much is mended in silence, a scheme is a must, and so is a host where the scheme
  * has one.
  */

@@ -3,7 +3,9 @@ package io.github.providerkit.format.grammar;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** E-mail addresses as Checkstack's schema takes them ({@code spec/checkstack.md} section 1.1). */
+/**
+ * E-mail addresses as Checkstack's schema takes them ({@code docs/spec/checkstack.md} section 1.1).
+ */
 public final class EmailAddress {
   private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9_'+.-]*[A-Za-z0-9_+-]");
   private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*+");

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
- * Absolute https URLs as Go's {@code url.Parse} reads them ({@code spec/gestalt-manifest.md}
+ * Absolute https URLs as Go's {@code url.Parse} reads them ({@code docs/spec/gestalt-manifest.md}
  * section 5.8).
  */
 public final class HttpsUrl {

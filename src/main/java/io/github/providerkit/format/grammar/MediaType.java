@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Media types as Go's {@code mime.ParseMediaType} reads them ({@code spec/gestalt-manifest.md}
+ * Media types as Go's {@code mime.ParseMediaType} reads them ({@code docs/spec/gestalt-manifest.md}
  * section 5.7).
  */
 public final class MediaType {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A range of versions as npm reads it ({@code spec/checkstack.md} section 1.5): alternatives, each
- * a list of bounds that all have to hold. A pre-release is in it only where a bound names a
+ * A range of versions as npm reads it ({@code docs/spec/checkstack.md} section 1.5): alternatives,
+ * each a list of bounds that all have to hold. A pre-release is in it only where a bound names a
  * pre-release of the same three numbers.
  */
 public final class NpmRange {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * A version as npm orders them: three numbers and pre-release identifiers; build metadata plays no
- * part ({@code spec/checkstack.md} section 1.5).
+ * part ({@code docs/spec/checkstack.md} section 1.5).
  *
  * @param major first number
  * @param minor second number

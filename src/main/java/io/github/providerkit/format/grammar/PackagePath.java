@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Paths inside a package: relative, with forward slashes, in their shortest form and never above
- * the package ({@code spec/gestalt-manifest.md} section 6). They are texts, not paths of this
+ * the package ({@code docs/spec/gestalt-manifest.md} section 6). They are texts, not paths of this
  * machine's file system.
  */
 public final class PackagePath {

@@ -3,8 +3,8 @@ package io.github.providerkit.format.grammar;
 import java.util.Optional;
 
 /**
- * The text that a webhook's signature is computed over ({@code spec/gestalt-manifest.md} section
- * 5.9).
+ * The text that a webhook's signature is computed over ({@code docs/spec/gestalt-manifest.md}
+ * section 5.9).
  */
 public final class PayloadTemplate {
   private PayloadTemplate() {}

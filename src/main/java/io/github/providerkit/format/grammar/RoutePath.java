@@ -1,6 +1,6 @@
 package io.github.providerkit.format.grammar;
 
-/** Paths that a server answers to ({@code spec/gestalt-manifest.md} sections 5.6 and 5.10). */
+/** Paths that a server answers to ({@code docs/spec/gestalt-manifest.md} sections 5.6 and 5.10). */
 public final class RoutePath {
   private RoutePath() {}
 

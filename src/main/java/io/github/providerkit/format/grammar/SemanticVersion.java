@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Versions of three numbers with optional pre-release and build parts ({@code
- * spec/gestalt-manifest.md} section 5.2).
+ * docs/spec/gestalt-manifest.md} section 5.2).
  */
 public final class SemanticVersion {
   private static final Pattern CORE =

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where a provider comes from: {@code host/owner/repository/path…} ({@code
- * spec/gestalt-manifest.md} section 5.1).
+ * docs/spec/gestalt-manifest.md} section 5.1).
  *
  * @param text the whole name
  */

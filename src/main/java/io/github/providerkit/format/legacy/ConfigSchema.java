@@ -29,8 +29,8 @@ import java.util.Set;
 /**
  * Checks that the schema of a provider's configuration is one: JSON or YAML, whatever its name
  * says. The consumer looks at it only when a deployment uses the provider, and then refuses to
- * start ({@code spec/gestalt-legacy.md} section 3). Every keyword is checked by itself; references
- * are not followed.
+ * start ({@code docs/spec/gestalt-legacy.md} section 3). Every keyword is checked by itself;
+ * references are not followed.
  */
 final class ConfigSchema {
   private final String file;

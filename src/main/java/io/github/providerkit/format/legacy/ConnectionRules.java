@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * Rules of connections and of parameters that the provider itself sends ({@code
- * spec/gestalt-legacy.md} section 2). Only the connection {@code default} may ask for parameters
- * and discover them; in turn, the consumer looks closer at how it authenticates.
+ * docs/spec/gestalt-legacy.md} section 2). Only the connection {@code default} may ask for
+ * parameters and discover them; in turn, the consumer looks closer at how it authenticates.
  */
 final class ConnectionRules {
   private static final String DEFAULT = "default";

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Finds the Go program beside a manifest, the only language that was compiled in that generation
- * ({@code spec/gestalt-legacy.md} section 6).
+ * ({@code docs/spec/gestalt-legacy.md} section 6).
  */
 final class GoProgram {
   private GoProgram() {}

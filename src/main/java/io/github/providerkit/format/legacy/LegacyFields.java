@@ -11,7 +11,7 @@ import static io.github.providerkit.format.schema.FieldRule.word;
 import io.github.providerkit.format.schema.FieldRule;
 import java.util.List;
 
-/** What single fields have to hold ({@code spec/gestalt-legacy.md} section 2). */
+/** What single fields have to hold ({@code docs/spec/gestalt-legacy.md} section 2). */
 final class LegacyFields {
   private static final String SURFACES = "provider.surfaces.";
   private static final String PARAMETER = SURFACES + "rest.operations[].parameters[].";

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The format of gestaltd in early April 2026 ({@code spec/gestalt-legacy.md}). */
+/** The format of gestaltd in early April 2026 ({@code docs/spec/gestalt-legacy.md}). */
 public final class LegacyFormat implements ProviderFormat {
   @Override
   public String name() {
@@ -75,7 +75,7 @@ public final class LegacyFormat implements ProviderFormat {
 
   /**
    * Where there is a program to compile, the author's artifacts only say that there will be some:
-   * compiling takes their place ({@code spec/gestalt-legacy.md} section 6).
+   * compiling takes their place ({@code docs/spec/gestalt-legacy.md} section 6).
    */
   private static SourcePackage withoutReplacedArtifacts(SourcePackage source, Value today) {
     if (source.code().isEmpty()) {
@@ -93,7 +93,7 @@ public final class LegacyFormat implements ProviderFormat {
 
   /**
    * The consumer looks at artifacts only when they are to be run; those of others would bring files
-   * from outside into the package ({@code spec/gestalt-legacy.md} section 11).
+   * from outside into the package ({@code docs/spec/gestalt-legacy.md} section 11).
    */
   private static void uncheckedArtifacts(SourcePackage source, Problems problems) {
     if (source.value().get("entrypoint").isPresent()) {

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All rules that a manifest by itself can break ({@code spec/gestalt-legacy.md} section 2). */
+/**
+ * All rules that a manifest by itself can break ({@code docs/spec/gestalt-legacy.md} section 2).
+ */
 final class LegacyManifestRules {
   /** The ways to declare operations, of which a provider has one. */
   private static final List<String> DECLARING = List.of("rest", "openapi", "graphql");

@@ -68,7 +68,7 @@ final class LegacyReader {
 
   /**
    * The consumer reads each manifest a second time, JSON too with its YAML parser, and takes what
-   * it finds for the schema from there ({@code spec/gestalt-legacy.md} section 1).
+   * it finds for the schema from there ({@code docs/spec/gestalt-legacy.md} section 1).
    */
   private static Document secondReading(Document document, byte[] bytes)
       throws UnreadableDocumentException {

@@ -5,8 +5,8 @@ import io.github.providerkit.manifest.RuleBook;
 import java.util.List;
 
 /**
- * The rules that only this format has ({@code spec/gestalt-legacy.md} section 2); those that it
- * shares with today's keep their names.
+ * The rules that only this format has ({@code docs/spec/gestalt-legacy.md} section 2); those that
+ * it shares with today's keep their names.
  */
 final class LegacyRules {
   private static final RuleBook BOOK = new RuleBook();

@@ -10,7 +10,8 @@ import io.github.providerkit.manifest.shape.Shape.MapOf;
 import io.github.providerkit.manifest.shape.Shape.Struct;
 
 /**
- * All fields of a {@code plugin.yaml} with their types ({@code spec/gestalt-legacy.md} section 2).
+ * All fields of a {@code plugin.yaml} with their types ({@code docs/spec/gestalt-legacy.md} section
+ * 2).
  */
 final class LegacyShape {
   private static final Shape TEXTS = new ListOf(TEXT);

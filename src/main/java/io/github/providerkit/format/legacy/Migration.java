@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * The manifest of today for one of the {@code plugin.yaml} generation ({@code
- * spec/gestalt-legacy.md} section 10): the author's text with today's keys, and with as little else
- * changed as possible.
+ * docs/spec/gestalt-legacy.md} section 10): the author's text with today's keys, and with as little
+ * else changed as possible.
  *
  * @param fileName {@code manifest} with the old file's ending
  * @param text the whole new file; ends with a line break

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /**
  * The manifest of a finished package: the author's own text with the version of the release and the
  * digests of its artifacts. Unlike the original's it keeps comments, order, empty fields and the
- * connection {@code plugin} ({@code spec/gestalt-legacy.md} section 6).
+ * connection {@code plugin} ({@code docs/spec/gestalt-legacy.md} section 6).
  */
 final class PackageManifest {
   private final SourcePackage source;
@@ -83,7 +83,9 @@ final class PackageManifest {
     }
   }
 
-  /** What was compiled takes the place of every artifact ({@code spec/gestalt-legacy.md} 6). */
+  /**
+   * What was compiled takes the place of every artifact ({@code docs/spec/gestalt-legacy.md} 6).
+   */
   @SuppressWarnings("unchecked") // The plain data of a struct.
   private static void withCode(Map<String, Object> data, PackagedCode code) {
     Map<String, Object> artifact = code.artifact();

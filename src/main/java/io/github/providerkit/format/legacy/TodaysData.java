@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a manifest of today says in the place of an old one ({@code spec/gestalt-legacy.md} section
- * 10). What has no counterpart is told to the author.
+ * What a manifest of today says in the place of an old one ({@code docs/spec/gestalt-legacy.md}
+ * section 10). What has no counterpart is told to the author.
  */
 final class TodaysData {
   private static final String RESERVED = "plugin";

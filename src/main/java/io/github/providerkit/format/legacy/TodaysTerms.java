@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * A manifest of this format in the terms of today's, so that the rules and the layout of both are
- * one ({@code spec/gestalt-legacy.md} section 10). Every value keeps the path and the place that it
- * has in the author's file, and so does every value that is missing.
+ * one ({@code docs/spec/gestalt-legacy.md} section 10). Every value keeps the path and the place
+ * that it has in the author's file, and so does every value that is missing.
  */
 final class TodaysTerms {
   private TodaysTerms() {}

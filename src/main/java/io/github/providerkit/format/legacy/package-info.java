@@ -1,5 +1,6 @@
 /**
- * The format of the {@code plugin.yaml} generation ({@code spec/gestalt-legacy.md}). What it shares
- * with today's is checked and laid out by {@code format.gestalt}, on the manifest in today's terms.
+ * The format of the {@code plugin.yaml} generation ({@code docs/spec/gestalt-legacy.md}). What it
+ * shares with today's is checked and laid out by {@code format.gestalt}, on the manifest in today's
+ * terms.
  */
 package io.github.providerkit.format.legacy;

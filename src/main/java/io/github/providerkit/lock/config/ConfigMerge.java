@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Joins configuration files ({@code spec/gestalt-lock.md} section 1). */
+/** Joins configuration files ({@code docs/spec/gestalt-lock.md} section 1). */
 final class ConfigMerge {
   private static final String SOURCE = "source";
   private static final String PATH = "path";

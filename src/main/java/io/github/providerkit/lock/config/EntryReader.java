@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 
 /** Takes the providers out of a deployment's configuration. */
 final class EntryReader {
-  /** What the server adds where nothing else is named ({@code spec/gestalt-lock.md} section 2). */
+  /**
+   * What the server adds where nothing else is named ({@code docs/spec/gestalt-lock.md} section 2).
+   */
   private static final String DEFAULT_EXTERNAL_CREDENTIALS =
       "https://github.com/valon-technologies/gestalt-providers/releases/download/"
           + "external_credentials/default/v0.0.1-alpha.5/provider-release.yaml";

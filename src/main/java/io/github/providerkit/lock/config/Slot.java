@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * A place in a configuration where providers are named, in the order of the lock ({@code
- * spec/gestalt-lock.md} sections 2 and 5).
+ * docs/spec/gestalt-lock.md} sections 2 and 5).
  */
 public enum Slot {
   PLUGIN("plugin", "plugins", Kind.PLUGIN, ".gestaltd/providers"),

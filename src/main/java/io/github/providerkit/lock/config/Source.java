@@ -2,7 +2,7 @@ package io.github.providerkit.lock.config;
 
 import java.nio.file.Path;
 
-/** Where a deployment takes a provider from ({@code spec/gestalt-lock.md} section 2). */
+/** Where a deployment takes a provider from ({@code docs/spec/gestalt-lock.md} section 2). */
 public sealed interface Source {
 
   /**

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the field {@code source} of a provider ({@code spec/gestalt-lock.md} section 2). */
+/** Reads the field {@code source} of a provider ({@code docs/spec/gestalt-lock.md} section 2). */
 final class SourceReader {
   private static final String RELEASE_FILE = "provider-release.yaml";
   private static final String MAVEN = "mvn:";

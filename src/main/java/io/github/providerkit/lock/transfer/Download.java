@@ -16,7 +16,7 @@ import java.util.Optional;
  * server can do that; the digest of the whole shows in the end whether the parts belong together.
  */
 public final class Download {
-  /** The largest archive that the server takes ({@code spec/gestalt-lock.md} section 2). */
+  /** The largest archive that the server takes ({@code docs/spec/gestalt-lock.md} section 2). */
   static final long MOST_BYTES = 512L << 20;
 
   private static final int BUFFER_BYTES = 64 * 1024;

@@ -28,7 +28,7 @@ public record Network(
     Duration silence,
     boolean offline) {
 
-  /** Waits as the server itself does ({@code spec/gestalt-lock.md} section 2). */
+  /** Waits as the server itself does ({@code docs/spec/gestalt-lock.md} section 2). */
   public static final List<Duration> DELAYS =
       List.of(
           Duration.ofSeconds(1),

@@ -2,7 +2,7 @@ package io.github.providerkit.manifest.shape;
 
 /**
  * Stops an alias bomb where Go's yaml.v3 stops it: when too large a share of the decoded values
- * comes from aliases ({@code spec/gestalt-manifest.md} section 1).
+ * comes from aliases ({@code docs/spec/gestalt-manifest.md} section 1).
  */
 final class AliasBudget {
   private static final double SMALL = 400_000;

@@ -11,9 +11,9 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Takes values from a document as its consumer's decoder does ({@code spec/gestalt-manifest.md}
- * section 2), but goes on after a problem, so that all of them are reported. JSON and YAML convert
- * scalars and treat keys differently; what they share is here.
+ * Takes values from a document as its consumer's decoder does ({@code
+ * docs/spec/gestalt-manifest.md} section 2), but goes on after a problem, so that all of them are
+ * reported. JSON and YAML convert scalars and treat keys differently; what they share is here.
  */
 public abstract sealed class Binder permits YamlBinder, JsonBinder {
   final Document document;
@@ -47,7 +47,7 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
 
   /**
    * Takes a whole YAML document as a JSON Schema looks at it: every scalar has to be of its field's
-   * type already, nothing may be null, and every key is a text ({@code spec/gestalt-legacy.md}
+   * type already, nothing may be null, and every key is a text ({@code docs/spec/gestalt-legacy.md}
    * section 1).
    *
    * @param document what was read; JSON text that was read as YAML will do

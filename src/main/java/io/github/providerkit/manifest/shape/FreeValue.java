@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The plain data of a free value (such as {@code ack.body}) before and after its way through JSON,
- * on which all numbers become doubles and dates become text ({@code spec/gestalt-manifest.md}
+ * on which all numbers become doubles and dates become text ({@code docs/spec/gestalt-manifest.md}
  * section 8.2).
  */
 public final class FreeValue {

@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Binds JSON as Go's encoding/json decodes it ({@code spec/gestalt-manifest.md} section 2.2). */
+/**
+ * Binds JSON as Go's encoding/json decodes it ({@code docs/spec/gestalt-manifest.md} section 2.2).
+ */
 final class JsonBinder extends Binder {
   JsonBinder(Document document, Problems problems, Map<String, String> formerNames) {
     super(document, problems, formerNames);

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * Turns bound values into plain data (Map, List, String, Boolean, Long, Double, null) in the order
  * of their shape. Empty fields are left out unless they are always written; what has no value at
- * all becomes its type's empty one ({@code spec/gestalt-manifest.md} section 8.3).
+ * all becomes its type's empty one ({@code docs/spec/gestalt-manifest.md} section 8.3).
  */
 public final class PlainData {
   private PlainData() {}

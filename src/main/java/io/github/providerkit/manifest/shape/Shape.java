@@ -105,7 +105,7 @@ public sealed interface Shape {
     /**
      * Refused, and the map is decoded apart from the rest of the document: YAML anchors outside it
      * cannot be reached, it takes no merge key of its own, and its JSON keys are matched exactly
-     * ({@code spec/gestalt-manifest.md} section 2).
+     * ({@code docs/spec/gestalt-manifest.md} section 2).
      */
     REFUSED_APART
   }
@@ -129,7 +129,7 @@ public sealed interface Shape {
     }
   }
 
-  /** When a field is written out ({@code spec/gestalt-manifest.md} section 8.3). */
+  /** When a field is written out ({@code docs/spec/gestalt-manifest.md} section 8.3). */
   enum Presence {
     UNLESS_EMPTY,
     ALWAYS

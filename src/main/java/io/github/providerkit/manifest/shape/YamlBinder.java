@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Binds YAML as Go's yaml.v3 decodes it ({@code spec/gestalt-manifest.md} section 2.1). */
+/** Binds YAML as Go's yaml.v3 decodes it ({@code docs/spec/gestalt-manifest.md} section 2.1). */
 final class YamlBinder extends Binder {
 
   private final boolean exact;

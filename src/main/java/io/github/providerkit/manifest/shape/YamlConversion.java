@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * What a YAML scalar gives a field of a certain type ({@code spec/gestalt-manifest.md} section
+ * What a YAML scalar gives a field of a certain type ({@code docs/spec/gestalt-manifest.md} section
  * 2.1); null where it gives nothing.
  */
 final class YamlConversion {
