@@ -1,5 +1,6 @@
 package io.github.providerkit.archive;
 
+import io.github.providerkit.files.FileTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -11,15 +11,15 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The rules for names in an archive: relative slash paths that stay where they are put. */
-final class EntryName {
+public final class EntryName {
   /** Byte order of the UTF-8 form, which differs from {@link String#compareTo} beyond U+FFFF. */
-  static final Comparator<String> BYTE_ORDER =
+  public static final Comparator<String> BYTE_ORDER =
       (left, right) -> Arrays.compareUnsigned(bytes(left), bytes(right));
 
   private EntryName() {}
 
   /** The name as it stands in the archive. */
-  static byte[] bytes(String name) {
+  public static byte[] bytes(String name) {
     return name.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -27,7 +27,7 @@ final class EntryName {
    * What is wrong with a name, to be read after "the name ..."; empty when nothing is ({@code
    * docs/spec/gestalt-release.md} section 7, path rules).
    */
-  static Optional<String> fault(String name) {
+  public static Optional<String> fault(String name) {
     if (name.isEmpty()) {
       return Optional.of("is empty");
     }
@@ -55,7 +55,7 @@ final class EntryName {
   }
 
   /** Joins a directory's name (empty for the top) and a name in it. */
-  static String join(String directory, String child) {
+  public static String join(String directory, String child) {
     return directory.isEmpty() ? child : directory + "/" + child;
   }
 
@@ -66,7 +66,7 @@ final class EntryName {
    *
    * @return empty when the bytes on disk are not UTF-8
    */
-  static Optional<String> ofLastSegment(Path path) {
+  public static Optional<String> ofLastSegment(Path path) {
     String text = path.getFileName().toString();
     boolean ascii = text.chars().allMatch(character -> character < 0x80);
     if (ascii || !path.getFileSystem().provider().getScheme().equals("file")) {

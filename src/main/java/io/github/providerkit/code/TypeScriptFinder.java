@@ -1,12 +1,12 @@
 package io.github.providerkit.code;
 
 import io.github.providerkit.manifest.Document;
-import io.github.providerkit.manifest.DocumentReader;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.read.DocumentReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.github.providerkit.format;
 
 import io.github.providerkit.manifest.Document;
-import io.github.providerkit.manifest.DocumentReader;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.read.DocumentReader;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.Files;

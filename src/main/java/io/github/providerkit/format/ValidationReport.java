@@ -1,8 +1,8 @@
 package io.github.providerkit.format;
 
-import io.github.providerkit.archive.AtomicFile;
-import io.github.providerkit.manifest.JsonWriter;
+import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.manifest.Problem;
+import io.github.providerkit.manifest.edit.JsonWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,11 +1,15 @@
 package io.github.providerkit.lock;
 
-import io.github.providerkit.archive.ReadLimits;
-import io.github.providerkit.archive.Sha256;
-import io.github.providerkit.format.gestalt.Kind;
-import io.github.providerkit.format.gestalt.ReleasedManifest;
-import io.github.providerkit.lock.transfer.ArchiveCache;
+import io.github.providerkit.archive.read.ReadLimits;
+import io.github.providerkit.code.Kind;
+import io.github.providerkit.files.Sha256;
+import io.github.providerkit.format.gestalt.release.PackageFacts;
+import io.github.providerkit.format.gestalt.release.PackageReader;
+import io.github.providerkit.format.gestalt.release.ReleaseDescriptor;
+import io.github.providerkit.format.gestalt.release.ReleasedManifest;
+import io.github.providerkit.lock.resolve.Release;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.transfer.ArchiveCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.providerkit.lock;
 
+import io.github.providerkit.format.gestalt.release.GoJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

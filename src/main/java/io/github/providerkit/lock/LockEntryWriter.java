@@ -1,12 +1,16 @@
 package io.github.providerkit.lock;
 
-import io.github.providerkit.format.gestalt.ExposedOperations;
-import io.github.providerkit.format.gestalt.OperationOverrides;
-import io.github.providerkit.format.gestalt.ReleasedManifest;
+import io.github.providerkit.format.gestalt.release.ExposedOperations;
+import io.github.providerkit.format.gestalt.release.PackageFacts;
+import io.github.providerkit.format.gestalt.release.PackageReader;
+import io.github.providerkit.format.gestalt.release.ReleasedManifest;
+import io.github.providerkit.format.gestalt.rules.OperationOverrides;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.lock.config.Slot;
-import io.github.providerkit.lock.transfer.SmallFiles;
+import io.github.providerkit.lock.resolve.InputDigest;
+import io.github.providerkit.lock.resolve.Release;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.transfer.SmallFiles;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,10 @@
 package io.github.providerkit.lock;
 
-import io.github.providerkit.archive.ReadLimits;
+import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.lock.config.DeploymentConfig;
-import io.github.providerkit.lock.transfer.Network;
+import io.github.providerkit.lock.resolve.GitHubReleases;
+import io.github.providerkit.lock.resolve.MavenReleases;
+import io.github.providerkit.transfer.Network;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;

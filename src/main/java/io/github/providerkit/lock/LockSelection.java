@@ -1,8 +1,11 @@
 package io.github.providerkit.lock;
 
+import io.github.providerkit.format.gestalt.release.ReleaseDescriptor;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.lock.config.Slot;
 import io.github.providerkit.lock.config.Source;
+import io.github.providerkit.lock.resolve.InputDigest;
+import io.github.providerkit.lock.resolve.SourceResolver;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;

@@ -1,6 +1,9 @@
 package io.github.providerkit.lock;
 
-import io.github.providerkit.archive.AtomicFile;
+import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.format.gestalt.release.ByteOrder;
+import io.github.providerkit.format.gestalt.release.GoJson;
+import io.github.providerkit.format.gestalt.release.JsonText;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.lock.config.Slot;
 import io.github.providerkit.manifest.UnreadableDocumentException;

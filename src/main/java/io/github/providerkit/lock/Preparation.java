@@ -1,12 +1,18 @@
 package io.github.providerkit.lock;
 
+import io.github.providerkit.format.gestalt.release.ReleaseDescriptor;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.lock.config.Source;
-import io.github.providerkit.lock.transfer.Access;
-import io.github.providerkit.lock.transfer.ArchiveCache;
-import io.github.providerkit.lock.transfer.Download;
-import io.github.providerkit.lock.transfer.HttpTransfer;
+import io.github.providerkit.lock.prepare.PackageInstall;
+import io.github.providerkit.lock.prepare.PreparedTree;
+import io.github.providerkit.lock.resolve.MavenReleases;
+import io.github.providerkit.lock.resolve.Release;
+import io.github.providerkit.lock.resolve.ReleaseReference;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.transfer.Access;
+import io.github.providerkit.transfer.ArchiveCache;
+import io.github.providerkit.transfer.Download;
+import io.github.providerkit.transfer.HttpTransfer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

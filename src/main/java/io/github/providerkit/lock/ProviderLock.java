@@ -1,10 +1,16 @@
 package io.github.providerkit.lock;
 
+import io.github.providerkit.format.gestalt.release.PackageFacts;
 import io.github.providerkit.lock.config.ProviderEntry;
-import io.github.providerkit.lock.transfer.ArchiveCache;
-import io.github.providerkit.lock.transfer.HttpTransfer;
-import io.github.providerkit.lock.transfer.SmallFiles;
+import io.github.providerkit.lock.prepare.PreparedTree;
+import io.github.providerkit.lock.resolve.GitHubReleases;
+import io.github.providerkit.lock.resolve.ProviderIndexes;
+import io.github.providerkit.lock.resolve.Release;
+import io.github.providerkit.lock.resolve.SourceResolver;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.transfer.ArchiveCache;
+import io.github.providerkit.transfer.HttpTransfer;
+import io.github.providerkit.transfer.SmallFiles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package io.github.providerkit.lock;
 
+import io.github.providerkit.format.gestalt.release.ReleaseDescriptor;
+import io.github.providerkit.lock.resolve.Release;
 import io.github.providerkit.message.ProviderException;
 import java.util.Set;
 import java.util.TreeSet;

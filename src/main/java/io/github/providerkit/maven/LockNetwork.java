@@ -1,7 +1,7 @@
 package io.github.providerkit.maven;
 
-import io.github.providerkit.lock.transfer.Login;
-import io.github.providerkit.lock.transfer.Network;
+import io.github.providerkit.transfer.Login;
+import io.github.providerkit.transfer.Network;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;

@@ -2,7 +2,7 @@ package io.github.providerkit.maven;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.providerkit.archive.Sha256;
+import io.github.providerkit.files.Sha256;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.release.ArtifactList;

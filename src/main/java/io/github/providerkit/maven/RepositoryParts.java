@@ -1,9 +1,9 @@
 package io.github.providerkit.maven;
 
 import io.github.providerkit.archive.ArchiveException;
-import io.github.providerkit.build.BuildPaths;
-import io.github.providerkit.build.PartArchive;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.BuildPaths;
+import io.github.providerkit.parts.PartArchive;
 import io.github.providerkit.platform.Platform;
 import java.nio.file.Path;
 import java.util.ArrayList;

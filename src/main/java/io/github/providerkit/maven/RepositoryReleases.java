@@ -1,6 +1,6 @@
 package io.github.providerkit.maven;
 
-import io.github.providerkit.lock.MavenReleases;
+import io.github.providerkit.lock.resolve.MavenReleases;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;
 import java.util.List;

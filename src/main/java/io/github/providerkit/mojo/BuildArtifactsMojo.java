@@ -1,20 +1,20 @@
 package io.github.providerkit.mojo;
 
-import io.github.providerkit.build.BuildPaths;
-import io.github.providerkit.build.CodeBuild;
-import io.github.providerkit.build.PartsMerge;
-import io.github.providerkit.build.ReleaseBuild;
-import io.github.providerkit.build.ScriptBuild;
-import io.github.providerkit.build.SourceDigest;
+import io.github.providerkit.compile.CodeBuild;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.Provider;
+import io.github.providerkit.fresh.SourceDigest;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.CompilerSlots;
 import io.github.providerkit.maven.RepositoryParts;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.BuildPaths;
+import io.github.providerkit.parts.PartsMerge;
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.script.ReleaseBuild;
+import io.github.providerkit.script.ScriptBuild;
 import io.github.providerkit.toolchain.ToolchainResolver;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,7 +134,7 @@ public final class BuildArtifactsMojo extends AbstractToolMojo {
   private void compile(
       Provider provider, List<Platform> wanted, String source, Host host, ToolchainResolver tools)
       throws ProviderException {
-    new CodeBuild(host, tools, CompilerSlots.of(session(), threads()), this::tell)
+    new CodeBuild(host, tools, CompilerSlots.of(session(), threads()), this::tell, Compilers::of)
         .run(
             new CodeBuild.Request(
                 provider.code().orElseThrow(),

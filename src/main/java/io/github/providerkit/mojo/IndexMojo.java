@@ -1,6 +1,6 @@
 package io.github.providerkit.mojo;
 
-import io.github.providerkit.lock.IndexWriter;
+import io.github.providerkit.lock.resolve.IndexWriter;
 import io.github.providerkit.message.ProviderException;
 import java.io.File;
 import java.nio.file.Path;

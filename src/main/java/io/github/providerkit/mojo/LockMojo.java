@@ -2,8 +2,8 @@ package io.github.providerkit.mojo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.providerkit.archive.AtomicFile;
-import io.github.providerkit.archive.ReadLimits;
+import io.github.providerkit.archive.read.ReadLimits;
+import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.lock.LockDiff;
 import io.github.providerkit.lock.LockRequest;

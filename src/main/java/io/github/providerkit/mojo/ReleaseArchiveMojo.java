@@ -1,11 +1,6 @@
 package io.github.providerkit.mojo;
 
-import io.github.providerkit.archive.DeflateFlavour;
-import io.github.providerkit.build.BuildPaths;
-import io.github.providerkit.build.BuildRecord;
-import io.github.providerkit.build.BuiltArtifacts;
-import io.github.providerkit.build.BuiltBinary;
-import io.github.providerkit.build.ReleaseBuild;
+import io.github.providerkit.archive.gzip.DeflateFlavour;
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.Layout;
@@ -16,10 +11,15 @@ import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.OutputTimestamp;
 import io.github.providerkit.maven.ReleaseAttacher;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.BuildPaths;
+import io.github.providerkit.parts.BuildRecord;
+import io.github.providerkit.parts.BuiltArtifacts;
+import io.github.providerkit.parts.BuiltBinary;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.release.Release;
 import io.github.providerkit.release.ReleasePackaging;
 import io.github.providerkit.release.ReleaseWriter;
+import io.github.providerkit.script.ReleaseBuild;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

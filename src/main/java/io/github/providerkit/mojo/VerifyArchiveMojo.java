@@ -1,7 +1,6 @@
 package io.github.providerkit.mojo;
 
 import io.github.providerkit.format.ArchiveVerifier;
-import io.github.providerkit.format.Formats;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;

@@ -1,7 +1,7 @@
 package io.github.providerkit.release;
 
-import io.github.providerkit.archive.AtomicFile;
-import io.github.providerkit.manifest.JsonWriter;
+import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.manifest.edit.JsonWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

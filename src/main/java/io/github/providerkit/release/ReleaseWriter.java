@@ -2,9 +2,9 @@ package io.github.providerkit.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.providerkit.archive.AtomicDirectory;
-import io.github.providerkit.archive.TarGzWriter;
-import io.github.providerkit.archive.WrittenArchive;
+import io.github.providerkit.archive.write.TarGzWriter;
+import io.github.providerkit.archive.write.WrittenArchive;
+import io.github.providerkit.files.AtomicDirectory;
 import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
 import java.io.IOException;

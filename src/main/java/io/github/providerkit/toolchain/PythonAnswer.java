@@ -1,6 +1,7 @@
 package io.github.providerkit.toolchain;
 
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.process.NoAnswerException;
 import java.util.List;
 
 /**

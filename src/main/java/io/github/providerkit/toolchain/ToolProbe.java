@@ -2,6 +2,8 @@ package io.github.providerkit.toolchain;
 
 import io.github.providerkit.host.Host;
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.process.NoAnswerException;
+import io.github.providerkit.process.Question;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.github.providerkit.toolchain;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.process.NoAnswerException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Severity;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.mojo.Formats;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -19,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Checks manifests as a goal does, and demands an answer that people can read, soon. */
-final class Answers {
-  static final String HEAD =
+public final class Answers {
+  public static final String HEAD =
       "kind: plugin\nsource: github.com/acme/plugins/weather\nversion: 1.0.0\n";
-  static final String JSON_HEAD =
+  public static final String JSON_HEAD =
       "{\"kind\": \"plugin\", \"source\": \"github.com/acme/plugins/weather\", \"version\": \"1.0.0\"";
 
   /** Only there so that a test does not hang: an answer is to be expected within a second. */
@@ -33,7 +34,7 @@ final class Answers {
   private Answers() {}
 
   /** What is said about a manifest of that name: all codes with their weights, each once. */
-  static List<String> codes(String file, byte[] bytes) {
+  public static List<String> codes(String file, byte[] bytes) {
     return problems(file, bytes).stream()
         .map(problem -> problem.severity().word() + " " + problem.code())
         .distinct()
@@ -42,7 +43,7 @@ final class Answers {
   }
 
   /** What is said about a manifest of that name. */
-  static List<Problem> problems(String file, byte[] bytes) {
+  public static List<Problem> problems(String file, byte[] bytes) {
     try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
       Path directory = Files.createDirectories(disk.getPath("/project/provider"));
       Files.write(directory.resolve(file), bytes);
@@ -72,8 +73,8 @@ final class Answers {
     return result.sorted();
   }
 
-  static ManifestCheck.Result check(Path directory, Optional<Path> manifest, FileChecks files)
-      throws ProviderException {
+  public static ManifestCheck.Result check(
+      Path directory, Optional<Path> manifest, FileChecks files) throws ProviderException {
     return new ManifestCheck(Formats.all())
         .run(
             new ManifestCheck.Request(

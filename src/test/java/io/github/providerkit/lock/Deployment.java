@@ -2,11 +2,13 @@ package io.github.providerkit.lock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.providerkit.archive.ReadLimits;
-import io.github.providerkit.archive.Sha256;
+import io.github.providerkit.archive.read.ReadLimits;
+import io.github.providerkit.files.Sha256;
 import io.github.providerkit.lock.config.DeploymentConfig;
-import io.github.providerkit.lock.transfer.Network;
+import io.github.providerkit.lock.resolve.MavenReleases;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.transfer.Network;
+import io.github.providerkit.transfer.WebServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +24,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** A deployment in a directory, and the web server that its providers come from. */
-final class Deployment implements AutoCloseable {
-  static final String REST =
+public final class Deployment implements AutoCloseable {
+  public static final String REST =
       """
       kind: plugin
       source: github.com/acme/plugins/echo-api
@@ -39,16 +41,16 @@ final class Deployment implements AutoCloseable {
               - {name: get_hello, method: GET, path: /hello}
       """;
 
-  final Path directory;
-  final WebServer server = new WebServer();
-  Set<String> platforms = Set.of();
-  Set<String> update = Set.of();
-  int parallelism = 4;
-  Path cache;
-  MavenReleases maven = MavenReleases.NONE;
-  Network network = Network.direct(List.of(), Duration.ofSeconds(5));
+  public final Path directory;
+  public final WebServer server = new WebServer();
+  public Set<String> platforms = Set.of();
+  public Set<String> update = Set.of();
+  public int parallelism = 4;
+  public Path cache;
+  public MavenReleases maven = MavenReleases.NONE;
+  public Network network = Network.direct(List.of(), Duration.ofSeconds(5));
 
-  Deployment(Path directory) {
+  public Deployment(Path directory) {
     this.directory = directory;
     this.cache = directory.resolve("cache");
     // Named always: the server would take its own from github.com otherwise.
@@ -62,7 +64,7 @@ final class Deployment implements AutoCloseable {
   }
 
   /** Files by name, as a tar.gz. */
-  static byte[] archive(Map<String, String> files) {
+  public static byte[] archive(Map<String, String> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
@@ -83,20 +85,20 @@ final class Deployment implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  static byte[] rest() {
+  public static byte[] rest() {
     return archive(Map.of("manifest.yaml", REST));
   }
 
-  static byte[] rest(String version) {
+  public static byte[] rest(String version) {
     return archive(Map.of("manifest.yaml", REST.replace("0.1.0", version)));
   }
 
   /** An executable for a target. */
-  static byte[] executable(String target) {
+  public static byte[] executable(String target) {
     return executable(target, "plugin", "echo-api");
   }
 
-  static byte[] executable(String target, String kind, String name) {
+  public static byte[] executable(String target, String kind, String name) {
     String program = "program for " + target;
     String[] parts = target.split("/");
     Map<String, String> files = new LinkedHashMap<>();
@@ -119,7 +121,8 @@ final class Deployment implements AutoCloseable {
     return archive(files);
   }
 
-  static String metadata(String runtime, Map<String, byte[]> archives, Map<String, String> paths) {
+  public static String metadata(
+      String runtime, Map<String, byte[]> archives, Map<String, String> paths) {
     StringBuilder text =
         new StringBuilder(
             """
@@ -140,18 +143,18 @@ final class Deployment implements AutoCloseable {
     return text.toString();
   }
 
-  static String metadata(byte[] generic) {
+  public static String metadata(byte[] generic) {
     return metadata("declarative", Map.of("generic", generic), Map.of("generic", "a.tgz"));
   }
 
   /** Serves a declarative release. */
-  void publish(String path, byte[] archive) {
+  public void publish(String path, byte[] archive) {
     server.serve(path + "/provider-release.yaml", metadata(archive));
     server.serve(path + "/a.tgz", archive);
   }
 
   /** Serves a release of programs. */
-  void publishExecutable(String path, List<String> targets) {
+  public void publishExecutable(String path, List<String> targets) {
     Map<String, byte[]> archives = new LinkedHashMap<>();
     Map<String, String> paths = new LinkedHashMap<>();
     for (String target : targets) {
@@ -163,7 +166,7 @@ final class Deployment implements AutoCloseable {
   }
 
   /** Writes the configuration with plugins, each a name and its YAML. */
-  void configure(String... plugins) throws IOException {
+  public void configure(String... plugins) throws IOException {
     StringBuilder text = new StringBuilder("apiVersion: gestaltd.config/v5\nproviders:\n");
     text.append("  externalCredentials: {default: {source: \"")
         .append(server.url("/ec/provider-release.yaml"))
@@ -175,15 +178,15 @@ final class Deployment implements AutoCloseable {
   }
 
   /** Configures one plugin of a URL on the server. */
-  void configureUrl(String path) throws IOException {
+  public void configureUrl(String path) throws IOException {
     configure("echo: {source: \"" + server.url(path) + "\"}");
   }
 
-  Path lockfile() {
+  public Path lockfile() {
     return directory.resolve("gestalt.lock.json");
   }
 
-  LockRequest request() throws ProviderException {
+  public LockRequest request() throws ProviderException {
     return new LockRequest(
         DeploymentConfig.read(List.of(directory.resolve("config.yaml")), Map.of()),
         lockfile(),
@@ -201,21 +204,21 @@ final class Deployment implements AutoCloseable {
   }
 
   /** What the lock has to be. */
-  ProviderLock.Result resolve() throws ProviderException {
+  public ProviderLock.Result resolve() throws ProviderException {
     try (ProviderLock lock = new ProviderLock(request())) {
       return lock.resolve();
     }
   }
 
   /** Locks and writes. */
-  ProviderLock.Result lock() throws ProviderException {
+  public ProviderLock.Result lock() throws ProviderException {
     ProviderLock.Result result = resolve();
     result.lock().write(lockfile());
     return result;
   }
 
   /** Unpacks what is locked; locks before where that does not fit. */
-  List<String> prepare() throws ProviderException {
+  public List<String> prepare() throws ProviderException {
     try (ProviderLock lock = new ProviderLock(request())) {
       Optional<ProviderLock.Result> locked = lock.locked();
       ProviderLock.Result result = locked.isPresent() ? locked.get() : lock.resolve();

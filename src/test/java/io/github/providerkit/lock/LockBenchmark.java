@@ -1,6 +1,7 @@
 package io.github.providerkit.lock;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.providerkit.transfer.WebServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.providerkit.lock.LockDiff.Change;
 import io.github.providerkit.lock.LockDiff.What;
 import io.github.providerkit.lock.config.DeploymentConfig;
+import io.github.providerkit.lock.resolve.MavenReleases;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Files;
 import java.nio.file.Path;

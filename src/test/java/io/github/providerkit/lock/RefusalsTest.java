@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.providerkit.archive.Sha256;
+import io.github.providerkit.files.Sha256;
 import io.github.providerkit.message.ProviderException;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.github.providerkit.archive.ReadLimits;
-import io.github.providerkit.archive.Sha256;
+import io.github.providerkit.archive.read.ReadLimits;
+import io.github.providerkit.files.Sha256;
 import io.github.providerkit.lock.config.DeploymentConfig;
-import io.github.providerkit.lock.transfer.Network;
+import io.github.providerkit.lock.resolve.MavenReleases;
+import io.github.providerkit.transfer.Network;
+import io.github.providerkit.transfer.WebServer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.github.providerkit.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.providerkit.lock.transfer.Login;
-import io.github.providerkit.lock.transfer.Network;
+import io.github.providerkit.transfer.Login;
+import io.github.providerkit.transfer.Network;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;

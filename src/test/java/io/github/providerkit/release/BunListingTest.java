@@ -3,9 +3,9 @@ package io.github.providerkit.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.providerkit.SharedData;
-import io.github.providerkit.archive.ReadEntry;
-import io.github.providerkit.archive.ReadLimits;
-import io.github.providerkit.archive.TarGzReader;
+import io.github.providerkit.archive.read.ReadEntry;
+import io.github.providerkit.archive.read.ReadLimits;
+import io.github.providerkit.archive.read.TarGzReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.providerkit.archive.Sha256;
+import io.github.providerkit.files.Sha256;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Binaries;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.providerkit.archive.Sha256;
+import io.github.providerkit.files.Sha256;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.RuleLevels.Level;
 import io.github.providerkit.message.ProviderException;

@@ -1,11 +1,10 @@
 package io.github.providerkit.release;
 
-import io.github.providerkit.archive.Sha256;
+import io.github.providerkit.files.Sha256;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.DocumentFetcher;
-import io.github.providerkit.format.Formats;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.PlanRequest;
@@ -14,6 +13,7 @@ import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.Severity;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.mojo.Formats;
 import io.github.providerkit.platform.Binaries;
 import io.github.providerkit.platform.Platform;
 import java.io.IOException;

@@ -1,19 +1,19 @@
 package io.github.providerkit.release;
 
-import io.github.providerkit.archive.ReadLimits;
-import io.github.providerkit.archive.TarGzReader;
+import io.github.providerkit.archive.read.ReadLimits;
+import io.github.providerkit.archive.read.TarGzReader;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
-import io.github.providerkit.format.Formats;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ReleaseVersion;
-import io.github.providerkit.format.checkstack.CheckstackSettings;
-import io.github.providerkit.format.checkstack.RangeStyle;
+import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
+import io.github.providerkit.format.checkstack.rules.RangeStyle;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.mojo.Formats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

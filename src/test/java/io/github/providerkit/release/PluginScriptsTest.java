@@ -3,12 +3,12 @@ package io.github.providerkit.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.providerkit.build.ReleaseBuild;
-import io.github.providerkit.build.TestWorkshop;
+import io.github.providerkit.compile.TestWorkshop;
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.script.ReleaseBuild;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

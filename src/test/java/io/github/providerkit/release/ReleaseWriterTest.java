@@ -113,7 +113,7 @@ class ReleaseWriterTest {
     Release first = packaging.release();
     Files.writeString(first.archives().get(0).file(), "damaged");
     Release second = packaging.release();
-    assertThat(io.github.providerkit.archive.Sha256.of(second.archives().get(0).file()))
+    assertThat(io.github.providerkit.files.Sha256.of(second.archives().get(0).file()))
         .isEqualTo(first.archives().get(0).sha256());
   }
 

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Programs that say what a test wants them to. */
-final class FakeTools {
+public final class FakeTools {
   private FakeTools() {}
 
   /** A shell script; its directory is made. */
-  static Path script(Path file, String... lines) throws IOException {
+  public static Path script(Path file, String... lines) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
     assertThat(file.toFile().setExecutable(true)).isTrue();

@@ -1,7 +1,7 @@
 package io.github.providerkit.format.checkstack;
 
 import io.github.providerkit.archive.ArchiveEntry;
-import io.github.providerkit.manifest.JsonWriter;
+import io.github.providerkit.manifest.edit.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

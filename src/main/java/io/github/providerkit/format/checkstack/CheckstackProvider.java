@@ -10,6 +10,8 @@ import io.github.providerkit.format.ReleasePlan.Bundle;
 import io.github.providerkit.format.ReleasePlan.Limits;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
 import io.github.providerkit.format.ReleasePlan.Tarballs;
+import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
+import io.github.providerkit.format.checkstack.rules.Report;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package io.github.providerkit.format.checkstack;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.npm.JsonValue;
+import io.github.providerkit.npm.PackageJson;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

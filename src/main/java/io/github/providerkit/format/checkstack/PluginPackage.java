@@ -1,6 +1,8 @@
 package io.github.providerkit.format.checkstack;
 
 import io.github.providerkit.manifest.Node;
+import io.github.providerkit.npm.JsonValue;
+import io.github.providerkit.npm.PackageJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;

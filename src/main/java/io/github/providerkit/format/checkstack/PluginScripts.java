@@ -1,6 +1,7 @@
 package io.github.providerkit.format.checkstack;
 
 import io.github.providerkit.format.BuildCommand;
+import io.github.providerkit.npm.PackageJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,14 @@ package io.github.providerkit.format.checkstack;
 
 import io.github.providerkit.archive.ArchiveException;
 import io.github.providerkit.format.ReleasePlan.Limits;
+import io.github.providerkit.format.checkstack.rules.CheckstackRules;
+import io.github.providerkit.format.checkstack.rules.MetadataRules;
+import io.github.providerkit.format.checkstack.rules.RangeRules;
+import io.github.providerkit.format.checkstack.rules.Report;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.npm.JsonValue;
+import io.github.providerkit.npm.PackageJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,13 @@ package io.github.providerkit.format.checkstack;
 
 import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.archive.ArchiveEntry;
-import io.github.providerkit.archive.TreeListing;
+import io.github.providerkit.files.TreeListing;
+import io.github.providerkit.format.checkstack.rules.CheckstackRules;
+import io.github.providerkit.format.checkstack.rules.PackageSelection;
+import io.github.providerkit.format.checkstack.rules.Report;
+import io.github.providerkit.npm.JsonValue;
+import io.github.providerkit.npm.PackageJson;
+import io.github.providerkit.npm.PackedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

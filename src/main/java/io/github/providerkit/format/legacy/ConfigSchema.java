@@ -1,9 +1,8 @@
 package io.github.providerkit.format.legacy;
 
-import io.github.providerkit.format.gestalt.SourcePackage;
+import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Document;
-import io.github.providerkit.manifest.DocumentReader;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Mapping;
 import io.github.providerkit.manifest.Node.Scalar;
@@ -11,7 +10,8 @@ import io.github.providerkit.manifest.Node.Sequence;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.UnreadableDocumentException;
-import io.github.providerkit.manifest.YamlScalar;
+import io.github.providerkit.manifest.read.DocumentReader;
+import io.github.providerkit.manifest.read.YamlScalar;
 import io.github.providerkit.manifest.shape.Paths;
 import io.github.providerkit.message.Names;
 import java.io.IOException;

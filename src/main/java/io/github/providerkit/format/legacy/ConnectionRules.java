@@ -1,7 +1,7 @@
 package io.github.providerkit.format.legacy;
 
-import io.github.providerkit.format.gestalt.Check;
-import io.github.providerkit.format.gestalt.GestaltRules;
+import io.github.providerkit.format.gestalt.rules.Check;
+import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.grammar.GoText;
 import io.github.providerkit.manifest.shape.Value;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.github.providerkit.format.legacy;
 
-import io.github.providerkit.format.gestalt.Check;
+import io.github.providerkit.format.gestalt.rules.Check;
 import io.github.providerkit.format.schema.FieldRule;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.shape.Value;

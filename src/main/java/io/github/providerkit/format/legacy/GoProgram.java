@@ -1,12 +1,12 @@
 package io.github.providerkit.format.legacy;
 
 import io.github.providerkit.code.GoPackage;
+import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.Language;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
-import io.github.providerkit.format.gestalt.GestaltRules;
-import io.github.providerkit.format.gestalt.Kind;
+import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.grammar.SourceName;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;

@@ -1,8 +1,8 @@
 package io.github.providerkit.format.legacy;
 
-import io.github.providerkit.format.gestalt.Check;
-import io.github.providerkit.format.gestalt.GestaltRules;
-import io.github.providerkit.format.gestalt.SharedRules;
+import io.github.providerkit.format.gestalt.rules.Check;
+import io.github.providerkit.format.gestalt.rules.GestaltRules;
+import io.github.providerkit.format.gestalt.rules.SharedRules;
 import io.github.providerkit.manifest.shape.Value;
 import java.util.Comparator;
 import java.util.List;

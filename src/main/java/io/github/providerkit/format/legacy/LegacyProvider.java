@@ -1,18 +1,18 @@
 package io.github.providerkit.format.legacy;
 
 import io.github.providerkit.archive.ArchiveContents;
-import io.github.providerkit.archive.FileTree;
-import io.github.providerkit.archive.TreeListing;
 import io.github.providerkit.code.ProviderCode;
+import io.github.providerkit.files.FileTree;
+import io.github.providerkit.files.TreeListing;
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
-import io.github.providerkit.format.gestalt.PackageLayout;
-import io.github.providerkit.format.gestalt.PackagedCode;
-import io.github.providerkit.format.gestalt.SourcePackage;
+import io.github.providerkit.format.gestalt.layout.PackageLayout;
+import io.github.providerkit.format.gestalt.layout.PackagedCode;
+import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.format.grammar.SourceName;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.shape.Value;

@@ -1,13 +1,13 @@
 package io.github.providerkit.format.legacy;
 
-import io.github.providerkit.format.gestalt.Check;
-import io.github.providerkit.format.gestalt.Mode;
+import io.github.providerkit.format.gestalt.rules.Check;
+import io.github.providerkit.format.gestalt.rules.Mode;
 import io.github.providerkit.manifest.Document;
-import io.github.providerkit.manifest.DocumentReader;
-import io.github.providerkit.manifest.DocumentRules;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.read.DocumentReader;
+import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.shape.Binder;
 import io.github.providerkit.manifest.shape.Value;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.providerkit.format.legacy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.providerkit.archive.AtomicFile;
+import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.ProviderFormat;
 import io.github.providerkit.format.gestalt.GestaltFormat;

@@ -2,17 +2,17 @@ package io.github.providerkit.format.legacy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.providerkit.format.gestalt.Check;
-import io.github.providerkit.format.gestalt.ManifestReader;
-import io.github.providerkit.format.gestalt.Mode;
+import io.github.providerkit.format.gestalt.rules.Check;
+import io.github.providerkit.format.gestalt.rules.ManifestReader;
+import io.github.providerkit.format.gestalt.rules.Mode;
 import io.github.providerkit.manifest.Document;
-import io.github.providerkit.manifest.DocumentEditor;
-import io.github.providerkit.manifest.DocumentReader;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.edit.DocumentEditor;
+import io.github.providerkit.manifest.read.DocumentReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

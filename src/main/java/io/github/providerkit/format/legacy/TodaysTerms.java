@@ -1,6 +1,6 @@
 package io.github.providerkit.format.legacy;
 
-import io.github.providerkit.format.gestalt.Kind;
+import io.github.providerkit.code.Kind;
 import io.github.providerkit.manifest.shape.Shape;
 import io.github.providerkit.manifest.shape.Shape.Field;
 import io.github.providerkit.manifest.shape.Shape.ListOf;

@@ -1,6 +1,6 @@
 package io.github.providerkit.format.schema;
 
-import io.github.providerkit.archive.AtomicFile;
+import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,6 @@ package io.github.providerkit.lock.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.manifest.Document;
-import io.github.providerkit.manifest.DocumentReader;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problem;
@@ -11,6 +10,7 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.Severity;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.read.DocumentReader;
 import io.github.providerkit.manifest.shape.Binder;
 import io.github.providerkit.manifest.shape.FreeValue;
 import io.github.providerkit.manifest.shape.Shape;

@@ -1,7 +1,7 @@
 package io.github.providerkit.lock.config;
 
 import io.github.providerkit.manifest.Node;
-import io.github.providerkit.manifest.YamlWriter;
+import io.github.providerkit.manifest.edit.YamlWriter;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.providerkit.lock.config;
 
-import io.github.providerkit.format.gestalt.OperationOverrides;
+import io.github.providerkit.format.gestalt.rules.OperationOverrides;
 import io.github.providerkit.message.ProviderException;
 import java.util.ArrayList;
 import java.util.Arrays;

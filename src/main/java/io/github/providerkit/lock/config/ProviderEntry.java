@@ -1,7 +1,7 @@
 package io.github.providerkit.lock.config;
 
-import io.github.providerkit.format.gestalt.OperationOverrides;
-import io.github.providerkit.lock.transfer.Login;
+import io.github.providerkit.format.gestalt.rules.OperationOverrides;
+import io.github.providerkit.transfer.Login;
 import java.util.Optional;
 
 /**

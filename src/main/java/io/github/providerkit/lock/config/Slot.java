@@ -1,6 +1,6 @@
 package io.github.providerkit.lock.config;
 
-import io.github.providerkit.format.gestalt.Kind;
+import io.github.providerkit.code.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

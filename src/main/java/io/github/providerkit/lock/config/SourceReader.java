@@ -1,9 +1,9 @@
 package io.github.providerkit.lock.config;
 
 import io.github.providerkit.format.grammar.SourceName;
-import io.github.providerkit.lock.transfer.Login;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.transfer.Login;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.github.providerkit.manifest.shape;
 
 import io.github.providerkit.manifest.DeepStack;
 import io.github.providerkit.manifest.Document;
-import io.github.providerkit.manifest.DocumentRules;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
+import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.message.Names;
 import java.util.Collection;
 import java.util.Map;

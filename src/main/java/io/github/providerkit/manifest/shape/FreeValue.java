@@ -1,6 +1,6 @@
 package io.github.providerkit.manifest.shape;
 
-import io.github.providerkit.manifest.YamlScalar;
+import io.github.providerkit.manifest.read.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

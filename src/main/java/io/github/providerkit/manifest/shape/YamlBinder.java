@@ -1,13 +1,13 @@
 package io.github.providerkit.manifest.shape;
 
 import io.github.providerkit.manifest.Document;
-import io.github.providerkit.manifest.DocumentRules;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Mapping;
 import io.github.providerkit.manifest.Node.Scalar;
 import io.github.providerkit.manifest.Node.Sequence;
 import io.github.providerkit.manifest.Problems;
-import io.github.providerkit.manifest.YamlScalar;
+import io.github.providerkit.manifest.read.DocumentRules;
+import io.github.providerkit.manifest.read.YamlScalar;
 import io.github.providerkit.manifest.shape.Shape.Field;
 import io.github.providerkit.manifest.shape.Shape.Leaf;
 import io.github.providerkit.manifest.shape.Shape.ListOf;

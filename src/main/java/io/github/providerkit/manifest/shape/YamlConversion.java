@@ -1,7 +1,7 @@
 package io.github.providerkit.manifest.shape;
 
 import io.github.providerkit.manifest.Node.Scalar;
-import io.github.providerkit.manifest.YamlScalar;
+import io.github.providerkit.manifest.read.YamlScalar;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;

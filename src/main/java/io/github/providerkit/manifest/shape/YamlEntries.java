@@ -1,12 +1,12 @@
 package io.github.providerkit.manifest.shape;
 
-import io.github.providerkit.manifest.DocumentRules;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Entry;
 import io.github.providerkit.manifest.Node.Mapping;
 import io.github.providerkit.manifest.Node.Scalar;
 import io.github.providerkit.manifest.Node.Sequence;
-import io.github.providerkit.manifest.YamlScalar;
+import io.github.providerkit.manifest.read.DocumentRules;
+import io.github.providerkit.manifest.read.YamlScalar;
 import io.github.providerkit.manifest.shape.Binder.Slot;
 import io.github.providerkit.manifest.shape.Shape.Leaf;
 import java.util.Collections;

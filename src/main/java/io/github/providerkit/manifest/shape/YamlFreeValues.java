@@ -4,7 +4,7 @@ import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Mapping;
 import io.github.providerkit.manifest.Node.Scalar;
 import io.github.providerkit.manifest.Node.Sequence;
-import io.github.providerkit.manifest.YamlScalar;
+import io.github.providerkit.manifest.read.YamlScalar;
 import io.github.providerkit.manifest.shape.Binder.Slot;
 import io.github.providerkit.manifest.shape.Shape.Leaf;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package io.github.providerkit.format.legacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.providerkit.format.gestalt.Mode;
-import io.github.providerkit.manifest.MarkedText;
+import io.github.providerkit.format.gestalt.rules.Mode;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
+import io.github.providerkit.manifest.read.MarkedText;
 
 /**
  * A manifest that was read and checked.

@@ -19,7 +19,7 @@ import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
 import io.github.providerkit.format.ReleaseVersion;
-import io.github.providerkit.manifest.MarkedText;
+import io.github.providerkit.manifest.read.MarkedText;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platform;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.providerkit.SharedData;
-import io.github.providerkit.format.gestalt.Mode;
+import io.github.providerkit.format.gestalt.rules.Mode;
 import io.github.providerkit.format.schema.FieldRule;
 import io.github.providerkit.format.schema.Forms;
 import io.github.providerkit.format.schema.JsonSchema;

@@ -3,8 +3,8 @@ package io.github.providerkit.format.legacy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.providerkit.manifest.MarkedText;
 import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.read.MarkedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package io.github.providerkit.format.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.providerkit.format.Formats;
 import io.github.providerkit.format.ProviderFormat;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.mojo.Formats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Document.Syntax;
-import io.github.providerkit.manifest.DocumentReader;
-import io.github.providerkit.manifest.MarkedText;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.read.DocumentReader;
+import io.github.providerkit.manifest.read.MarkedText;
 import io.github.providerkit.manifest.shape.Shape.Field;
 import io.github.providerkit.manifest.shape.Shape.Leaf;
 import io.github.providerkit.manifest.shape.Shape.ListOf;

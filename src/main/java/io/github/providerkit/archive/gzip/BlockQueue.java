@@ -1,0 +1,111 @@
+package io.github.providerkit.archive.gzip;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Blocks that are compressed by several threads and come out in the order in which they were put
+ * in.
+ */
+final class BlockQueue implements AutoCloseable {
+  private final Executor executor;
+  private final ExecutorService ownExecutor;
+  private final CompressorPool compressors = new CompressorPool();
+  private final Queue<FutureTask<GzipBlock>> pending = new ArrayDeque<>();
+
+  private BlockQueue(Executor executor, ExecutorService ownExecutor) {
+    this.executor = executor;
+    this.ownExecutor = ownExecutor;
+  }
+
+  /** Runs in given threads, which stay the caller's. */
+  static BlockQueue on(Executor executor) {
+    return new BlockQueue(executor, null);
+  }
+
+  /** Runs in threads of its own; one thread is the caller's. */
+  static BlockQueue withThreads(int threads) {
+    if (threads == 1) {
+      return on(Runnable::run);
+    }
+    AtomicInteger number = new AtomicInteger();
+    ExecutorService executor =
+        Executors.newFixedThreadPool(
+            threads,
+            work -> {
+              Thread thread = new Thread(work, "provider-gzip-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    return new BlockQueue(executor, executor);
+  }
+
+  /** Has a block compressed; it must not be touched until {@link #take} returns it. */
+  void put(GzipBlock block, boolean last) {
+    FutureTask<GzipBlock> task = new FutureTask<>(() -> compress(block, last));
+    pending.add(task);
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException e) {
+      // An executor that was shut down: take() does the work.
+    }
+  }
+
+  private GzipBlock compress(GzipBlock block, boolean last) {
+    BlockCompressor compressor = compressors.take();
+    try {
+      block.compress(compressor, last);
+      return block;
+    } finally {
+      compressors.giveBack(compressor);
+    }
+  }
+
+  boolean isEmpty() {
+    return pending.isEmpty();
+  }
+
+  /**
+   * Waits for the oldest block.
+   *
+   * @throws IOException when it could not be compressed, or the thread was interrupted
+   */
+  GzipBlock take() throws IOException {
+    FutureTask<GzipBlock> task = pending.remove();
+    // Does nothing when a thread has begun it. Otherwise none may ever be free: a shared executor
+    // can be full of
+    // callers that wait like this one.
+    task.run();
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while compressing");
+    } catch (ExecutionException e) {
+      throw new IOException("cannot compress: " + e.getCause(), e.getCause());
+    } catch (CancellationException e) {
+      throw new IOException("cannot compress: the executor cancelled it", e);
+    }
+  }
+
+  /** Drops what is not finished, and frees everything once the threads are done with it. */
+  @Override
+  public void close() {
+    pending.forEach(task -> task.cancel(false));
+    pending.clear();
+    compressors.close();
+    if (ownExecutor != null) {
+      ownExecutor.shutdown();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Writes reproducible tar.gz archives. */
+package io.github.providerkit.archive.write;

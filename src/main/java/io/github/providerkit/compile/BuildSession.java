@@ -1,0 +1,268 @@
+package io.github.providerkit.compile;
+
+import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.files.Directories;
+import io.github.providerkit.files.Sha256;
+import io.github.providerkit.fresh.InputDigest;
+import io.github.providerkit.fresh.Inputs;
+import io.github.providerkit.fresh.UpToDate;
+import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.BuildPaths;
+import io.github.providerkit.parts.BuildRecord;
+import io.github.providerkit.parts.BuiltBinary;
+import io.github.providerkit.platform.BinaryFile;
+import io.github.providerkit.platform.Platform;
+import io.github.providerkit.process.ProcessRunner;
+import io.github.providerkit.toolchain.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/** One run of a compiler: finds out what is stale, makes it side by side, and puts it in place. */
+final class BuildSession {
+  private static final String CATALOG_STEP = "catalog";
+
+  private final Workshop workshop;
+  private final Compiler compiler;
+  private final BuildPaths paths;
+  private final InputDigest digest;
+  private final Map<Platform, Map<String, String>> settings;
+  private final Platform describing;
+  private final SmokeTest smokeTest;
+  private final Semaphore slots;
+  private final Consumer<String> output;
+  private final Map<Platform, String> digests = new ConcurrentHashMap<>();
+
+  /** What somebody changes from now on may or may not be in what is made. */
+  private final long started = System.currentTimeMillis();
+
+  BuildSession(
+      Workshop workshop,
+      Compiler compiler,
+      BuildPaths paths,
+      InputDigest digest,
+      Map<Platform, Map<String, String>> settings,
+      Platform describing,
+      SmokeTest smokeTest,
+      Semaphore slots,
+      Consumer<String> output) {
+    this.workshop = workshop;
+    this.compiler = compiler;
+    this.paths = paths;
+    this.digest = digest;
+    this.settings = settings;
+    this.describing = describing;
+    this.smokeTest = smokeTest;
+    this.slots = slots;
+    this.output = output;
+  }
+
+  /** Makes what is stale. */
+  void run(List<Platform> platforms) throws ProviderException {
+    List<Platform> stale = new ArrayList<>();
+    for (Platform platform : platforms) {
+      Optional<String> known = memory(platform).sha256(binary(platform), settings.get(platform));
+      if (known.isEmpty()) {
+        stale.add(platform);
+      } else {
+        digests.put(platform, known.get());
+        output.accept("[" + platform + "] up to date");
+      }
+    }
+    boolean describe = workshop.isPlugin() && isCatalogStale();
+    if (stale.isEmpty() && !describe) {
+      return;
+    }
+    try (Progress progress = new Progress(output);
+        SideBySide work = new SideBySide(slots)) {
+      work.alone(() -> compiler.prepare(step("dependencies")));
+      boolean byCompiled =
+          describe && compiler.describesItselfByBinary() && stale.contains(describing);
+      for (Platform platform : stale) {
+        forget(platform);
+        work.add(
+            () -> {
+              compile(platform, progress);
+              if (byCompiled && platform.equals(describing)) {
+                describe(platforms, progress);
+              }
+            });
+      }
+      if (describe && !byCompiled) {
+        work.add(() -> describe(platforms, progress));
+      }
+      work.finish();
+    }
+  }
+
+  /** Without its record, nobody releases an old binary beside the new ones when this run fails. */
+  private void forget(Platform platform) throws ProviderException {
+    Path record = paths.artifacts(platform).resolve(BuildRecord.FILE);
+    try {
+      Files.deleteIfExists(record);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot remove " + record, e);
+    }
+  }
+
+  private void compile(Platform platform, Progress progress) throws ProviderException {
+    progress.start(platform.toString(), "compiling " + workshop.code().language().title());
+    Step step = step(platform.toString());
+    Path made = fresh(platform.toString()).resolve(BuiltBinary.fileName(platform));
+    compiler.compile(platform, made, step);
+    try {
+      Optional<String> mismatch =
+          Files.isRegularFile(made)
+              ? BinaryFile.mismatch(made, platform)
+              : Optional.of("expected a binary, found none");
+      if (mismatch.isPresent()) {
+        throw ProviderException.user(
+            "%s: %s".formatted(platform, mismatch.get()),
+            "the compiler made something else than it was asked for; its output is in "
+                + step.log());
+      }
+      smokeTest.run(made, platform, step);
+      Path binary = binary(platform);
+      Files.createDirectories(binary.getParent());
+      Files.move(made, binary, StandardCopyOption.REPLACE_EXISTING);
+      Inputs inputs = compiler.inputs(platform, step);
+      digests.put(
+          platform, memory(platform).remember(binary, settings.get(platform), inputs, started));
+      progress.end(platform.toString(), megabytes(Files.size(binary)));
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot put the binary for " + platform + " in place", e);
+    }
+  }
+
+  private void describe(List<Platform> platforms, Progress progress) throws ProviderException {
+    progress.start(CATALOG_STEP, "writing down the operations");
+    Step step = step(CATALOG_STEP);
+    Path made = fresh(CATALOG_STEP + "-file").resolve(BuiltBinary.CATALOG);
+    compiler.writeCatalog(describingBinary(platforms, step), made, step);
+    try {
+      if (!Files.isRegularFile(made)) {
+        throw ProviderException.user(
+            "catalog: expected the code to write down its operations, found no file",
+            "the SDK does this when GESTALT_PLUGIN_WRITE_CATALOG is set; the output is in "
+                + step.log());
+      }
+      Files.move(made, paths.catalog(), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot put the catalog in place", e);
+    }
+    catalogMemory()
+        .remember(paths.catalog(), catalogSettings(), compiler.inputs(describing, step), started);
+    progress.end(CATALOG_STEP, "done");
+  }
+
+  /** What writes the catalog: what is in its place by now, or else a binary made for it alone. */
+  private Optional<Path> describingBinary(List<Platform> platforms, Step step)
+      throws ProviderException {
+    if (!compiler.describesItselfByBinary()) {
+      return Optional.empty();
+    }
+    if (platforms.contains(describing)) {
+      return Optional.of(binary(describing));
+    }
+    Path binary = fresh(CATALOG_STEP).resolve(BuiltBinary.fileName(describing));
+    compiler.compile(describing, binary, step);
+    return Optional.of(binary);
+  }
+
+  private boolean isCatalogStale() throws ProviderException {
+    return catalogMemory().sha256(paths.catalog(), catalogSettings()).isEmpty();
+  }
+
+  private Map<String, String> catalogSettings() {
+    return settings.get(describing);
+  }
+
+  private UpToDate catalogMemory() {
+    return new UpToDate(paths.memory(CATALOG_STEP), digest);
+  }
+
+  private UpToDate memory(Platform platform) {
+    return new UpToDate(paths.memory(platform.target()), digest);
+  }
+
+  private Path binary(Platform platform) {
+    return paths.artifacts(platform).resolve(BuiltBinary.fileName(platform));
+  }
+
+  /** A step with an empty log. */
+  private Step step(String part) throws ProviderException {
+    Path log = paths.log(part);
+    try {
+      Files.deleteIfExists(log);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot write to " + log, e);
+    }
+    return new Step(part, log, new ProcessRunner(line -> output.accept("[" + part + "] " + line)));
+  }
+
+  /** An empty directory. */
+  private Path fresh(String part) throws ProviderException {
+    Path directory = paths.staging(part);
+    try {
+      Directories.delete(directory);
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot write to " + directory, e);
+    }
+  }
+
+  /** The finished binary of a platform, with a record of this release. */
+  BuiltBinary binary(Platform platform, CodeBuild.Request request) throws ProviderException {
+    Path directory = paths.artifacts(platform);
+    Path binary = binary(platform);
+    Map<String, String> versions = new TreeMap<>();
+    for (Tool tool : compiler.tools(platform)) {
+      versions.put(tool.kind().type(), tool.version());
+    }
+    try {
+      BuildRecord record =
+          new BuildRecord(
+              workshop.name(),
+              request.version(),
+              workshop.kind(),
+              workshop.code().language().word(),
+              platform,
+              BuiltBinary.fileName(platform),
+              Files.size(binary),
+              digests.get(platform),
+              request.source(),
+              catalog(directory),
+              versions);
+      record.write(directory);
+      return new BuiltBinary(record, directory);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot write to " + directory, e);
+    }
+  }
+
+  /** Puts the catalog beside the binary and returns its digest; empty for kinds without one. */
+  private Optional<String> catalog(Path directory) throws IOException {
+    Path beside = directory.resolve(BuiltBinary.CATALOG);
+    if (!workshop.isPlugin()) {
+      Files.deleteIfExists(beside);
+      return Optional.empty();
+    }
+    byte[] bytes = Files.readAllBytes(paths.catalog());
+    AtomicFile.write(beside, bytes);
+    return Optional.of(Sha256.of(bytes));
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+}

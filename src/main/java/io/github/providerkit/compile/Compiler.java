@@ -1,0 +1,62 @@
+package io.github.providerkit.compile;
+
+import io.github.providerkit.fresh.Inputs;
+import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.platform.Platform;
+import io.github.providerkit.toolchain.Tool;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compiles the code of one provider in one language. Writes below the work directory of its {@link
+ * Workshop} and to the files that it is told, never into the source tree. {@link #compile} may run
+ * on several threads, for different platforms.
+ */
+public interface Compiler {
+  /** Makes a provider write its operations to the file that is named here, and end. */
+  String WRITE_CATALOG = "GESTALT_PLUGIN_WRITE_CATALOG";
+
+  /**
+   * The tools that compile for a platform. Their versions are part of what a binary depends on.
+   *
+   * @throws ProviderException if one is missing or not what it claims to be
+   */
+  List<Tool> tools(Platform platform) throws ProviderException;
+
+  /**
+   * What a binary depends on besides files and tools, by name.
+   *
+   * @throws ProviderException if the platform cannot be compiled for; said before anything is
+   */
+  Map<String, String> settings(Platform platform) throws ProviderException;
+
+  /**
+   * Gets ready for all platforms: writes the wrapper, installs dependencies. Called once, before
+   * the first {@link #compile} or {@link #writeCatalog}, and not at all when everything is up to
+   * date.
+   */
+  void prepare(Step step) throws ProviderException;
+
+  /**
+   * Compiles for a platform.
+   *
+   * @param binary the file to write; its directory exists
+   */
+  void compile(Platform platform, Path binary, Step step) throws ProviderException;
+
+  /** The files that a binary for a platform was made from; asked after {@link #compile}. */
+  Inputs inputs(Platform platform, Step step) throws ProviderException;
+
+  /** Whether the catalog comes from the binary, not from the sources. */
+  boolean describesItselfByBinary();
+
+  /**
+   * Lets the code write down its operations; only for kind {@code plugin}.
+   *
+   * @param binary a binary for this machine; present if {@link #describesItselfByBinary()}
+   * @param catalog the file to write; its directory exists
+   */
+  void writeCatalog(Optional<Path> binary, Path catalog, Step step) throws ProviderException;
+}

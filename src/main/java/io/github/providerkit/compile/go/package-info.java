@@ -1,0 +1,2 @@
+/** Compiles Go. */
+package io.github.providerkit.compile.go;

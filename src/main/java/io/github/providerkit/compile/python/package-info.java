@@ -1,0 +1,2 @@
+/** Freezes Python. */
+package io.github.providerkit.compile.python;

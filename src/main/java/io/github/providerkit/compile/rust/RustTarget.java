@@ -1,0 +1,63 @@
+package io.github.providerkit.compile.rust;
+
+import io.github.providerkit.message.Names;
+import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.platform.Platform;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What Rust calls a platform ({@code docs/spec/gestalt-release.md} section 4).
+ *
+ * @param triple such as {@code x86_64-unknown-linux-musl}
+ */
+record RustTarget(String triple) {
+  /** The user's choice of the C library on Linux, where a platform does not name it. */
+  static final String LIBC = "rust.libc";
+
+  private static final List<String> LIBRARIES = List.of("musl", "gnu");
+
+  private static final Map<String, String> TRIPLES =
+      Map.of(
+          "darwin/amd64", "x86_64-apple-darwin",
+          "darwin/arm64", "aarch64-apple-darwin",
+          "linux/amd64", "x86_64-unknown-linux-",
+          "linux/arm64", "aarch64-unknown-linux-",
+          "windows/amd64", "x86_64-pc-windows-gnu");
+
+  /**
+   * The target for a platform.
+   *
+   * @param options the user's settings; the platform's own C library wins over {@link #LIBC}
+   * @throws ProviderException if there is none, or the setting is not one
+   */
+  static RustTarget of(Platform platform, Map<String, String> options) throws ProviderException {
+    String triple = TRIPLES.get(platform.target());
+    if (triple == null) {
+      throw ProviderException.user(
+          "provider.platforms: expected a platform that Rust providers are built for, found "
+              + platform,
+          "these are " + String.join(", ", TRIPLES.keySet().stream().sorted().toList()));
+    }
+    String library = library(options.getOrDefault(LIBC, LIBRARIES.get(0)));
+    if (!platform.libc().isEmpty()) {
+      library = platform.libc().equals("glibc") ? "gnu" : platform.libc();
+    }
+    return new RustTarget(triple.endsWith("-") ? triple + library : triple);
+  }
+
+  /** The variable that names the linker for it. */
+  String linkerVariable() {
+    return "CARGO_TARGET_" + triple.toUpperCase(Locale.ROOT).replace('-', '_') + "_LINKER";
+  }
+
+  private static String library(String word) throws ProviderException {
+    if (!LIBRARIES.contains(word)) {
+      throw ProviderException.user(
+          "provider.%s: expected musl or gnu, found \"%s\"".formatted(LIBC, word),
+          Names.hint(word, LIBRARIES, Map.of("glibc", "gnu")));
+    }
+    return word;
+  }
+}

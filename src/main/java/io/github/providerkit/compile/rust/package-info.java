@@ -1,0 +1,2 @@
+/** Compiles Rust. */
+package io.github.providerkit.compile.rust;

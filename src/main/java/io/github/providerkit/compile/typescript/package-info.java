@@ -1,0 +1,2 @@
+/** Compiles TypeScript with Bun. */
+package io.github.providerkit.compile.typescript;

@@ -1,0 +1,5 @@
+/**
+ * Files and directories that appear whole or not at all, trees walked without following links, and
+ * digests.
+ */
+package io.github.providerkit.files;

@@ -1,0 +1,168 @@
+package io.github.providerkit.format.checkstack.rules;
+
+import io.github.providerkit.npm.JsonValue;
+import io.github.providerkit.npm.PackageJson;
+import io.github.providerkit.npm.PackedFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a {@code package.json} says about its tarball: the list of files, the programs, and the
+ * dependencies that it brings along ({@code docs/spec/checkstack.md} section 2.2).
+ */
+public final class PackageSelection {
+  private static final String NODE_MODULES = "node_modules";
+
+  private final JsonValue root;
+  private final Path directory;
+  private final PackedFiles files;
+  private final Set<String> programs = new TreeSet<>();
+  private String programDirectory = "/";
+
+  private PackageSelection(PackageJson json, Set<Path> excluded) {
+    this.root = json.root();
+    this.directory = json.directory();
+    this.files = new PackedFiles(directory, excluded);
+  }
+
+  /**
+   * Selects the files of a package.
+   *
+   * @param excluded directories that builds write to; absolute
+   * @param report receives a list of files that is none
+   * @throws IOException if a directory cannot be read
+   */
+  public static PackageSelection of(PackageJson json, Set<Path> excluded, Report report)
+      throws IOException {
+    PackageSelection selection = new PackageSelection(json, excluded);
+    selection.select(report);
+    return selection;
+  }
+
+  /** The files by slash path, sorted; {@code package.json} is not among them. */
+  public Map<String, PackedFiles.Found> files() {
+    return files.files();
+  }
+
+  /** Symbolic links that were passed over, sorted. */
+  public Set<String> links() {
+    return files.links();
+  }
+
+  /** Whether a file is one of the package's programs. */
+  public boolean isProgram(String path) {
+    return programs.contains(path)
+        || path.startsWith(programDirectory) && path.indexOf('/', programDirectory.length()) < 0;
+  }
+
+  private void select(Report report) throws IOException {
+    JsonValue list = root.get("files");
+    boolean sound =
+        list.isList()
+            && !list.items().isEmpty()
+            && list.items().stream().allMatch(JsonValue::isText);
+    if (!list.isPresent()) {
+      files.selectAll();
+    } else if (sound) {
+      files.select(list.items().stream().map(JsonValue::text).toList());
+    } else {
+      report.expected(
+          CheckstackRules.FILES_LIST,
+          list,
+          "a list of paths and patterns",
+          "leave it out to pack everything that no ignore file names");
+    }
+    selectPrograms();
+    for (String dependency : bundledDependencies()) {
+      addDependency(NODE_MODULES, dependency);
+    }
+  }
+
+  private void selectPrograms() throws IOException {
+    JsonValue bin = root.get("bin");
+    List<JsonValue> targets = bin.isText() ? List.of(bin) : List.copyOf(bin.entries().values());
+    for (JsonValue target : targets) {
+      Optional<String> path = inside(target.text());
+      if (path.isPresent()) {
+        programs.add(path.get());
+        files.addFile(path.get());
+      }
+    }
+    Optional<String> all = inside(root.get("directories").get("bin").text());
+    if (!bin.isPresent() && all.isPresent()) {
+      programDirectory = all.get() + "/";
+      files.addDirectory(all.get());
+    }
+  }
+
+  /** A path of the package, without dots; empty for one that leads elsewhere. */
+  private static Optional<String> inside(String text) {
+    try {
+      String path = Path.of("/", text).normalize().toString().replace('\\', '/').substring(1);
+      boolean escapes = Path.of(text).normalize().startsWith("..");
+      return text.isEmpty() || path.isEmpty() || escapes ? Optional.empty() : Optional.of(path);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<String> bundledDependencies() {
+    JsonValue list = root.get("bundledDependencies");
+    list = list.isPresent() ? list : root.get("bundleDependencies");
+    return list.isTrue()
+        ? List.copyOf(root.get("dependencies").entries().keySet())
+        : list.items().stream().map(JsonValue::text).filter(name -> !name.isEmpty()).toList();
+  }
+
+  /** Adds a dependency with all that it needs, each from the nearest {@code node_modules}. */
+  private void addDependency(String modules, String name) throws IOException {
+    Set<String> known = new HashSet<>();
+    Deque<String> waiting = new ArrayDeque<>();
+    nearest(modules, name).filter(known::add).ifPresent(waiting::add);
+    while (!waiting.isEmpty()) {
+      String path = waiting.pop();
+      files.addDependency(path, directory.resolve(path));
+      for (String needed : dependencies(directory.resolve(path))) {
+        nearest(path + "/" + NODE_MODULES, needed).filter(known::add).ifPresent(waiting::add);
+      }
+    }
+  }
+
+  private static List<String> dependencies(Path directory) {
+    List<String> names = new ArrayList<>();
+    Path file = directory.resolve(PackageJson.NAME);
+    PackageJson.quietly(file)
+        .ifPresent(
+            json -> {
+              names.addAll(json.root().get("dependencies").entries().keySet());
+              names.addAll(json.root().get("optionalDependencies").entries().keySet());
+            });
+    return names;
+  }
+
+  private Optional<String> nearest(String modules, String name) {
+    for (String place = modules; ; ) {
+      String path = place + "/" + name;
+      if (Files.isDirectory(directory.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+        return Optional.of(path);
+      }
+      int above = place.lastIndexOf(NODE_MODULES, place.length() - NODE_MODULES.length() - 1);
+      if (above < 0) {
+        return Optional.empty();
+      }
+      place = place.substring(0, above + NODE_MODULES.length());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.providerkit.format.checkstack.rules;
+
+import io.github.providerkit.message.Names;
+import io.github.providerkit.npm.JsonValue;
+import io.github.providerkit.npm.PackageJson;
+import io.github.providerkit.npm.Workspace;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Turns ranges that only a workspace understands into such that everybody does ({@code
+ * docs/spec/checkstack.md} section 2.1).
+ */
+public final class RangeRewriter {
+  static final String WORKSPACE = "workspace:";
+  static final String CATALOG = "catalog:";
+
+  private final Workspace workspace;
+  private final RangeStyle style;
+  private final Function<PackageJson, String> versions;
+
+  /**
+   * Creates a rewriter.
+   *
+   * @param versions the version that a package of the workspace is released with
+   */
+  public RangeRewriter(
+      Workspace workspace, RangeStyle style, Function<PackageJson, String> versions) {
+    this.workspace = workspace;
+    this.style = style;
+    this.versions = versions;
+  }
+
+  /**
+   * Resolves the ranges of a package.
+   *
+   * @param report receives those that lead nowhere
+   * @return the ranges that change, by where they stand
+   */
+  public Map<JsonValue, String> rewrite(PackageJson json, Report report) {
+    Map<JsonValue, String> rewritten = new LinkedHashMap<>();
+    for (String list : PackageJson.DEPENDENCY_LISTS) {
+      // Checkstack's packer leaves this list to Bun.
+      RangeStyle own = list.equals("optionalDependencies") ? RangeStyle.BUN : style;
+      json.root()
+          .get(list)
+          .entries()
+          .forEach(
+              (dependency, range) ->
+                  rewritten(json, dependency, range, own, report)
+                      .ifPresent(text -> rewritten.put(range, text)));
+    }
+    return rewritten;
+  }
+
+  private Optional<String> rewritten(
+      PackageJson json, String dependency, JsonValue range, RangeStyle own, Report report) {
+    String text = range.text();
+    if (text.startsWith(CATALOG)) {
+      return ofCatalog(dependency, text.substring(CATALOG.length()), range, report);
+    }
+    return text.startsWith(WORKSPACE)
+        ? ofWorkspace(json, dependency, text.substring(WORKSPACE.length()), range, own, report)
+        : Optional.empty();
+  }
+
+  private Optional<String> ofCatalog(
+      String dependency, String catalog, JsonValue range, Report report) {
+    Optional<String> shared = workspace.catalogRange(catalog, dependency);
+    if (shared.isEmpty()) {
+      String hint =
+          workspace.catalogs().isEmpty()
+              ? "there is no catalog in a package.json or pnpm-workspace.yaml around this package"
+              : Names.hint(catalog, workspace.catalogs().keySet(), Map.of());
+      report.expected(
+          CheckstackRules.UNRESOLVED_RANGE, range, "a catalog with " + dependency, hint);
+    }
+    return shared;
+  }
+
+  private Optional<String> ofWorkspace(
+      PackageJson json,
+      String dependency,
+      String rest,
+      JsonValue range,
+      RangeStyle own,
+      Report report) {
+    boolean isPath = rest.startsWith("./") || rest.startsWith("../") || rest.startsWith("/");
+    int at = isPath ? -1 : rest.lastIndexOf('@');
+    String kind = isPath ? "*" : rest.substring(at + 1);
+    boolean needsVersion = own == RangeStyle.CARET || kind.matches("[*^~]");
+    if (!needsVersion) {
+      return Optional.of(kind);
+    }
+    Optional<PackageJson> member =
+        isPath
+            ? memberAt(json.directory(), rest)
+            : workspace.member(at > 0 ? rest.substring(0, at) : dependency);
+    Optional<String> version = member.map(versions).filter(text -> !text.isEmpty());
+    if (version.isEmpty()) {
+      report.expected(
+          CheckstackRules.UNRESOLVED_RANGE,
+          range,
+          "a package of the workspace with a version",
+          workspace.members().size() > 1
+              ? Names.hint(dependency, workspace.members().keySet(), Map.of())
+              : "this package is in no workspace; write a range of published versions");
+    }
+    return version.map(
+        text -> own == RangeStyle.CARET ? "^" + text : (kind.equals("*") ? "" : kind) + text);
+  }
+
+  private Optional<PackageJson> memberAt(Path directory, String path) {
+    try {
+      return workspace.memberIn(directory.resolve(path).normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.providerkit.format.gestalt.catalog;
+
+import io.github.providerkit.manifest.Position;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.Rule;
+import io.github.providerkit.manifest.shape.Value;
+
+/**
+ * Where something stands.
+ *
+ * @param file the file as the user names it
+ * @param path dotted field path
+ * @param position line and column
+ */
+public record Place(String file, String path, Position position) {
+  static Place of(String file, Value value) {
+    return new Place(file, value.path(), value.position());
+  }
+
+  /** Reports a problem here. */
+  public void report(Problems problems, Rule rule, String message, String hint) {
+    problems.add(rule, file, path, position, message, hint);
+  }
+
+  /** File and line, for a problem that stands elsewhere. */
+  public String inWords() {
+    return file + ", line " + position.line();
+  }
+}

@@ -1,0 +1,2 @@
+/** The operations of a provider, from its catalog and as they are exposed. */
+package io.github.providerkit.format.gestalt.catalog;

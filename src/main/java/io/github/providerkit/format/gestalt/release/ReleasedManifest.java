@@ -1,0 +1,165 @@
+package io.github.providerkit.format.gestalt.release;
+
+import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.gestalt.rules.EffectiveManifest;
+import io.github.providerkit.format.gestalt.rules.GestaltRules;
+import io.github.providerkit.format.gestalt.rules.ManifestReader;
+import io.github.providerkit.format.gestalt.rules.Mode;
+import io.github.providerkit.format.gestalt.rules.Surfaces;
+import io.github.providerkit.format.grammar.GoText;
+import io.github.providerkit.manifest.Problem;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.Rule;
+import io.github.providerkit.manifest.RuleLevels;
+import io.github.providerkit.manifest.Severity;
+import io.github.providerkit.manifest.shape.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The manifest of somebody's finished package, as its server reads it. Only what the server itself
+ * refuses is an error here: the package cannot be changed any more.
+ */
+public final class ReleasedManifest {
+  private final Value value;
+  private final Kind kind;
+
+  private ReleasedManifest(Value value, Kind kind) {
+    this.value = value;
+    this.kind = kind;
+  }
+
+  /**
+   * What a manifest says about a binary.
+   *
+   * @param target {@code os/arch}
+   * @param path where it lies in the package
+   * @param sha256 its digest as written
+   */
+  public record Artifact(String target, String path, String sha256) {}
+
+  /**
+   * Reads a manifest.
+   *
+   * @param file its name in the package; decides between JSON and YAML
+   * @param bytes the whole file
+   * @param errors receives what the server refuses, if anything
+   * @return the manifest; empty when there are errors
+   */
+  public static Optional<ReleasedManifest> read(String file, byte[] bytes, List<Problem> errors) {
+    return read(file, bytes, Mode.RELEASE, errors);
+  }
+
+  /** Like {@link #read(String, byte[], List)}, also for one that lies in its repository still. */
+  public static Optional<ReleasedManifest> read(
+      String file, byte[] bytes, Mode mode, List<Problem> errors) {
+    Problems problems = new Problems(consumersRulesOnly());
+    Optional<ManifestReader.Read> read = ManifestReader.read(file, bytes, mode, problems);
+    problems.sorted().stream()
+        .filter(problem -> problem.severity() == Severity.ERROR)
+        .forEach(errors::add);
+    return problems.hasErrors()
+        ? Optional.empty()
+        : read.flatMap(
+            found -> found.kind().map(kind -> new ReleasedManifest(found.value(), kind)));
+  }
+
+  private static RuleLevels consumersRulesOnly() {
+    return new RuleLevels(
+        GestaltRules.all().stream()
+            .filter(rule -> rule.origin() == Rule.Origin.OURS)
+            .collect(Collectors.toMap(Rule::code, rule -> RuleLevels.Level.OFF)));
+  }
+
+  Value value() {
+    return value;
+  }
+
+  /** The kind of the provider. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Where it comes from, {@code host/owner/repository/path}. */
+  public String source() {
+    return value.get("source").text();
+  }
+
+  /** Its version. */
+  public String version() {
+    return value.get("version").text();
+  }
+
+  /**
+   * How the server runs it: {@code ui}, {@code declarative} for a plugin that is nothing but
+   * surfaces, else {@code executable} ({@code docs/spec/gestalt-lock.md} section 3).
+   */
+  public String runtime() {
+    if (kind == Kind.UI) {
+      return "ui";
+    }
+    return kind == Kind.PLUGIN && Surfaces.of(value).isManifestBacked() && !isExecutable()
+        ? "declarative"
+        : "executable";
+  }
+
+  /** Whether it has an entrypoint. */
+  public boolean isExecutable() {
+    return value.get("entrypoint").isPresent();
+  }
+
+  /** The path of the program to start; empty when there is none. */
+  public String entrypoint() {
+    return value.get("entrypoint").get("artifactPath").text();
+  }
+
+  /** The directory of assets; empty when there is none. */
+  public String assetRoot() {
+    return value.get("spec").get("assetRoot").text();
+  }
+
+  /** The OpenAPI document, a path in the package or a URL; empty when there is none. */
+  public String openApiDocument() {
+    return value.get("spec").get("surfaces").get("openapi").get("document").text();
+  }
+
+  /**
+   * The files that it names beside binaries and assets, each once: configuration schema, documents
+   * of surfaces, icon.
+   */
+  public List<String> localFiles() {
+    Value spec = value.get("spec");
+    Value surfaces = spec.get("surfaces");
+    return Stream.of(
+            spec.get("configSchemaPath"),
+            surfaces.get("openapi").get("document"),
+            surfaces.get("graphql").get("url"),
+            surfaces.get("mcp").get("url"),
+            value.get("iconFile"))
+        .map(Value::text)
+        .filter(path -> !path.isEmpty() && !path.contains("://"))
+        .distinct()
+        .toList();
+  }
+
+  /** The binaries that it names. */
+  public List<Artifact> artifacts() {
+    List<Artifact> artifacts = new ArrayList<>();
+    for (Value artifact : value.get("artifacts").items()) {
+      String target =
+          GoText.trim(artifact.get("os").text()) + "/" + GoText.trim(artifact.get("arch").text());
+      artifacts.add(
+          new Artifact(target, artifact.get("path").text(), artifact.get("sha256").text()));
+    }
+    return artifacts;
+  }
+
+  /** Everything that it says, in the server's order and with its defaults. */
+  public Map<String, Object> data() {
+    return EffectiveManifest.of(value);
+  }
+}

@@ -1,0 +1,195 @@
+package io.github.providerkit.format.gestalt.rules;
+
+import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.grammar.GoText;
+import io.github.providerkit.format.grammar.RoutePath;
+import io.github.providerkit.manifest.shape.Value;
+import io.github.providerkit.message.Names;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the consumer takes without a word and an author would want to hear ({@code
+ * docs/spec/gestalt-manifest.md} sections 12 and 13.16).
+ */
+final class AdviceRules {
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+  private static final List<String> SYSTEMS = List.of("linux", "darwin", "windows");
+  private static final List<String> MACHINES = List.of("amd64", "arm64", "arm", "386");
+  private static final Set<String> PLUGIN_FIELDS =
+      Set.of(
+          "auth",
+          "securitySchemes",
+          "http",
+          "mcp",
+          "headers",
+          "managedParameters",
+          "surfaces",
+          "allowedOperations",
+          "defaultConnection",
+          "connections",
+          "responseMapping",
+          "pagination",
+          "requires",
+          "ui");
+  private static final Set<String> UI_FIELDS = Set.of("assetRoot", "routes");
+
+  private AdviceRules() {}
+
+  static void check(Check check) {
+    Optional<Kind> kind = Kind.of(check.manifest().get("kind").text());
+    kind.ifPresent(known -> foreignFields(check, known));
+    dialect(check);
+    check.manifest().get("artifacts").items().forEach(artifact -> artifact(check, artifact));
+    if (kind.equals(Optional.of(Kind.PLUGIN))) {
+      surfaces(check);
+      vocabularies(check);
+      freeValues(check);
+    }
+    if (kind.equals(Optional.of(Kind.UI))) {
+      rootRoute(check);
+    }
+  }
+
+  private static void foreignFields(Check check, Kind kind) {
+    check
+        .spec()
+        .entries()
+        .forEach(
+            (name, value) -> {
+              boolean foreign =
+                  PLUGIN_FIELDS.contains(name) && kind != Kind.PLUGIN
+                      || UI_FIELDS.contains(name) && kind != Kind.UI;
+              if (foreign && value.isPresent()) {
+                check
+                    .problems()
+                    .add(
+                        GestaltRules.FOREIGN_FIELD,
+                        check.file(),
+                        value.path(),
+                        value.keyPosition(),
+                        "expected a field of kind %s, found one of kind %s; the consumer ignores it"
+                            .formatted(kind.word(), UI_FIELDS.contains(name) ? "ui" : "plugin"),
+                        "remove it, or check the kind");
+              }
+            });
+  }
+
+  private static void dialect(Check check) {
+    Value kind = check.manifest().get("kind");
+    if (GoText.lower(GoText.trim(kind.text())).equals("app")) {
+      check.report(
+          GestaltRules.DIALECT,
+          kind,
+          "expected a manifest of this generation, found one of the next (kind: app)",
+          "today's servers know it as kind: plugin, without install, build and run");
+    }
+  }
+
+  private static void artifact(Check check, Value artifact) {
+    Value digest = artifact.get("sha256");
+    if (!digest.text().isEmpty() && !DIGEST.matcher(digest.text()).matches()) {
+      check.expected(
+          GestaltRules.DIGEST_FORM,
+          digest,
+          "64 hexadecimal digits in lower case",
+          "the consumer compares the text with the digest it computes");
+    }
+    vocabulary(check, artifact.get("os"), SYSTEMS);
+    vocabulary(check, artifact.get("arch"), MACHINES);
+    Value libc = artifact.get("libc");
+    if (!libc.text().isEmpty() && !libc.text().equals("musl") && !libc.text().equals("glibc")) {
+      check.expected(GestaltRules.PLATFORM_NAME, libc, "musl or glibc", null);
+    }
+  }
+
+  private static void vocabulary(Check check, Value value, List<String> known) {
+    if (!value.broken() && !known.contains(value.text())) {
+      check.expected(
+          GestaltRules.PLATFORM_NAME,
+          value,
+          Check.alternatives(known),
+          Names.hint(
+              value.text(),
+              known,
+              Map.of("macos", "darwin", "x86_64", "amd64", "x64", "amd64", "aarch64", "arm64")));
+    }
+  }
+
+  private static void surfaces(Check check) {
+    emptySurface(check, "openapi", "document");
+    emptySurface(check, "graphql", "url");
+    emptySurface(check, "mcp", "url");
+  }
+
+  private static void emptySurface(Check check, String surface, String field) {
+    Value value = check.surface(surface);
+    if (value.isPresent()
+        && !value.broken()
+        && !value.get(field).broken()
+        && value.get(field).text().isEmpty()) {
+      check.expected(
+          GestaltRules.EMPTY_SURFACE,
+          value.get(field),
+          "a " + field + " for the surface",
+          "the consumer takes the empty surface for one, and the provider for complete without code");
+    }
+  }
+
+  private static void vocabularies(Check check) {
+    Value pagination = check.spec().get("pagination").get("style");
+    suggest(check, pagination, List.of("cursor", "offset", "page"));
+    for (Value managed : check.spec().get("managedParameters").items()) {
+      suggest(check, managed.get("in"), List.of("header", "path"));
+    }
+    for (Value operation : check.surface("rest").get("operations").items()) {
+      for (Value parameter : operation.get("parameters").items()) {
+        suggest(check, parameter.get("type"), List.of("string", "int", "bool", "object", "array"));
+      }
+    }
+  }
+
+  private static void suggest(Check check, Value value, List<String> known) {
+    if (value.data() != null && !value.text().isEmpty() && !known.contains(value.text())) {
+      check.expected(
+          GestaltRules.UNCHECKED_VALUE,
+          value,
+          Check.alternatives(known),
+          Names.hint(
+              value.text(),
+              known,
+              Map.of("integer", "int", "number", "int", "boolean", "bool", "str", "string")));
+    }
+  }
+
+  private static void freeValues(Check check) {
+    FreeValues.obstacles(check.manifest())
+        .forEach(
+            (value, obstacle) ->
+                check.report(
+                    GestaltRules.FREE_VALUE,
+                    value,
+                    FreeValues.message(obstacle) + "; it cannot be packaged",
+                    FreeValues.hint(obstacle)));
+  }
+
+  private static void rootRoute(Check check) {
+    Value routes = check.spec().get("routes");
+    boolean covered =
+        routes.items().stream()
+            .map(route -> RoutePath.ui(route.get("path").text()))
+            .anyMatch(path -> path.isValid() && RoutePath.coversRoot(path.path()));
+    boolean unclear =
+        routes.items().stream().anyMatch(route -> route.broken() || route.get("path").broken());
+    if (!routes.items().isEmpty() && !covered && !unclear) {
+      check.report(
+          GestaltRules.UNCOVERED_ROOT,
+          routes,
+          "expected a route that covers /, found none; a server with an authorization policy demands one",
+          "add a route with path /*");
+    }
+  }
+}

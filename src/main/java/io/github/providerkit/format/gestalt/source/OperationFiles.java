@@ -1,0 +1,129 @@
+package io.github.providerkit.format.gestalt.source;
+
+import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.gestalt.catalog.Catalog;
+import io.github.providerkit.format.gestalt.catalog.CatalogReader;
+import io.github.providerkit.format.gestalt.catalog.EffectiveCatalog;
+import io.github.providerkit.format.gestalt.catalog.OpenApi;
+import io.github.providerkit.format.gestalt.catalog.OperationSources;
+import io.github.providerkit.format.gestalt.openapi.OpenApiReader;
+import io.github.providerkit.format.gestalt.rules.Check;
+import io.github.providerkit.format.gestalt.rules.GestaltRules;
+import io.github.providerkit.format.gestalt.rules.Mode;
+import io.github.providerkit.format.grammar.PackagePath;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.Rule;
+import io.github.providerkit.manifest.read.DocumentRules;
+import io.github.providerkit.manifest.shape.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads the files that say which operations a plugin has, its catalog and its OpenAPI document, and
+ * checks them against each other and the manifest ({@code docs/spec/gestalt-manifest.md} section
+ * 10).
+ */
+public final class OperationFiles {
+  private final SourcePackage source;
+  private final Problems problems;
+
+  private OperationFiles(SourcePackage source, Problems problems) {
+    this.source = source;
+    this.problems = problems;
+  }
+
+  /**
+   * Checks a provider's operations.
+   *
+   * @param written the catalog that its code wrote down; empty when there is none yet
+   */
+  public static void check(SourcePackage source, Optional<Path> written, Problems problems) {
+    if (source.kind() == Kind.PLUGIN && !source.awaitsBuild() && !source.spec().broken()) {
+      new OperationFiles(source, problems).run(written);
+    }
+  }
+
+  private void run(Optional<Path> written) {
+    boolean prebuilt = source.value().get("entrypoint").isPresent();
+    boolean code = source.code().isPresent();
+    Optional<Catalog> catalog;
+    if (code) {
+      // What it offers is known once it was compiled, whatever a catalog in the repository says.
+      catalog = written.flatMap(file -> read(file, "the catalog of the compiled code"));
+    } else {
+      catalog = catalog(prebuilt && !source.isManifestBacked());
+    }
+    Check check = new Check(source.value(), Mode.SOURCE, source.request().shownAs(), problems);
+    EffectiveCatalog.check(check, new OperationSources(prebuilt || code, catalog, openApi()));
+  }
+
+  /** Empty when the catalog is not known. */
+  private Optional<Catalog> catalog(boolean wanted) {
+    Path file = source.directory().resolve(Catalog.FILE);
+    if (!Files.exists(file)) {
+      if (wanted) {
+        report(
+            GestaltRules.MISSING_FILE,
+            source.spec(),
+            "expected the plugin's operations in catalog.yaml beside the manifest, found no such file",
+            "it lists what the artifact can do; a REST, OpenAPI, GraphQL or MCP surface would say so too");
+      }
+      return wanted ? Optional.empty() : Optional.of(Catalog.NONE);
+    }
+    return read(file, SourceCode.shownAs(source.request(), Catalog.FILE));
+  }
+
+  private Optional<Catalog> read(Path file, String shownAs) {
+    try {
+      return CatalogReader.read(shownAs, Files.readAllBytes(file), problems);
+    } catch (IOException e) {
+      unreadable(source.spec(), shownAs, e);
+      return Optional.empty();
+    }
+  }
+
+  /** Empty when the document is not known. */
+  private Optional<OpenApi> openApi() {
+    Value document = source.spec().get("surfaces").get("openapi").get("document");
+    String name = document.text();
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Optional<byte[]> bytes = bytes(name);
+      return bytes.isEmpty() ? Optional.empty() : OpenApiReader.read(name, bytes.get(), problems);
+    } catch (IOException e) {
+      unreadable(document, name, e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<byte[]> bytes(String name) throws IOException {
+    if (LocalFiles.isUrl(name)) {
+      return source.request().fetcher().isPresent()
+          ? Optional.of(source.request().fetcher().get().fetch(name))
+          : Optional.empty();
+    }
+    String path = PackagePath.clean(name.replace('\\', '/'));
+    boolean inside = !path.startsWith("/") && !path.equals("..") && !path.startsWith("../");
+    Path file = source.directory().resolve(inside ? path : "");
+    // What is missing or outside was reported with the other files.
+    return inside && Files.isRegularFile(file)
+        ? Optional.of(Files.readAllBytes(file))
+        : Optional.empty();
+  }
+
+  private void unreadable(Value where, String name, IOException e) {
+    report(
+        DocumentRules.UNREADABLE,
+        where,
+        "expected a readable document, found " + name + ": " + e.getMessage(),
+        null);
+  }
+
+  private void report(Rule rule, Value where, String message, String hint) {
+    problems.add(rule, source.request().shownAs(), where.path(), where.position(), message, hint);
+  }
+}

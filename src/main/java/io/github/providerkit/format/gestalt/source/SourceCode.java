@@ -1,0 +1,71 @@
+package io.github.providerkit.format.gestalt.source;
+
+import io.github.providerkit.code.CodeDetector;
+import io.github.providerkit.code.CodeProblem;
+import io.github.providerkit.code.Kind;
+import io.github.providerkit.code.ProviderCode;
+import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.gestalt.rules.GestaltRules;
+import io.github.providerkit.format.gestalt.rules.ManifestReader;
+import io.github.providerkit.format.gestalt.rules.Surfaces;
+import io.github.providerkit.manifest.Position;
+import io.github.providerkit.manifest.Problems;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the code that a provider is compiled from ({@code docs/spec/gestalt-release.md} sections 3
+ * and 4). A UI has none, and a prebuilt provider brings along what its code was compiled to.
+ */
+final class SourceCode {
+  private SourceCode() {}
+
+  static Optional<ProviderCode> find(
+      CheckRequest request, ManifestReader.Read manifest, Kind kind, Problems problems) {
+    boolean complete = Surfaces.of(manifest.value()).isManifestBacked() && kind == Kind.PLUGIN;
+    boolean unwanted = request.code().declarativeOnly() && complete;
+    if (kind == Kind.UI || manifest.value().get("entrypoint").isPresent() || unwanted) {
+      return Optional.empty();
+    }
+    CodeDetector.Detection found =
+        CodeDetector.detect(request.directory(), kind.word(), request.code().language());
+    found.problems().forEach(problem -> report(request, problem, problems));
+    if (!found.others().isEmpty()) {
+      warnAboutOthers(request, found, problems);
+    }
+    return found.code();
+  }
+
+  private static void report(CheckRequest request, CodeProblem problem, Problems problems) {
+    problems.add(
+        GestaltRules.SOURCE_CODE,
+        problem.file().isEmpty() ? request.shownAs() : shownAs(request, problem.file()),
+        problem.path(),
+        problem.position(),
+        problem.message(),
+        problem.hint());
+  }
+
+  private static void warnAboutOthers(
+      CheckRequest request, CodeDetector.Detection found, Problems problems) {
+    ProviderCode taken = found.code().orElseThrow();
+    String others =
+        found.others().stream()
+            .map(code -> "%s (%s)".formatted(code.language().title(), code.sign()))
+            .collect(Collectors.joining(" and "));
+    problems.add(
+        GestaltRules.TWO_LANGUAGES,
+        request.shownAs(),
+        "",
+        Position.START,
+        "expected code in one language, found %s (%s), which is taken, and %s"
+            .formatted(taken.language().title(), taken.sign(), others),
+        "provider.language=%s takes the other".formatted(found.others().get(0).language().word()));
+  }
+
+  /** A file beside the manifest, named as the manifest is. */
+  static String shownAs(CheckRequest request, String file) {
+    String manifest = request.shownAs();
+    return manifest.substring(0, manifest.lastIndexOf('/') + 1) + file;
+  }
+}

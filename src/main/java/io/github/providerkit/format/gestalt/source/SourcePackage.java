@@ -1,0 +1,144 @@
+package io.github.providerkit.format.gestalt.source;
+
+import io.github.providerkit.code.Kind;
+import io.github.providerkit.code.ProviderCode;
+import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.gestalt.rules.GestaltRules;
+import io.github.providerkit.format.gestalt.rules.ManifestReader;
+import io.github.providerkit.format.gestalt.rules.Mode;
+import io.github.providerkit.format.gestalt.rules.Surfaces;
+import io.github.providerkit.format.grammar.SemanticVersion;
+import io.github.providerkit.manifest.Position;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.read.DocumentRules;
+import io.github.providerkit.manifest.shape.Value;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A source manifest together with the directory that it describes.
+ *
+ * @param request where it is and what was asked for
+ * @param manifest its fields
+ * @param kind its kind
+ * @param code the code to compile into it; empty when there is none, or none is wanted
+ * @param ownedUi the UI that it brings along; empty when there is none
+ */
+public record SourcePackage(
+    CheckRequest request,
+    ManifestReader.Read manifest,
+    Kind kind,
+    Optional<ProviderCode> code,
+    Optional<SourcePackage> ownedUi) {
+
+  /** Reads and checks a manifest with all files that it names; empty when there are errors. */
+  public static Optional<SourcePackage> read(CheckRequest request, Problems problems) {
+    Optional<byte[]> bytes = bytes(request, problems);
+    if (bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ManifestReader.Read> read =
+        ManifestReader.read(request.shownAs(), bytes.get(), Mode.SOURCE, problems);
+    if (read.isEmpty() || read.get().kind().isEmpty()) {
+      return Optional.empty();
+    }
+    version(request, read.get().value(), problems);
+    Optional<SourcePackage> ui =
+        request.files() == FileChecks.NONE
+            ? Optional.empty()
+            : OwnedUi.read(request, read.get(), problems);
+    Kind kind = read.get().kind().get();
+    Optional<ProviderCode> code =
+        request.files() == FileChecks.NONE
+            ? Optional.empty()
+            : SourceCode.find(request, read.get(), kind, problems);
+    SourcePackage source = new SourcePackage(request, read.get(), kind, code, ui);
+    if (request.files() != FileChecks.NONE) {
+      FileRules.check(source, problems);
+      ArtifactHeaders.check(source, problems);
+      OperationFiles.check(source, Optional.empty(), problems);
+    }
+    return problems.hasErrors() ? Optional.empty() : Optional.of(source);
+  }
+
+  /** The manifest file's bytes; empty when it cannot be read, which was reported. */
+  public static Optional<byte[]> bytes(CheckRequest request, Problems problems) {
+    Path file = request.manifest();
+    String found;
+    try {
+      if (!Files.isDirectory(file)) {
+        return Optional.of(Files.readAllBytes(file));
+      }
+      found = "a directory";
+    } catch (AccessDeniedException e) {
+      found = "one without read permission";
+    } catch (IOException e) {
+      found = "one that cannot be read: " + e.getMessage();
+    }
+    problems.add(
+        DocumentRules.UNREADABLE,
+        request.shownAs(),
+        "",
+        Position.START,
+        "expected a readable file, found " + found,
+        null);
+    return Optional.empty();
+  }
+
+  /**
+   * Holds a manifest's version against the build's.
+   *
+   * @param manifest its fields
+   */
+  public static void version(CheckRequest request, Value manifest, Problems problems) {
+    Value version = manifest.get("version");
+    String ofBuild = request.version().ofBuild().orElse(null);
+    if (ofBuild != null && !SemanticVersion.isValid(ofBuild)) {
+      problems.add(
+          GestaltRules.VERSION,
+          request.shownAs(),
+          "version",
+          version.position(),
+          "expected a semantic version of three numbers for the release, found \"" + ofBuild + "\"",
+          SemanticVersion.hint(ofBuild));
+    } else if (SemanticVersion.isValid(version.text())
+        && !request.version().agreesWith(version.text())) {
+      problems.add(
+          GestaltRules.VERSION_MISMATCH,
+          request.shownAs(),
+          "version",
+          version.position(),
+          "expected the version of the release, %s, found \"%s\""
+              .formatted(ofBuild, version.text()),
+          "make the two agree, or set provider.versionPolicy=override to let the former win");
+    }
+  }
+
+  /** The directory that all paths in the manifest are relative to. */
+  public Path directory() {
+    return request.directory();
+  }
+
+  /** The manifest's fields. */
+  public Value value() {
+    return manifest.value();
+  }
+
+  public Value spec() {
+    return value().get("spec");
+  }
+
+  /** Whether the author's own command still has to make some of the files. */
+  boolean awaitsBuild() {
+    return request.files() == FileChecks.BEFORE_BUILD
+        && value().get("release").get("build").isPresent();
+  }
+
+  public boolean isManifestBacked() {
+    return Surfaces.of(value()).isManifestBacked();
+  }
+}

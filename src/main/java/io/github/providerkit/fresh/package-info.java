@@ -1,0 +1,2 @@
+/** What is up to date. */
+package io.github.providerkit.fresh;

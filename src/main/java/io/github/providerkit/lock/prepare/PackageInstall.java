@@ -1,0 +1,78 @@
+package io.github.providerkit.lock.prepare;
+
+import io.github.providerkit.archive.ArchiveException;
+import io.github.providerkit.archive.read.ReadEntry;
+import io.github.providerkit.archive.read.ReadLimits;
+import io.github.providerkit.archive.read.TarGzReader;
+import io.github.providerkit.files.AtomicDirectory;
+import io.github.providerkit.format.gestalt.release.DigestingInput;
+import io.github.providerkit.message.ProviderException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Unpacks a verified archive to where the server looks for it. */
+public final class PackageInstall {
+  private final ReadLimits limits;
+
+  public PackageInstall(ReadLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Unpacks an archive; what is at its place stays if that fails.
+   *
+   * @param sha256 the digest that the archive must have still
+   * @return the digest of the new directory
+   * @throws ProviderException if the archive is another one, or nothing can be written
+   */
+  public String install(Path archive, String sha256, Path place) throws ProviderException {
+    TreeDigest tree = new TreeDigest();
+    try (AtomicDirectory prepared = AtomicDirectory.at(place);
+        DigestingInput in =
+            new DigestingInput(new BufferedInputStream(Files.newInputStream(archive), 1 << 16))) {
+      new TarGzReader(limits)
+          .read(
+              archive.toString(),
+              in,
+              (entry, content) -> unpack(prepared.work(), entry, content, tree));
+      in.transferTo(OutputStream.nullOutputStream());
+      String found = in.sha256();
+      if (!found.equals(sha256)) {
+        throw ProviderException.user(
+            archive + ": expected the digest " + sha256 + ", found " + found,
+            "it was changed after it was verified; delete it");
+      }
+      prepared.commit();
+      return tree.value();
+    } catch (ArchiveException e) {
+      throw ProviderException.user(e.getMessage(), e.hint());
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot prepare " + place, e);
+    }
+  }
+
+  private static void unpack(Path root, ReadEntry entry, InputStream content, TreeDigest tree)
+      throws IOException {
+    Path file = root.resolve(entry.name());
+    if (entry.directory()) {
+      Files.createDirectories(file);
+      return;
+    }
+    Files.createDirectories(file.getParent());
+    @SuppressWarnings("resource") // The entry's content is the reader's to close.
+    DigestingInput in = new DigestingInput(content);
+    Files.copy(in, file);
+    if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+      String mode = entry.executable() ? "rwxr-xr-x" : "rw-r--r--";
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    }
+    // As it will be read back: some file systems call everything a program.
+    tree.add(entry.name(), Files.isExecutable(file), in.sha256());
+  }
+}

@@ -1,0 +1,2 @@
+/** Unpacks what a lock names. */
+package io.github.providerkit.lock.prepare;

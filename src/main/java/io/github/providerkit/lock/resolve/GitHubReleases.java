@@ -1,0 +1,99 @@
+package io.github.providerkit.lock.resolve;
+
+import io.github.providerkit.format.gestalt.release.JsonText;
+import io.github.providerkit.lock.config.Source;
+import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.transfer.Access;
+import io.github.providerkit.transfer.Login;
+import io.github.providerkit.transfer.SmallFiles;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds files of GitHub releases as the server does ({@code docs/spec/gestalt-lock.md} section 2).
+ */
+public final class GitHubReleases {
+  public static final String API = "https://api.github.com";
+
+  private static final int MOST_BYTES = 16 << 20;
+
+  private final SmallFiles files;
+  private final String api;
+
+  public GitHubReleases(SmallFiles files, String api) {
+    this.files = files;
+    this.api = api;
+  }
+
+  /**
+   * The files of a release.
+   *
+   * @param metadata URL of its metadata
+   * @param urls by name
+   */
+  record Assets(String metadata, Map<String, String> urls, Optional<Access> access) {
+    /** The URL of a file by its path in metadata, or by the last part of that. */
+    Optional<String> url(String path) {
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      return Optional.ofNullable(urls.getOrDefault(path, urls.get(name)));
+    }
+  }
+
+  /** How the server names such a source in a lock. */
+  static String location(Source.GitHub source) {
+    return "github-release://github.com/"
+        + source.repository()
+        + "?asset="
+        + encoded(source.asset())
+        + "&tag="
+        + encoded(source.tag());
+  }
+
+  Assets assets(Source.GitHub source, Optional<Login> login) throws ProviderException {
+    String url =
+        api
+            + "/repos/"
+            + source.repository()
+            + "/releases/tags/"
+            + encoded(source.tag()).replace("+", "%20");
+    Optional<Access> access = login.map(l -> new Access(URI.create(api), l));
+    byte[] json = files.get(url, access, "application/vnd.github+json", MOST_BYTES);
+    Map<String, String> urls = new LinkedHashMap<>();
+    try {
+      if (JsonText.read(url, json).get("assets") instanceof List<?> assets) {
+        for (Object asset : assets) {
+          Map<?, ?> fields = (Map<?, ?>) asset;
+          String id = String.valueOf(fields.get("id"));
+          urls.put(
+              String.valueOf(fields.get("name")).strip(),
+              api + "/repos/" + source.repository() + "/releases/assets/" + id);
+        }
+      }
+    } catch (UnreadableDocumentException | ClassCastException e) {
+      throw ProviderException.user(
+          url + ": expected a release as JSON, found something else", null);
+    }
+    String metadata = urls.get(source.asset());
+    if (metadata == null) {
+      throw ProviderException.user(
+          "githubRelease: expected a file "
+              + source.asset()
+              + " in the release "
+              + source.tag()
+              + ", found "
+              + (urls.isEmpty() ? "none" : String.join(", ", urls.keySet())),
+          null);
+    }
+    return new Assets(metadata, urls, access);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%7E", "~");
+  }
+}

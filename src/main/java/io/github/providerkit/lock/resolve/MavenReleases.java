@@ -1,0 +1,56 @@
+package io.github.providerkit.lock.resolve;
+
+import io.github.providerkit.message.ProviderException;
+import java.nio.file.Path;
+
+/** Releases in Maven repositories; Maven itself finds and downloads them. */
+public interface MavenReleases {
+
+  /** Where there is no Maven. */
+  MavenReleases NONE =
+      new MavenReleases() {
+        @Override
+        public Found find(String coordinates) throws ProviderException {
+          throw ProviderException.user("mvn:" + coordinates + ": there is no Maven here", null);
+        }
+
+        @Override
+        public boolean covers(String coordinates, String url) {
+          return false;
+        }
+      };
+
+  /**
+   * Finds the metadata of a release.
+   *
+   * @param coordinates {@code group:artifact:version}; the version may be a range
+   * @throws ProviderException if there is none
+   */
+  Found find(String coordinates) throws ProviderException;
+
+  /**
+   * Whether metadata that was found once is still what is asked for; nobody is asked.
+   *
+   * @param coordinates as of {@link #find}
+   * @param url where a server gets the metadata
+   * @throws ProviderException if the coordinates cannot be read
+   */
+  boolean covers(String coordinates, String url) throws ProviderException;
+
+  /** A release in a repository. */
+  interface Found {
+    /** The metadata. */
+    Path metadata();
+
+    /** Where a server gets the metadata. */
+    String url();
+
+    /**
+     * An archive beside the metadata.
+     *
+     * @param fileName its name in the repository
+     * @throws ProviderException if it is not there
+     */
+    Path archive(String fileName) throws ProviderException;
+  }
+}

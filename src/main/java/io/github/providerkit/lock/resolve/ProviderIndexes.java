@@ -1,0 +1,162 @@
+package io.github.providerkit.lock.resolve;
+
+import io.github.providerkit.lock.config.Source;
+import io.github.providerkit.message.Names;
+import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.transfer.Access;
+import io.github.providerkit.transfer.Login;
+import io.github.providerkit.transfer.Shown;
+import io.github.providerkit.transfer.SmallFiles;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** The provider indexes that a deployment knows; each is read once. */
+public final class ProviderIndexes {
+  /** The index that every server knows. */
+  private static final Map<String, String> BUILT_IN =
+      Map.of(
+          "valon",
+          "https://raw.githubusercontent.com/valon-technologies/gestalt-providers/main/provider-index.yaml");
+
+  private static final String ACCEPT =
+      "application/yaml, application/x-yaml, text/yaml, application/octet-stream";
+
+  private final SmallFiles files;
+  private final Map<String, String> urls = new LinkedHashMap<>(BUILT_IN);
+  private final Set<String> ofProject;
+  private final Map<String, ProviderIndex> read = new ConcurrentHashMap<>();
+
+  public ProviderIndexes(SmallFiles files, Map<String, String> ofProject) {
+    this.files = files;
+    this.ofProject = ofProject.keySet();
+    urls.putAll(ofProject);
+  }
+
+  /**
+   * What an index offers.
+   *
+   * @param metadata URL of the release metadata
+   * @param access a login for the index's server, which the metadata may need as well
+   * @param yanked versions of the package that are not to be taken any more
+   */
+  record Choice(String metadata, Optional<Access> access, Set<String> yanked) {}
+
+  Choice choose(Source.Indexed source, Optional<Login> login) throws ProviderException {
+    List<Choice> choices = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    List<ProviderException> failures = new ArrayList<>();
+    for (String name : candidates(source)) {
+      // A token is meant for the user's own servers, not for everybody's index.
+      Optional<Login> allowed =
+          login.filter(l -> name.equals(source.repository()) || ofProject.contains(name));
+      Optional<Access> access = allowed.map(l -> new Access(URI.create(urls.get(name)), l));
+      try {
+        List<ProviderIndex.Version> versions =
+            index(urls.get(name), access).packages().get(source.address());
+        if (versions != null) {
+          choices.add(choice(source, urls.get(name), versions, access));
+          names.add(name);
+        }
+      } catch (ProviderException e) {
+        if (e.fault() == ProviderException.Fault.USER && !source.repository().isEmpty()) {
+          throw e;
+        }
+        failures.add(e);
+      }
+    }
+    if (choices.size() == 1) {
+      return choices.get(0);
+    }
+    throw choices.isEmpty()
+        ? notFound(source, failures)
+        : ProviderException.user(
+            "expected "
+                + source.address()
+                + " in one provider index, found it in "
+                + String.join(" and ", names),
+            "choose one with source.repo");
+  }
+
+  private List<String> candidates(Source.Indexed source) throws ProviderException {
+    if (source.repository().isEmpty()) {
+      return List.copyOf(urls.keySet());
+    }
+    if (!urls.containsKey(source.repository())) {
+      throw ProviderException.user(
+          "repo: expected a provider index that is configured, found \""
+              + source.repository()
+              + "\"",
+          Optional.ofNullable(Names.hint(source.repository(), urls.keySet(), Map.of()))
+              .orElse("configure it in providerRepositories"));
+    }
+    return List.of(source.repository());
+  }
+
+  private static ProviderException notFound(
+      Source.Indexed source, List<ProviderException> failures) {
+    return failures.isEmpty()
+        ? ProviderException.user(
+            "expected the package " + source.address() + " in a provider index, found it in none",
+            null)
+        : failures.get(0);
+  }
+
+  private static Choice choice(
+      Source.Indexed source,
+      String index,
+      List<ProviderIndex.Version> versions,
+      Optional<Access> access)
+      throws ProviderException {
+    ProviderIndex.Version version =
+        ProviderIndex.select(source.address(), versions, source.constraint());
+    String metadata = ReleaseReference.resolve(index, version.metadata());
+    if (!ReleaseReference.isRemote(metadata)) {
+      throw ProviderException.user(
+          "expected an http or https URL of the metadata of "
+              + source.address()
+              + " "
+              + version.text()
+              + ", found "
+              + metadata,
+          "the server reads an index from a file, but no metadata; serve both over http");
+    }
+    Set<String> yanked =
+        versions.stream()
+            .filter(ProviderIndex.Version::yanked)
+            .map(ProviderIndex.Version::text)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Choice(metadata, access, yanked);
+  }
+
+  private ProviderIndex index(String url, Optional<Access> access) throws ProviderException {
+    ProviderIndex known = read.get(url);
+    if (known != null) {
+      return known;
+    }
+    byte[] bytes =
+        url.startsWith("file:")
+            ? file(url)
+            : files.get(url, access, ACCEPT, ProviderIndex.MOST_BYTES);
+    ProviderIndex index = ProviderIndex.read(Shown.url(url), bytes);
+    read.put(url, index);
+    return index;
+  }
+
+  private static byte[] file(String url) throws ProviderException {
+    try {
+      return Files.readAllBytes(Path.of(URI.create(url).getPath()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw ProviderException.user("expected a readable provider index, found " + url, null);
+    }
+  }
+}

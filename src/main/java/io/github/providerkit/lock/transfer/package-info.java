@@ -1,2 +1,0 @@
-/** Brings files from HTTP servers and keeps them by their digest. */
-package io.github.providerkit.lock.transfer;

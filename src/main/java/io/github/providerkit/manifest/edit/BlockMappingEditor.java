@@ -1,0 +1,94 @@
+package io.github.providerkit.manifest.edit;
+
+import io.github.providerkit.manifest.Node;
+import io.github.providerkit.manifest.Node.Entry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Edits a mapping whose keys stand on lines of their own: values in place, keys with whole lines.
+ */
+final class BlockMappingEditor {
+  private final Editing editing;
+  private final YamlEditor values;
+  private final BlockEntryRemoval removal;
+
+  BlockMappingEditor(Editing editing, YamlEditor values) {
+    this.editing = editing;
+    this.values = values;
+    this.removal = new BlockEntryRemoval(editing);
+  }
+
+  /** Makes the mapping hold the data; false when it has to be written anew. */
+  boolean edit(Node.Mapping mapping, Map<?, ?> data) {
+    List<Entry> entries = mapping.entries();
+    Set<String> kept = new HashSet<>();
+    boolean[] stays = new boolean[entries.size()];
+    for (int i = 0; i < stays.length; i++) {
+      Entry entry = entries.get(i);
+      if (!startsAsExpected(entry, i == 0) || afterColon(entry.key()) < 0) {
+        return false;
+      }
+      stays[i] = Editing.isName(entry.key()) && data.containsKey(name(entry));
+      if (stays[i] && !kept.add(name(entry))) {
+        return false;
+      }
+    }
+    if (kept.isEmpty()) {
+      return false;
+    }
+    int column = editing.lines().column(entries.get(0).key().span().start());
+    for (int i = 0; i < stays.length; i++) {
+      if (stays[i] && !editEntry(entries.get(i), column, data)) {
+        return false;
+      }
+    }
+    removal.removeOthers(mapping, stays);
+    insertMissing(entries, stays, kept, column, data);
+    return true;
+  }
+
+  private boolean editEntry(Entry entry, int column, Map<?, ?> data) {
+    editing.editKey((Node.Scalar) entry.key(), false);
+    Slot slot = new Slot.OfEntry(afterColon(entry.key()), column);
+    return values.edit(slot, entry.value(), data.get(name(entry)));
+  }
+
+  private void insertMissing(
+      List<Entry> entries, boolean[] stays, Set<String> kept, int column, Map<?, ?> data) {
+    for (Map.Entry<?, ?> missing : data.entrySet()) {
+      String key = (String) missing.getKey();
+      if (!kept.contains(key)) {
+        Entry before = entries.get(InsertionPoint.before(key, entries, stays));
+        List<String> lines = editing.writer().entry(key, missing.getValue(), column);
+        String lineBreak = editing.lines().lineBreak();
+        editing
+            .edits()
+            .insert(
+                editing.lines().next(editing.end(before.value())),
+                String.join(lineBreak, lines) + lineBreak);
+      }
+    }
+  }
+
+  /** Keys stand alone at the start of their line; in front of the first there may be dashes. */
+  private boolean startsAsExpected(Entry entry, boolean first) {
+    int start = entry.key().span().start();
+    String before = editing.text().substring(editing.lines().start(start), start);
+    return before.chars().allMatch(c -> c == ' ' || first && c == '-') && !before.startsWith("---");
+  }
+
+  private int afterColon(Node key) {
+    int index = key.span().end();
+    while (index < editing.text().length() && editing.text().charAt(index) == ' ') {
+      index++;
+    }
+    return editing.text().startsWith(":", index) ? index + 1 : -1;
+  }
+
+  private static String name(Entry entry) {
+    return ((Node.Scalar) entry.key()).value();
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.providerkit.manifest.edit;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import io.github.providerkit.manifest.DeepStack;
+import io.github.providerkit.manifest.read.DocumentReader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes plain data as JSON, laid out as the consumer does ({@code docs/spec/gestalt-manifest.md}
+ * section 8.3): two columns a level and a line break at the end. HTML characters are not escaped.
+ */
+public final class JsonWriter {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamWriteConstraints(
+              StreamWriteConstraints.builder().maxNestingDepth(DocumentReader.MAX_DEPTH).build())
+          .build();
+
+  /** From here on the consumer writes whole floating-point numbers with an exponent. */
+  private static final double FIRST_SCIENTIFIC = 1e21;
+
+  private JsonWriter() {}
+
+  /**
+   * Writes a document.
+   *
+   * @param tree maps with text keys, lists, String, Boolean, finite numbers and null, at any depth;
+   *     not null
+   * @return the text in the tree's order, with LF line breaks and one at its end
+   * @throws IllegalArgumentException if the tree holds anything else
+   */
+  public static String write(Map<String, Object> tree) {
+    return DeepStack.call(() -> document(tree));
+  }
+
+  static String document(Map<?, ?> tree) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.setPrettyPrinter(printer());
+      write(json, DataTree.copyOf(tree));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory has no I/O errors", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  private static void write(JsonGenerator json, Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      json.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        json.writeFieldName((String) entry.getKey());
+        write(json, entry.getValue());
+      }
+      json.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      json.writeStartArray();
+      for (Object item : list) {
+        write(json, item);
+      }
+      json.writeEndArray();
+    } else {
+      writeScalar(json, value);
+    }
+  }
+
+  private static void writeScalar(JsonGenerator json, Object value) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof String text) {
+      json.writeString(text);
+    } else if (value instanceof Boolean flag) {
+      json.writeBoolean(flag);
+    } else if (value instanceof Double number) {
+      writeNumber(json, number);
+    } else {
+      json.writeNumber(new BigInteger(value.toString()));
+    }
+  }
+
+  private static void writeNumber(JsonGenerator json, double number) throws IOException {
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      throw new IllegalArgumentException("expected a number that JSON can hold, found " + number);
+    }
+    if (number == Math.rint(number) && Math.abs(number) < FIRST_SCIENTIFIC) {
+      json.writeNumber(new BigDecimal(Double.toString(number)).toBigInteger());
+    } else {
+      json.writeNumber(number);
+    }
+  }
+
+  private static DefaultPrettyPrinter printer() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator(""))
+        .withObjectIndenter(indenter)
+        .withArrayIndenter(indenter);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.providerkit.manifest.edit;
+
+import io.github.providerkit.manifest.Node.Style;
+
+/**
+ * The place that a value has in a YAML text, which decides how another value can be written there.
+ */
+sealed interface Slot {
+
+  /** The top of the document. */
+  record Root() implements Slot {}
+
+  /**
+   * Behind a key of a block mapping.
+   *
+   * @param afterColon index behind the colon
+   * @param column where the keys of the mapping stand
+   */
+  record OfEntry(int afterColon, int column) implements Slot {}
+
+  /**
+   * Behind a dash.
+   *
+   * @param column where the dashes of the list stand; negative when that is not known
+   */
+  record OfItem(int column) implements Slot {}
+
+  /**
+   * Within brackets or braces.
+   *
+   * @param quotes how texts are quoted around it; null for no particular way
+   */
+  record InFlow(Style quotes) implements Slot {}
+}

@@ -1,0 +1,27 @@
+package io.github.providerkit.mojo;
+
+import io.github.providerkit.format.ProviderFormat;
+import io.github.providerkit.format.checkstack.CheckstackFormat;
+import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
+import io.github.providerkit.format.gestalt.GestaltFormat;
+import io.github.providerkit.format.legacy.LegacyFormat;
+import java.util.List;
+
+/** The registered formats: one line each. */
+public final class Formats {
+  private Formats() {}
+
+  /** All formats with nothing chosen. */
+  public static List<ProviderFormat> all() {
+    return all(CheckstackSettings.DEFAULT);
+  }
+
+  /**
+   * All formats.
+   *
+   * @param checkstack what a build chose for one of them
+   */
+  public static List<ProviderFormat> all(CheckstackSettings checkstack) {
+    return List.of(new GestaltFormat(), new LegacyFormat(), new CheckstackFormat(checkstack));
+  }
+}

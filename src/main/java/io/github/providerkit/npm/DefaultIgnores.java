@@ -1,0 +1,53 @@
+package io.github.providerkit.npm;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What Bun packs, and leaves out, whatever the author's lists say ({@code docs/spec/checkstack.md}
+ * section 2.2).
+ */
+final class DefaultIgnores {
+  private static final List<String> ALWAYS = List.of("LICENSE", "LICENCE", "README");
+
+  /** Not even an ignore file keeps these out; a list of files does. */
+  private static final List<String> UNIGNORABLE = List.of("CHANGELOG");
+
+  private static final Set<String> LOCK_FILES =
+      Set.of("package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lockb", "bun.lock");
+
+  private static final Set<String> NEVER = Set.of(".git", ".npmrc");
+
+  private static final Pattern UNLESS_NAMED =
+      Glob.compile(
+          "{.*.swp,._*,.DS_Store,.hg,.gitignore,.npmignore,.lock-wscript,.svn,.wafpickle-*,CVS,"
+              + "npm-debug.log,.env.production,bunfig.toml}");
+
+  private DefaultIgnores() {}
+
+  /** Whether a file of the package's own directory is packed in any case. */
+  static boolean isAlwaysPacked(String name) {
+    return ALWAYS.stream().anyMatch(stem -> isOrBeginsWith(name, stem));
+  }
+
+  /** Whether no ignore file can keep a file of the package's own directory out. */
+  static boolean isUnignorable(String name) {
+    return isAlwaysPacked(name)
+        || UNIGNORABLE.stream().anyMatch(stem -> isOrBeginsWith(name, stem));
+  }
+
+  private static boolean isOrBeginsWith(String name, String stem) {
+    return name.equals(stem) || name.startsWith(stem + ".") && name.length() > stem.length() + 1;
+  }
+
+  /** Whether an entry is left out in any case. */
+  static boolean isNeverPacked(String name, boolean top) {
+    return NEVER.contains(name) || top && LOCK_FILES.contains(name);
+  }
+
+  /** Whether an entry is left out unless an ignore file takes it back. */
+  static boolean isIgnored(String name) {
+    return UNLESS_NAMED.matcher(name).matches();
+  }
+}

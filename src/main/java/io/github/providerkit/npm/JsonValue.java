@@ -1,0 +1,106 @@
+package io.github.providerkit.npm;
+
+import io.github.providerkit.manifest.Node;
+import io.github.providerkit.manifest.Position;
+import io.github.providerkit.manifest.shape.Paths;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A value of a JSON document as JavaScript sees it: keys are exact, the last one of two equal keys
+ * counts, and null is a value of its own. Asking for what is not there gives an absent value.
+ *
+ * @param path dotted field path; empty for the document itself
+ * @param node the value; null when absent
+ * @param position where it stands; for an absent one, where the object stands that lacks it
+ */
+public record JsonValue(String path, Node node, Position position) {
+  private static final int LONGEST_SHOWN = 60;
+
+  /** The document itself. */
+  static JsonValue of(Node root) {
+    return new JsonValue("", root, root.position());
+  }
+
+  public boolean isPresent() {
+    return node != null;
+  }
+
+  public boolean isText() {
+    return node instanceof Node.Scalar scalar && scalar.style() == Node.Style.DOUBLE_QUOTED;
+  }
+
+  public boolean isObject() {
+    return node instanceof Node.Mapping;
+  }
+
+  public boolean isList() {
+    return node instanceof Node.Sequence;
+  }
+
+  public boolean isFlag() {
+    return isWord("true") || isWord("false");
+  }
+
+  public boolean isTrue() {
+    return isWord("true");
+  }
+
+  private boolean isWord(String word) {
+    return node instanceof Node.Scalar scalar && !isText() && scalar.value().equals(word);
+  }
+
+  /** The text; empty when it is none. */
+  public String text() {
+    return isText() ? ((Node.Scalar) node).value() : "";
+  }
+
+  /** A field of an object; absent when there is none. */
+  public JsonValue get(String name) {
+    return entries().getOrDefault(name, new JsonValue(Paths.child(path, name), null, position));
+  }
+
+  /** The fields of an object in the order of the text; empty when it is none. */
+  public Map<String, JsonValue> entries() {
+    Map<String, JsonValue> entries = new LinkedHashMap<>();
+    if (node instanceof Node.Mapping mapping) {
+      for (Node.Entry entry : mapping.entries()) {
+        if (entry.key().target() instanceof Node.Scalar key) {
+          String child = Paths.child(path, key.value());
+          Node value = entry.value().target();
+          entries.put(key.value(), new JsonValue(child, value, value.position()));
+        }
+      }
+    }
+    return entries;
+  }
+
+  /** The elements of a list; empty when it is none. */
+  public List<JsonValue> items() {
+    List<JsonValue> items = new ArrayList<>();
+    if (node instanceof Node.Sequence sequence) {
+      for (Node item : sequence.items()) {
+        items.add(new JsonValue(Paths.item(path, items.size()), item.target(), item.position()));
+      }
+    }
+    return items;
+  }
+
+  /** The value in a message, behind "found". */
+  public String found() {
+    if (node == null) {
+      return "nothing";
+    }
+    if (isObject()) {
+      return entries().isEmpty() ? "an empty object" : "an object";
+    }
+    if (isList()) {
+      return items().isEmpty() ? "an empty list" : "a list";
+    }
+    String text = ((Node.Scalar) node).value();
+    String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+    return isText() ? "\"" + shown.replace("\n", "\\n") + "\"" : shown;
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.providerkit.npm;
+
+import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.read.JsonData;
+import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A package.json, as far as installing and finding packages needs it. What Bun would not understand
+ * either is left for Bun to tell.
+ */
+public final class PackageFile {
+  public static final String NAME = "package.json";
+
+  private static final List<String> DEPENDENCIES =
+      List.of("dependencies", "devDependencies", "optionalDependencies", "peerDependencies");
+
+  private final Path directory;
+  private final Map<String, Object> data;
+
+  private PackageFile(Path directory, Map<String, Object> data) {
+    this.directory = directory;
+    this.data = data;
+  }
+
+  /**
+   * Reads the package.json of a directory.
+   *
+   * @return empty if there is none
+   * @throws ProviderException if it is no JSON object
+   */
+  public static Optional<PackageFile> in(Path directory) throws ProviderException {
+    Path file = directory.resolve(NAME);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      Map<String, Object> data = JsonData.object(file.toString(), Files.readAllBytes(file));
+      return Optional.of(new PackageFile(directory, data));
+    } catch (UnreadableDocumentException e) {
+      throw ProviderException.user(
+          "%s:%s:%s: %s"
+              .formatted(file, e.position().line(), e.position().column(), e.getMessage()),
+          e.hint());
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot read " + file, e);
+    }
+  }
+
+  /**
+   * The directory above that names this one as a package of its workspace.
+   *
+   * @param member a directory, absolute
+   * @throws ProviderException if a package.json above is no JSON object
+   */
+  public static Optional<Path> workspaceOf(Path member) throws ProviderException {
+    for (Path above = member.getParent(); above != null; above = above.getParent()) {
+      if (Files.isRegularFile(above.resolve(NAME))
+          && in(above).filter(file -> file.hasMember(member)).isPresent()) {
+        return Optional.of(above);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The directories from one up to another above it, both included. */
+  public static Stream<Path> levels(Path from, Path to) {
+    return Stream.iterate(from, d -> d != null && d.startsWith(to), Path::getParent);
+  }
+
+  /** Whether it names any dependency. */
+  public boolean hasDependencies() {
+    return !specifiers().isEmpty();
+  }
+
+  /** Directories and archives on this machine that it depends on by a relative path. */
+  List<Path> localDependencies() {
+    List<Path> local = new ArrayList<>();
+    for (String specifier : specifiers()) {
+      Stream.of("file:", "link:")
+          .filter(specifier::startsWith)
+          .flatMap(prefix -> path(specifier.substring(prefix.length())).stream())
+          .filter(path -> !path.isAbsolute())
+          .map(path -> directory.resolve(path).normalize())
+          .filter(Files::exists)
+          .forEach(local::add);
+    }
+    return local;
+  }
+
+  /** Whether a directory below is a package of this workspace. */
+  boolean hasMember(Path member) {
+    Object workspaces =
+        data.get("workspaces") instanceof Map<?, ?> map
+            ? map.get("packages")
+            : data.get("workspaces");
+    Path relative = directory.relativize(member);
+    return workspaces instanceof List<?> patterns
+        && patterns.stream().anyMatch(pattern -> matches(String.valueOf(pattern), relative));
+  }
+
+  /** The file of one of its programs; empty if it has none of that name. */
+  public Optional<Path> program(String name) {
+    return data.get("bin") instanceof Map<?, ?> programs
+            && programs.get(name) instanceof String file
+        ? path(file).map(path -> directory.resolve(path).normalize())
+        : Optional.empty();
+  }
+
+  private List<String> specifiers() {
+    List<String> specifiers = new ArrayList<>();
+    for (String field : DEPENDENCIES) {
+      if (data.get(field) instanceof Map<?, ?> dependencies) {
+        dependencies.values().forEach(specifier -> specifiers.add(String.valueOf(specifier)));
+      }
+    }
+    return specifiers;
+  }
+
+  private static boolean matches(String pattern, Path relative) {
+    String glob = pattern.startsWith("./") ? pattern.substring(2) : pattern;
+    String plain = glob.endsWith("/") ? glob.substring(0, glob.length() - 1) : glob;
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + plain).matches(relative);
+    } catch (IllegalArgumentException e) {
+      // Bun tells what is wrong with the pattern.
+      return false;
+    }
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(FileSystems.getDefault().getPath(text));
+    } catch (InvalidPathException e) {
+      // Bun tells what is wrong with the path.
+      return Optional.empty();
+    }
+  }
+}

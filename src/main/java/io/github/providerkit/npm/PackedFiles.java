@@ -1,0 +1,177 @@
+package io.github.providerkit.npm;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The files of a package that {@code bun pm pack} puts into its tarball, beside {@code
+ * package.json} ({@code docs/spec/checkstack.md} section 2.2). Links are not followed and not
+ * packed, as there.
+ */
+public final class PackedFiles {
+  private final Path root;
+  private final PackageDirectories directories;
+  private final Map<String, Found> files = new TreeMap<>();
+
+  /**
+   * A file to pack.
+   *
+   * @param path where it is
+   * @param size its length in bytes
+   */
+  public record Found(Path path, long size) {}
+
+  /** A directory to look into. */
+  private record Place(String path, Path file, int depth, List<IgnoreList> ignores) {
+    static Place top(Path root) {
+      return new Place("", root, 0, List.of());
+    }
+
+    Place child(PackageDirectories.Entry entry, List<IgnoreList> above) {
+      return new Place(entry.path(), entry.file(), depth + 1, above);
+    }
+  }
+
+  /**
+   * Prepares a selection.
+   *
+   * @param root the package's directory
+   * @param excluded directories that builds write to; absolute
+   */
+  public PackedFiles(Path root, Set<Path> excluded) {
+    this.root = root;
+    this.directories = new PackageDirectories(excluded);
+  }
+
+  /** The files by slash path, sorted. */
+  public Map<String, Found> files() {
+    return files;
+  }
+
+  /** Symbolic links that were passed over, sorted. */
+  public Set<String> links() {
+    return directories.links();
+  }
+
+  /** Chooses everything that is not ignored. */
+  public void selectAll() throws IOException {
+    walk(Place.top(root), true);
+  }
+
+  /**
+   * Chooses what a list of files names.
+   *
+   * @param texts the list, with {@code !negations}
+   */
+  public void select(List<String> texts) throws IOException {
+    FilesList list = FilesList.of(texts);
+    Deque<Place> places = new ArrayDeque<>(List.of(Place.top(root)));
+    List<Place> whole = new ArrayList<>();
+    while (!places.isEmpty()) {
+      Place place = places.pop();
+      for (PackageDirectories.Entry entry : directories.entries(place.path(), place.file())) {
+        boolean top = place.depth() == 0;
+        if (top && isHandledApart(entry) || DefaultIgnores.isNeverPacked(entry.name(), top)) {
+          continue;
+        }
+        boolean always = top && !entry.directory() && DefaultIgnores.isAlwaysPacked(entry.name());
+        boolean chosen = always || list.names(entry);
+        if (chosen && entry.directory()) {
+          whole.add(place.child(entry, List.of(new IgnoreList(list.negated(), 0))));
+        } else if (chosen) {
+          add(entry);
+        } else if (entry.directory()) {
+          places.push(place.child(entry, List.of()));
+        }
+      }
+    }
+    for (Place place : whole) {
+      walk(place, false);
+    }
+  }
+
+  private static boolean isHandledApart(PackageDirectories.Entry entry) {
+    return entry.name().equals(PackageJson.NAME) || entry.name().equals(PackageDirectories.MODULES);
+  }
+
+  private void walk(Place start, boolean fromTop) throws IOException {
+    Deque<Place> places = new ArrayDeque<>(List.of(start));
+    while (!places.isEmpty()) {
+      Place place = places.pop();
+      List<IgnoreList> ignores = new ArrayList<>(place.ignores());
+      IgnoreList.read(place.file(), place.depth()).ifPresent(ignores::add);
+      for (PackageDirectories.Entry entry : directories.entries(place.path(), place.file())) {
+        boolean first = place == start;
+        if (first && (fromTop ? isHandledApart(entry) : entry.isModules())
+            || isIgnored(entry, place.depth() == 0, ignores)) {
+          continue;
+        }
+        if (entry.directory()) {
+          places.push(place.child(entry, ignores));
+        } else {
+          add(entry);
+        }
+      }
+    }
+  }
+
+  private static boolean isIgnored(
+      PackageDirectories.Entry entry, boolean top, List<IgnoreList> ignores) {
+    if (top && DefaultIgnores.isUnignorable(entry.name())) {
+      return false;
+    }
+    if (DefaultIgnores.isNeverPacked(entry.name(), top)) {
+      return true;
+    }
+    boolean ignored = DefaultIgnores.isIgnored(entry.name());
+    for (IgnoreList list : ignores) {
+      ignored = list.decide(entry.path(), entry.directory(), ignored);
+    }
+    return ignored;
+  }
+
+  /** Adds a bundled dependency: a directory in {@code node_modules}, without modules of its own. */
+  public void addDependency(String path, Path directory) throws IOException {
+    Place start = new Place(path, directory, path.split("/").length, List.of());
+    Deque<Place> places = new ArrayDeque<>(List.of(start));
+    while (!places.isEmpty()) {
+      Place place = places.pop();
+      for (PackageDirectories.Entry entry : directories.entries(place.path(), place.file())) {
+        if (place == start && entry.isModules() || isIgnored(entry, false, List.of())) {
+          continue;
+        }
+        if (entry.directory()) {
+          places.push(place.child(entry, List.of()));
+        } else {
+          add(entry);
+        }
+      }
+    }
+  }
+
+  /** Adds a file by its path where it is one; the targets of {@code bin} are packed in any case. */
+  public void addFile(String path) throws IOException {
+    Optional<PackageDirectories.Entry> entry = directories.entry(path, root.resolve(path));
+    entry.filter(found -> !found.directory()).ifPresent(this::add);
+  }
+
+  /** Adds what is not ignored in a directory, where it is one. */
+  public void addDirectory(String path) throws IOException {
+    Optional<PackageDirectories.Entry> entry = directories.entry(path, root.resolve(path));
+    if (entry.isPresent() && entry.get().directory()) {
+      walk(new Place(path, entry.get().file(), path.split("/").length, List.of()), true);
+    }
+  }
+
+  private void add(PackageDirectories.Entry entry) {
+    files.put(entry.path(), new Found(entry.file(), entry.size()));
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.providerkit.npm;
+
+import io.github.providerkit.manifest.Document;
+import io.github.providerkit.manifest.Node;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.RuleLevels;
+import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.read.DocumentReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The packages that are developed together, and the ranges that they share ({@code
+ * docs/spec/checkstack.md} section 2.1): a Bun or npm workspace, or pnpm's.
+ *
+ * @param root its directory; of a package that stands alone, the package's own
+ * @param members packages by name, sorted
+ * @param catalogs ranges by dependency, by catalog; the one without a name under the empty text
+ */
+public record Workspace(
+    Path root, Map<String, PackageJson> members, Map<String, Map<String, String>> catalogs) {
+  private static final String PNPM = "pnpm-workspace.yaml";
+  private static final String DEFAULT_CATALOG = "default";
+
+  /**
+   * The workspace that a package belongs to: the nearest one above it that has it as a member.
+   *
+   * @throws IOException if a directory cannot be read
+   */
+  public static Workspace around(PackageJson own) throws IOException {
+    Path directory = own.directory();
+    for (Path root = directory; root != null; root = root.getParent()) {
+      Optional<Workspace> workspace = at(root, directory);
+      if (workspace.isPresent()) {
+        return workspace.get().with(own);
+      }
+    }
+    return new Workspace(directory, Map.of(), Map.of()).with(own);
+  }
+
+  private Workspace with(PackageJson own) {
+    Map<String, PackageJson> all = new TreeMap<>(members);
+    all.put(own.name(), own);
+    return new Workspace(root, all, catalogs);
+  }
+
+  private static Optional<Workspace> at(Path root, Path member) throws IOException {
+    Map<String, Map<String, String>> catalogs = new TreeMap<>();
+    List<String> globs = new ArrayList<>();
+    Optional<JsonValue> ofPnpm = read(root.resolve(PNPM), Document.Syntax.YAML);
+    ofPnpm.ifPresent(
+        pnpm -> {
+          globs.addAll(texts(pnpm.get("packages")));
+          addCatalogs(pnpm, catalogs);
+        });
+    Optional<JsonValue> packageJson =
+        read(root.resolve(PackageJson.NAME), Document.Syntax.JSON)
+            .filter(json -> json.get("workspaces").isPresent());
+    packageJson.ifPresent(
+        json -> {
+          JsonValue workspaces = json.get("workspaces");
+          globs.addAll(texts(workspaces.isList() ? workspaces : workspaces.get("packages")));
+          addCatalogs(json, catalogs);
+          addCatalogs(workspaces, catalogs);
+        });
+    if (ofPnpm.isEmpty() && packageJson.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Path> directories = new MemberGlobs(globs).find(root);
+    if (!root.equals(member) && !directories.contains(member)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Workspace(root, packages(root, directories), catalogs));
+  }
+
+  /** A document of the workspace; empty when there is none, or none that can be read. */
+  private static Optional<JsonValue> read(Path file, Document.Syntax syntax) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      Problems ignored = new Problems(RuleLevels.DEFAULT);
+      byte[] bytes = Files.readAllBytes(file);
+      return Optional.of(
+          JsonValue.of(DocumentReader.read(file.toString(), bytes, syntax, ignored).root()));
+    } catch (UnreadableDocumentException e) {
+      // Some directory above the package: what is wrong with it is no concern of the package.
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> texts(JsonValue list) {
+    return list.items().stream().map(Workspace::text).toList();
+  }
+
+  /** YAML has texts without quotes. */
+  private static String text(JsonValue value) {
+    return value.node() instanceof Node.Scalar scalar ? scalar.value() : "";
+  }
+
+  private static void addCatalogs(JsonValue from, Map<String, Map<String, String>> catalogs) {
+    addCatalog("", from.get("catalog"), catalogs);
+    from.get("catalogs")
+        .entries()
+        .forEach(
+            (name, catalog) ->
+                addCatalog(name.equals(DEFAULT_CATALOG) ? "" : name, catalog, catalogs));
+  }
+
+  private static void addCatalog(
+      String name, JsonValue catalog, Map<String, Map<String, String>> catalogs) {
+    catalog
+        .entries()
+        .forEach(
+            (dependency, range) ->
+                catalogs
+                    .computeIfAbsent(name, key -> new TreeMap<>())
+                    .put(dependency, text(range)));
+  }
+
+  private static Map<String, PackageJson> packages(Path root, Set<Path> directories) {
+    Map<String, PackageJson> packages = new TreeMap<>();
+    Problems ignored = new Problems(RuleLevels.DEFAULT);
+    for (Path directory : directories) {
+      Path file = directory.resolve(PackageJson.NAME);
+      String shownAs = root.relativize(file).toString().replace('\\', '/');
+      PackageJson.read(file, shownAs, ignored)
+          .filter(found -> !found.name().isEmpty())
+          .ifPresent(found -> packages.putIfAbsent(found.name(), found));
+    }
+    return packages;
+  }
+
+  /** A member by name; empty when there is none. */
+  public Optional<PackageJson> member(String name) {
+    return Optional.ofNullable(members.get(name));
+  }
+
+  /** The member in a directory; empty when there is none. */
+  public Optional<PackageJson> memberIn(Path directory) {
+    return members.values().stream()
+        .filter(member -> member.directory().equals(directory))
+        .findFirst();
+  }
+
+  /** A shared range; empty when there is none. */
+  public Optional<String> catalogRange(String catalog, String dependency) {
+    String key = catalog.equals(DEFAULT_CATALOG) ? "" : catalog;
+    return Optional.ofNullable(catalogs.getOrDefault(key, Map.of()).get(dependency));
+  }
+}

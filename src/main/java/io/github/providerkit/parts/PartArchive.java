@@ -1,0 +1,75 @@
+package io.github.providerkit.parts;
+
+import io.github.providerkit.archive.read.ReadEntry;
+import io.github.providerkit.archive.read.ReadLimits;
+import io.github.providerkit.archive.read.TarGzReader;
+import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.files.Directories;
+import io.github.providerkit.files.Sha256;
+import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Takes binary and catalog out of the archive of one platform. */
+public final class PartArchive {
+  private PartArchive() {}
+
+  /**
+   * Makes an empty directory for parts.
+   *
+   * @throws ProviderException if it cannot be made
+   */
+  public static void prepare(Path directory) throws ProviderException {
+    try {
+      Directories.delete(directory);
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot write to " + directory, e);
+    }
+  }
+
+  /**
+   * Unpacks a part.
+   *
+   * @param archive the archive of a release
+   * @param recordFile the record of its binary
+   * @param directory gets binary, catalog and record
+   * @throws ProviderException if the archive does not hold the binary, or a file cannot be read or
+   *     written
+   */
+  public static void unpack(Path archive, Path recordFile, Path directory)
+      throws ProviderException {
+    BuildRecord record = BuildRecord.read(recordFile);
+    Path binary = directory.resolve("binary");
+    try {
+      Files.createDirectories(directory);
+      new TarGzReader(ReadLimits.DEFAULT)
+          .read(archive, (entry, content) -> take(entry, content, record, directory, binary));
+      if (!Files.exists(binary)) {
+        throw ProviderException.user(
+            "%s: expected the binary with the digest %s, found none"
+                .formatted(archive, record.sha256()),
+            "archive and record were deployed by different builds");
+      }
+      Files.move(binary, directory.resolve(Path.of(record.file()).getFileName()));
+      record.write(directory);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot unpack " + archive, e);
+    }
+  }
+
+  private static void take(
+      ReadEntry entry, InputStream content, BuildRecord record, Path directory, Path binary)
+      throws IOException {
+    if (entry.name().equals(BuiltBinary.CATALOG)) {
+      AtomicFile.write(directory.resolve(BuiltBinary.CATALOG), content.readAllBytes());
+    } else if (entry.executable() && entry.size() == record.size() && !Files.exists(binary)) {
+      AtomicFile.<Long>write(binary, content::transferTo);
+      if (!Sha256.of(binary).equals(record.sha256())) {
+        Files.delete(binary);
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.providerkit.process;
+
+import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Runs a command to its end: every line of output goes to a listener and to a log file. When the
+ * build is interrupted or the virtual machine shuts down, the command ends with all its children.
+ */
+public final class ProcessRunner {
+  private final Consumer<String> output;
+
+  /**
+   * Creates a runner.
+   *
+   * @param output receives each line that a command prints
+   */
+  public ProcessRunner(Consumer<String> output) {
+    this.output = output;
+  }
+
+  /**
+   * A command to run.
+   *
+   * @param what its name in messages, such as the manifest field that holds it
+   * @param directory where it runs
+   * @param arguments program and arguments; no shell is involved
+   * @param environment variables to set besides those of this process
+   * @param log file that the whole output is added to; its directory is made
+   */
+  public record Command(
+      String what,
+      Path directory,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path log) {
+    String line() {
+      return String.join(" ", arguments);
+    }
+  }
+
+  /** Shows a line of our own among those of the commands. */
+  public void say(String line) {
+    output.accept(line);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @throws ProviderException if it cannot be started, fails, or is interrupted
+   */
+  public void run(Command command) throws ProviderException {
+    run(command, Redirect.PIPE, output);
+  }
+
+  /**
+   * Runs a command for what it prints to its standard output; its errors go only to the log.
+   *
+   * @return the lines
+   * @throws ProviderException if it cannot be started, fails, or is interrupted
+   */
+  public List<String> read(Command command) throws ProviderException {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    run(command, Redirect.appendTo(command.log().toFile()), lines::add);
+    return List.copyOf(lines);
+  }
+
+  private static void run(Command command, Redirect errors, Consumer<String> listener)
+      throws ProviderException {
+    try (RunningProcess process = start(command, errors)) {
+      CommandOutput copied = CommandOutput.copy(process.output(), command.log(), listener);
+      int status = process.await();
+      Deque<String> last = copied.await();
+      if (status != 0) {
+        throw failed(command, status, last);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProviderException.environment(command.what() + ": interrupted", e);
+    } catch (IOException e) {
+      throw ProviderException.environment(
+          command.what() + ": cannot keep the output of " + command.line(), e);
+    }
+  }
+
+  private static RunningProcess start(Command command, Redirect errors)
+      throws ProviderException, IOException, InterruptedException {
+    Files.createDirectories(command.log().getParent());
+    ProcessBuilder builder =
+        new ProcessBuilder(command.arguments()).directory(command.directory().toFile());
+    builder.environment().putAll(command.environment());
+    if (errors == Redirect.PIPE) {
+      builder.redirectErrorStream(true);
+    } else {
+      builder.redirectError(errors);
+    }
+    try {
+      return RunningProcess.start(builder);
+    } catch (IOException e) {
+      throw ProviderException.user(
+          "%s: expected a program that can be started, found none for \"%s\" in %s"
+              .formatted(command.what(), command.arguments().get(0), command.directory()),
+          "install it, or put its directory on the PATH (" + e.getMessage() + ")");
+    }
+  }
+
+  private static ProviderException failed(Command command, int status, Deque<String> last) {
+    List<String> details = new ArrayList<>();
+    details.add("the last lines of " + command.line() + " in " + command.directory() + ":");
+    last.forEach(line -> details.add("  " + line));
+    return ProviderException.user(
+        "%s: expected exit status 0, found %s from \"%s\""
+            .formatted(command.what(), status, command.line()),
+        "its whole output is in " + command.log(),
+        details);
+  }
+}

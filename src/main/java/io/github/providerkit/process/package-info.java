@@ -1,0 +1,2 @@
+/** Starts child processes; nobody else does. */
+package io.github.providerkit.process;

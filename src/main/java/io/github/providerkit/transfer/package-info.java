@@ -1,0 +1,2 @@
+/** Brings files from HTTP servers and keeps them by their digest. */
+package io.github.providerkit.transfer;
