@@ -7,8 +7,8 @@ import io.github.providerkit.format.gestalt.release.ReleasedManifest;
 import io.github.providerkit.format.gestalt.rules.OperationOverrides;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.lock.config.Slot;
-import io.github.providerkit.lock.resolve.InputDigest;
-import io.github.providerkit.lock.resolve.Release;
+import io.github.providerkit.lock.resolve.LockedInput;
+import io.github.providerkit.lock.resolve.ResolvedRelease;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.transfer.SmallFiles;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class LockEntryWriter {
    * @param facts of the archive whose manifest stands in the lock
    * @throws ProviderException if the plugin's operations do not fit the configuration
    */
-  Map<String, Object> write(Release release, PackageFacts facts) throws ProviderException {
+  Map<String, Object> write(ResolvedRelease release, PackageFacts facts) throws ProviderException {
     ReleasedManifest manifest =
         PackageReader.manifest(release.entry().label(), facts.manifestName(), facts.manifest());
     Map<String, Object> entry = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ final class LockEntryWriter {
     if (operations.known()) {
       data.put("catalogAvailable", true);
     }
-    data.put("catalogFingerprint", InputDigest.ofOperations(entry));
+    data.put("catalogFingerprint", LockedInput.ofOperations(entry));
     if (!operations.names().isEmpty()) {
       data.put("catalogOperations", operations.names());
     }

@@ -4,7 +4,7 @@ import io.github.providerkit.format.gestalt.release.ReleaseDescriptor;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.lock.config.Slot;
 import io.github.providerkit.lock.config.Source;
-import io.github.providerkit.lock.resolve.InputDigest;
+import io.github.providerkit.lock.resolve.LockedInput;
 import io.github.providerkit.lock.resolve.SourceResolver;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
@@ -108,7 +108,7 @@ final class LockSelection {
     Path directory = request.config().directory();
     boolean sameOperations =
         entry.slot() != Slot.PLUGIN
-            || InputDigest.ofOperations(entry).equals(locked.get("catalogFingerprint"));
+            || LockedInput.ofOperations(entry).equals(locked.get("catalogFingerprint"));
     return sameOperations
         && SourceResolver.inputDigest(plain(entry, locked), directory)
             .equals(locked.get("inputDigest"));

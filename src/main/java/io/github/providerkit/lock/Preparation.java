@@ -6,8 +6,8 @@ import io.github.providerkit.lock.config.Source;
 import io.github.providerkit.lock.prepare.PackageInstall;
 import io.github.providerkit.lock.prepare.PreparedTree;
 import io.github.providerkit.lock.resolve.MavenReleases;
-import io.github.providerkit.lock.resolve.Release;
 import io.github.providerkit.lock.resolve.ReleaseReference;
+import io.github.providerkit.lock.resolve.ResolvedRelease;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.transfer.Access;
 import io.github.providerkit.transfer.ArchiveCache;
@@ -48,7 +48,7 @@ final class Preparation {
    * @param release where its archives are; empty for one that stays as it was locked
    * @return what was done; empty when there was nothing to do
    */
-  Optional<String> prepare(ProviderEntry entry, Optional<Release> release)
+  Optional<String> prepare(ProviderEntry entry, Optional<ResolvedRelease> release)
       throws ProviderException {
     Map<?, ?> archives = (Map<?, ?>) lock.get(entry).orElseThrow().get("archives");
     String target = archives.containsKey(platform) ? platform : ReleaseDescriptor.GENERIC;

@@ -5,7 +5,7 @@ import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.lock.prepare.PreparedTree;
 import io.github.providerkit.lock.resolve.GitHubReleases;
 import io.github.providerkit.lock.resolve.ProviderIndexes;
-import io.github.providerkit.lock.resolve.Release;
+import io.github.providerkit.lock.resolve.ResolvedRelease;
 import io.github.providerkit.lock.resolve.SourceResolver;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.transfer.ArchiveCache;
@@ -35,7 +35,7 @@ public final class ProviderLock implements AutoCloseable {
   private final SmallFiles files;
   private final Parallel parallel;
   private final Failures failures = new Failures();
-  private final Map<ProviderEntry, Release> releases = new ConcurrentHashMap<>();
+  private final Map<ProviderEntry, ResolvedRelease> releases = new ConcurrentHashMap<>();
   private final Map<Wanted, PackageFacts> facts = new ConcurrentHashMap<>();
 
   /** Opens connections for a deployment. */
@@ -63,7 +63,7 @@ public final class ProviderLock implements AutoCloseable {
   public record Result(NewLock lock, boolean old, List<ProviderEntry> entries, LockDiff diff) {}
 
   /** A release and a target. */
-  private record Wanted(Release release, String target) {}
+  private record Wanted(ResolvedRelease release, String target) {}
 
   /**
    * Finds out what the lock has to be.
@@ -76,7 +76,7 @@ public final class ProviderLock implements AutoCloseable {
     Map<ProviderEntry, Map<String, Object>> kept = new LinkedHashMap<>();
     new LockSelection(request, old).divide(wanted, kept);
     resolveAll(resolver(), wanted);
-    verifyAll(new ArchiveVerifier(cache, request.limits()));
+    verifyAll(new ReleaseVerifier(cache, request.limits()));
     return result(old, kept, new LockEntryWriter(files));
   }
 
@@ -108,7 +108,7 @@ public final class ProviderLock implements AutoCloseable {
     PreparedTree tree = PreparedTree.open(request.config().artifactsDirectory());
     Preparation preparation =
         new Preparation(tree, request, cache, transfer, platform, result.lock().content());
-    Map<String, Release> found = new ConcurrentHashMap<>();
+    Map<String, ResolvedRelease> found = new ConcurrentHashMap<>();
     releases.values().forEach(release -> found.put(release.entry().key(), release));
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
     parallel.forEach(
@@ -151,7 +151,7 @@ public final class ProviderLock implements AutoCloseable {
         wanted,
         entry -> {
           try {
-            Release release = resolver.resolve(entry);
+            ResolvedRelease release = resolver.resolve(entry);
             ReleaseFit.check(release, request.platforms(), request.serverPlatform());
             releases.put(entry, release);
           } catch (ProviderException e) {
@@ -162,9 +162,9 @@ public final class ProviderLock implements AutoCloseable {
   }
 
   /** What is the same archive is brought here once. */
-  private void verifyAll(ArchiveVerifier verifier) throws ProviderException {
+  private void verifyAll(ReleaseVerifier verifier) throws ProviderException {
     Map<String, List<Wanted>> byDigest = new LinkedHashMap<>();
-    for (Release release : releases.values()) {
+    for (ResolvedRelease release : releases.values()) {
       for (String target : targets(release)) {
         byDigest
             .computeIfAbsent(release.archives().get(target).sha256(), d -> new ArrayList<>())
@@ -185,7 +185,7 @@ public final class ProviderLock implements AutoCloseable {
     failures.throwIfAny();
   }
 
-  private Set<String> targets(Release release) {
+  private Set<String> targets(ResolvedRelease release) {
     return ReleaseFit.targets(release, request.platforms(), request.serverPlatform());
   }
 
@@ -196,7 +196,7 @@ public final class ProviderLock implements AutoCloseable {
     List<ProviderEntry> entries = new ArrayList<>();
     Map<String, Set<String>> yanked = new LinkedHashMap<>();
     for (ProviderEntry entry : request.config().entries()) {
-      Release release = releases.get(entry);
+      ResolvedRelease release = releases.get(entry);
       if (release == null) {
         lock.put(entry.slot(), entry.name(), kept.get(entry));
         entries.add(LockSelection.plain(entry, kept.get(entry)));

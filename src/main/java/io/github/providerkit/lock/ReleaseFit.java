@@ -1,7 +1,7 @@
 package io.github.providerkit.lock;
 
 import io.github.providerkit.format.gestalt.release.ReleaseDescriptor;
-import io.github.providerkit.lock.resolve.Release;
+import io.github.providerkit.lock.resolve.ResolvedRelease;
 import io.github.providerkit.message.ProviderException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +11,7 @@ final class ReleaseFit {
   private ReleaseFit() {}
 
   /** Demands the kind that the slot is for, and an archive for every wanted platform. */
-  static void check(Release release, Set<String> platforms, String serverPlatform)
+  static void check(ResolvedRelease release, Set<String> platforms, String serverPlatform)
       throws ProviderException {
     ReleaseDescriptor descriptor = release.descriptor();
     if (descriptor.kind() != release.entry().slot().kind()) {
@@ -37,7 +37,7 @@ final class ReleaseFit {
     }
   }
 
-  private static ProviderException missing(Release release, String platform, String hint) {
+  private static ProviderException missing(ResolvedRelease release, String platform, String hint) {
     return ProviderException.user(
         "expected an archive for "
             + platform
@@ -47,7 +47,8 @@ final class ReleaseFit {
   }
 
   /** The targets whose archives are verified; the server's among them, which the lock describes. */
-  static Set<String> targets(Release release, Set<String> platforms, String serverPlatform) {
+  static Set<String> targets(
+      ResolvedRelease release, Set<String> platforms, String serverPlatform) {
     if (platforms.isEmpty()) {
       return release.archives().keySet();
     }

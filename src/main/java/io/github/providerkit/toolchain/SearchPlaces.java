@@ -38,9 +38,9 @@ final class SearchPlaces {
    * @param wanted the platform to build for
    * @param directory the provider's
    */
-  List<Place> of(ToolKind kind, Platform wanted, Path directory) {
+  List<SearchPlace> of(ToolKind kind, Platform wanted, Path directory) {
     boolean here = kind != ToolKind.PYTHON || isThisMachine(wanted);
-    List<Place> places = new ArrayList<>();
+    List<SearchPlace> places = new ArrayList<>();
     if (here) {
       places.add(byParameter(kind));
     }
@@ -60,7 +60,7 @@ final class SearchPlaces {
     if (here) {
       for (String program : kind.programs(host.isWindows())) {
         List<Path> found = host.onPath(program).stream().toList();
-        places.add(new Place("PATH", found, false, "no " + program));
+        places.add(new SearchPlace("PATH", found, false, "no " + program));
       }
       usual(kind).ifPresent(places::add);
     }
@@ -77,21 +77,21 @@ final class SearchPlaces {
     return "GESTALT_PYTHON_" + platform.classifier().toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
-  private Place byParameter(ToolKind kind) {
+  private SearchPlace byParameter(ToolKind kind) {
     String origin = "parameter " + kind.parameter();
     return requirements
         .executable(kind)
-        .map(file -> Place.named(origin, List.of(file)))
-        .orElseGet(() -> Place.silent(origin, "not set"));
+        .map(file -> SearchPlace.named(origin, List.of(file)))
+        .orElseGet(() -> SearchPlace.silent(origin, "not set"));
   }
 
-  private Place byToolchain(ToolKind kind, Platform wanted) {
+  private SearchPlace byToolchain(ToolKind kind, Platform wanted) {
     List<DeclaredToolchains.Declared> all = declared.of(kind);
     return all.stream()
         .filter(toolchain -> suits(toolchain.provides(), kind, wanted))
         .findFirst()
-        .map(toolchain -> Place.named(TOOLCHAINS, toolchain.candidates()))
-        .orElseGet(() -> Place.silent(TOOLCHAINS, none(kind, wanted, all.size())));
+        .map(toolchain -> SearchPlace.named(TOOLCHAINS, toolchain.candidates()))
+        .orElseGet(() -> SearchPlace.silent(TOOLCHAINS, none(kind, wanted, all.size())));
   }
 
   private String none(ToolKind kind, Platform wanted, int others) {
@@ -117,11 +117,11 @@ final class SearchPlaces {
             && provides.getOrDefault("arch", machine.arch()).equals(wanted.arch());
   }
 
-  private Place byVariable(String variable, Path directory) {
+  private SearchPlace byVariable(String variable, Path directory) {
     Optional<String> value = host.variable(variable);
     return value
-        .map(text -> Place.named(variable, program(text, directory)))
-        .orElseGet(() -> Place.silent(variable, "not set"));
+        .map(text -> SearchPlace.named(variable, program(text, directory)))
+        .orElseGet(() -> SearchPlace.silent(variable, "not set"));
   }
 
   /** As the original takes it: a path, or the name of a program on the search path. */
@@ -142,19 +142,21 @@ final class SearchPlaces {
    * A directory named by a variable. One that tools also use for other things, such as their
    * downloads, need not hold the program.
    */
-  private Place inVariableHome(ToolKind kind, String variable, boolean binding) {
+  private SearchPlace inVariableHome(ToolKind kind, String variable, boolean binding) {
     Optional<String> value = host.variable(variable);
     if (value.isEmpty()) {
-      return Place.silent(variable, "not set");
+      return SearchPlace.silent(variable, "not set");
     }
     List<Path> candidates =
         path(value.get())
             .map(home -> kind.programsIn(home.toAbsolutePath(), host.isWindows()))
             .orElse(List.of());
-    return binding ? Place.named(variable, candidates) : Place.usual(variable, candidates);
+    return binding
+        ? SearchPlace.named(variable, candidates)
+        : SearchPlace.usual(variable, candidates);
   }
 
-  private void pythons(Platform wanted, Path directory, boolean here, List<Place> places) {
+  private void pythons(Platform wanted, Path directory, boolean here, List<SearchPlace> places) {
     if (!wanted.libc().isEmpty()) {
       pythons(wanted, directory, places);
     }
@@ -166,7 +168,7 @@ final class SearchPlaces {
     }
   }
 
-  private void pythons(Platform platform, Path directory, List<Place> places) {
+  private void pythons(Platform platform, Path directory, List<SearchPlace> places) {
     places.add(byVariable(pythonVariable(platform), directory));
     String suffix = platform.classifier();
     for (String name :
@@ -175,16 +177,16 @@ final class SearchPlaces {
     }
   }
 
-  private static Place environment(Path directory, String name, Platform platform) {
+  private static SearchPlace environment(Path directory, String name, Platform platform) {
     Path home = directory.resolve(name).toAbsolutePath();
     Path program =
         platform.os().equals("windows")
             ? home.resolve("Scripts").resolve("python.exe")
             : home.resolve("bin").resolve("python");
-    return Place.usual(name, List.of(program));
+    return SearchPlace.usual(name, List.of(program));
   }
 
-  private Optional<Place> usual(ToolKind kind) {
+  private Optional<SearchPlace> usual(ToolKind kind) {
     Optional<Path> user =
         host.variable(host.isWindows() ? "USERPROFILE" : "HOME").flatMap(SearchPlaces::path);
     Optional<Path> home =
@@ -197,7 +199,7 @@ final class SearchPlaces {
         };
     return home.map(
         directory ->
-            Place.usual(directory.toString(), kind.programsIn(directory, host.isWindows())));
+            SearchPlace.usual(directory.toString(), kind.programsIn(directory, host.isWindows())));
   }
 
   private static Optional<Path> path(String text) {

@@ -91,7 +91,7 @@ public final class ToolchainResolver {
   private Optional<Tool> search(
       ToolKind kind, Platform wanted, Path directory, List<String> searched)
       throws ProviderException {
-    for (Place place : places.of(kind, wanted, directory)) {
+    for (SearchPlace place : places.of(kind, wanted, directory)) {
       try {
         return Optional.of(at(place, kind, wanted, directory));
       } catch (NoAnswerException e) {
@@ -115,7 +115,7 @@ public final class ToolchainResolver {
         searched);
   }
 
-  private Tool at(Place place, ToolKind kind, Platform wanted, Path directory)
+  private Tool at(SearchPlace place, ToolKind kind, Platform wanted, Path directory)
       throws NoAnswerException, ProviderException {
     Path executable =
         place.program().orElseThrow(() -> new NoAnswerException(place.whyNot())).toAbsolutePath();

@@ -79,7 +79,7 @@ public final class ArchiveCache {
     if (Files.isRegularFile(archive)) {
       return archive;
     }
-    Progress other = new Progress(place(sha256, ".part"), patience);
+    DownloadProgress other = new DownloadProgress(place(sha256, ".part"), patience);
     try {
       Files.createDirectories(archive.getParent());
       while (!tryDownload(sha256, download, other.isStalled())) {

@@ -5,8 +5,8 @@ import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.format.checkstack.rules.BundleRules;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
-import io.github.providerkit.format.checkstack.rules.IdentityRules;
 import io.github.providerkit.format.checkstack.rules.MetadataRules;
+import io.github.providerkit.format.checkstack.rules.PackageIdentityRules;
 import io.github.providerkit.format.checkstack.rules.PluginMetadata;
 import io.github.providerkit.format.checkstack.rules.RangeRewriter;
 import io.github.providerkit.format.checkstack.rules.RangeRules;
@@ -56,8 +56,8 @@ record PluginSource(CheckRequest request, List<PluginPackage> packages) {
     if (!primary.root().isObject()) {
       return Optional.empty();
     }
-    IdentityRules.check(primary.root(), report);
-    IdentityRules.version(primary.root(), request.version(), report);
+    PackageIdentityRules.check(primary.root(), report);
+    PackageIdentityRules.version(primary.root(), request.version(), report);
     try {
       PluginSource source = withSiblings(primary, request, settings, problems);
       return problems.hasErrors() ? Optional.empty() : Optional.of(source);
@@ -109,7 +109,7 @@ record PluginSource(CheckRequest request, List<PluginPackage> packages) {
               sibling -> {
                 Report report = new Report(shownAs, problems);
                 MetadataRules.check(sibling.root(), report);
-                IdentityRules.check(sibling.root(), report);
+                PackageIdentityRules.check(sibling.root(), report);
                 siblings.add(sibling);
               });
     }

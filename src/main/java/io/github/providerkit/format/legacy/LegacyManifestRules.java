@@ -40,7 +40,7 @@ final class LegacyManifestRules {
     boolean declarative = check.surfaces().isManifestBacked() && !provider.get("exec").isPresent();
     SharedRules.check(check, provider.isPresent() && !declarative);
     if (provider.isPresent() && !provider.broken()) {
-      new ConnectionRules(check).check(provider);
+      new LegacyConnectionRules(check).check(provider);
       surfaces(provider, provider.get("surfaces"));
       staticCatalog(provider.get("static_catalog_path"));
     }

@@ -55,7 +55,7 @@ public final class SourceResolver {
     this.directory = directory;
   }
 
-  public Release resolve(ProviderEntry entry) throws ProviderException {
+  public ResolvedRelease resolve(ProviderEntry entry) throws ProviderException {
     Source source = entry.source();
     if (source instanceof Source.Metadata metadata) {
       return remote(entry, metadata.url(), metadata.url(), access(entry, metadata.url()));
@@ -82,9 +82,9 @@ public final class SourceResolver {
       ReleaseDescriptor descriptor =
           ReleaseDescriptorReader.read(local.file().toString(), read(local.file()));
       String path = ReleaseReference.relative(directory, local.file());
-      return InputDigest.of(entry, path, contentDigest(local.file(), descriptor));
+      return LockedInput.of(entry, path, contentDigest(local.file(), descriptor));
     }
-    return InputDigest.of(entry, fingerprint(source), "");
+    return LockedInput.of(entry, fingerprint(source), "");
   }
 
   private static String fingerprint(Source source) {
@@ -102,34 +102,34 @@ public final class SourceResolver {
     return entry.login().map(login -> new Access(URI.create(url), login));
   }
 
-  private Release remote(
+  private ResolvedRelease remote(
       ProviderEntry entry, String url, String fingerprint, Optional<Access> access)
       throws ProviderException {
     byte[] bytes = files.get(url, access, OCTETS, MOST_METADATA_BYTES);
     ReleaseDescriptor descriptor = ReleaseDescriptorReader.read(Shown.url(url), bytes);
-    SortedMap<String, Release.Archive> archives = new TreeMap<>(ByteOrder.OF_TEXT);
+    SortedMap<String, ResolvedRelease.Archive> archives = new TreeMap<>(ByteOrder.OF_TEXT);
     for (var artifact : descriptor.artifacts().entrySet()) {
       String path = GoText.trim(artifact.getValue().path());
       archives.put(
           artifact.getKey(),
           archive(ReleaseReference.resolve(url, path), artifact.getValue(), access));
     }
-    return new Release(
-        entry, descriptor, url, InputDigest.of(entry, fingerprint, ""), archives, Set.of());
+    return new ResolvedRelease(
+        entry, descriptor, url, LockedInput.of(entry, fingerprint, ""), archives, Set.of());
   }
 
-  private Release.Archive archive(
+  private ResolvedRelease.Archive archive(
       String url, ReleaseDescriptor.Artifact artifact, Optional<Access> access) {
     String digest = GoText.trim(artifact.sha256());
     Download download = new Download(transfer, url, access);
-    return new Release.Archive(url, digest, () -> cache.archive(digest, download), false);
+    return new ResolvedRelease.Archive(url, digest, () -> cache.archive(digest, download), false);
   }
 
-  private Release local(ProviderEntry entry, Path file) throws ProviderException {
+  private ResolvedRelease local(ProviderEntry entry, Path file) throws ProviderException {
     ReleaseDescriptor descriptor = ReleaseDescriptorReader.read(shown(file), read(file));
     String source = ReleaseReference.relative(directory, file);
     Path base = file.getParent();
-    SortedMap<String, Release.Archive> archives = new TreeMap<>(ByteOrder.OF_TEXT);
+    SortedMap<String, ResolvedRelease.Archive> archives = new TreeMap<>(ByteOrder.OF_TEXT);
     for (var artifact : descriptor.artifacts().entrySet()) {
       String path = GoText.trim(artifact.getValue().path());
       if (ReleaseReference.isRemote(path)) {
@@ -138,7 +138,7 @@ public final class SourceResolver {
         Path archive = base.resolve(path).normalize();
         archives.put(
             artifact.getKey(),
-            new Release.Archive(
+            new ResolvedRelease.Archive(
                 ReleaseReference.relative(base, archive),
                 GoText.trim(artifact.getValue().sha256()),
                 () -> present(archive),
@@ -146,8 +146,8 @@ public final class SourceResolver {
       }
     }
     String content = contentDigest(file, descriptor);
-    return new Release(
-        entry, descriptor, source, InputDigest.of(entry, source, content), archives, Set.of());
+    return new ResolvedRelease(
+        entry, descriptor, source, LockedInput.of(entry, source, content), archives, Set.of());
   }
 
   /** With the repository around it, where the server looks there too. */
@@ -156,12 +156,12 @@ public final class SourceResolver {
     Map<String, Object> form = descriptor.fingerprintForm();
     Optional<String> tree = SourceTreeDigest.beside(file);
     if (tree.isEmpty()) {
-      return InputDigest.ofJson(form);
+      return LockedInput.ofJson(form);
     }
     Map<String, Object> both = new LinkedHashMap<>();
     both.put("sourceDigest", tree.get());
     both.put("metadata", form);
-    return InputDigest.ofJson(both);
+    return LockedInput.ofJson(both);
   }
 
   private static byte[] read(Path file) throws ProviderException {
@@ -188,9 +188,11 @@ public final class SourceResolver {
     return ReleaseReference.relative(directory, file);
   }
 
-  private Release indexed(ProviderEntry entry, Source.Indexed source) throws ProviderException {
+  private ResolvedRelease indexed(ProviderEntry entry, Source.Indexed source)
+      throws ProviderException {
     ProviderIndexes.Choice choice = indexes.choose(source, entry.login());
-    Release release = remote(entry, choice.metadata(), fingerprint(source), choice.access());
+    ResolvedRelease release =
+        remote(entry, choice.metadata(), fingerprint(source), choice.access());
     if (!release.descriptor().packageName().equals(source.address())) {
       throw ProviderException.user(
           "expected the release of "
@@ -199,7 +201,7 @@ public final class SourceResolver {
               + release.descriptor().packageName(),
           "the provider index leads to another package");
     }
-    return new Release(
+    return new ResolvedRelease(
         entry,
         release.descriptor(),
         release.source(),
@@ -208,27 +210,28 @@ public final class SourceResolver {
         choice.yanked());
   }
 
-  private Release gitHub(ProviderEntry entry, Source.GitHub source) throws ProviderException {
+  private ResolvedRelease gitHub(ProviderEntry entry, Source.GitHub source)
+      throws ProviderException {
     GitHubReleases.Assets assets = gitHub.assets(source, entry.login());
     byte[] bytes = files.get(assets.metadata(), assets.access(), OCTETS, MOST_METADATA_BYTES);
     ReleaseDescriptor descriptor = ReleaseDescriptorReader.read(source.asset(), bytes);
-    SortedMap<String, Release.Archive> archives = new TreeMap<>(ByteOrder.OF_TEXT);
+    SortedMap<String, ResolvedRelease.Archive> archives = new TreeMap<>(ByteOrder.OF_TEXT);
     for (var artifact : descriptor.artifacts().entrySet()) {
       String path = GoText.trim(artifact.getValue().path());
       String url = assets.url(path).orElse(ReleaseReference.resolve(assets.metadata(), path));
       archives.put(artifact.getKey(), archive(url, artifact.getValue(), assets.access()));
     }
     String location = GitHubReleases.location(source);
-    return new Release(
-        entry, descriptor, location, InputDigest.of(entry, location, ""), archives, Set.of());
+    return new ResolvedRelease(
+        entry, descriptor, location, LockedInput.of(entry, location, ""), archives, Set.of());
   }
 
-  private Release maven(ProviderEntry entry, String coordinates) throws ProviderException {
+  private ResolvedRelease maven(ProviderEntry entry, String coordinates) throws ProviderException {
     MavenReleases.Found found = maven.find(coordinates);
     ProviderEntry plain = entry.from(new Source.Metadata(found.url()));
     ReleaseDescriptor descriptor =
         ReleaseDescriptorReader.read("mvn:" + coordinates, read(found.metadata()));
-    SortedMap<String, Release.Archive> archives = new TreeMap<>(ByteOrder.OF_TEXT);
+    SortedMap<String, ResolvedRelease.Archive> archives = new TreeMap<>(ByteOrder.OF_TEXT);
     for (var artifact : descriptor.artifacts().entrySet()) {
       String path = GoText.trim(artifact.getValue().path());
       String url = ReleaseReference.resolve(found.url(), path);
@@ -236,11 +239,11 @@ public final class SourceResolver {
       archives.put(
           artifact.getKey(),
           beside
-              ? new Release.Archive(
+              ? new ResolvedRelease.Archive(
                   url, GoText.trim(artifact.getValue().sha256()), () -> found.archive(path), true)
               : archive(url, artifact.getValue(), access(entry, found.url())));
     }
-    return new Release(
-        plain, descriptor, found.url(), InputDigest.of(plain, found.url(), ""), archives, Set.of());
+    return new ResolvedRelease(
+        plain, descriptor, found.url(), LockedInput.of(plain, found.url(), ""), archives, Set.of());
   }
 }

@@ -52,7 +52,7 @@ final class BlockMappingEditor {
 
   private boolean editEntry(Entry entry, int column, Map<?, ?> data) {
     editing.editKey((Node.Scalar) entry.key(), false);
-    Slot slot = new Slot.OfEntry(afterColon(entry.key()), column);
+    ValuePlace slot = new ValuePlace.OfEntry(afterColon(entry.key()), column);
     return values.edit(slot, entry.value(), data.get(name(entry)));
   }
 

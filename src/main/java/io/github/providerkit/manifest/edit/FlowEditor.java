@@ -41,7 +41,7 @@ final class FlowEditor {
   }
 
   private boolean editValues(Node.Mapping mapping, boolean[] stays, Map<?, ?> data) {
-    Slot slot = new Slot.InFlow(quotesOf(mapping));
+    ValuePlace slot = new ValuePlace.InFlow(quotesOf(mapping));
     for (int i = 0; i < stays.length; i++) {
       if (stays[i]) {
         Entry entry = mapping.entries().get(i);

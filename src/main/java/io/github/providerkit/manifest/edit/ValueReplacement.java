@@ -18,23 +18,23 @@ final class ValueReplacement {
   }
 
   /** Replaces the value; false when its place does not allow it. */
-  boolean replace(Slot slot, Node old, Object data) {
+  boolean replace(ValuePlace slot, Node old, Object data) {
     Object ordered = AuthorOrder.of(old, data);
-    if (slot instanceof Slot.InFlow flow) {
+    if (slot instanceof ValuePlace.InFlow flow) {
       return replaceInFlow(flow, old, ordered);
     }
-    if (slot instanceof Slot.OfEntry entry) {
+    if (slot instanceof ValuePlace.OfEntry entry) {
       replaceInEntry(entry, old, ordered);
       return true;
     }
-    if (slot instanceof Slot.OfItem item) {
+    if (slot instanceof ValuePlace.OfItem item) {
       replaceInItem(item, old, ordered);
       return true;
     }
     return false;
   }
 
-  private boolean replaceInFlow(Slot.InFlow slot, Node old, Object data) {
+  private boolean replaceInFlow(ValuePlace.InFlow slot, Node old, Object data) {
     Node.Style style = old instanceof Node.Scalar ? NodeShape.styleOf(old) : slot.quotes();
     boolean unquoted = style == null || style == Node.Style.PLAIN;
     String token = YamlFlow.write(data, unquoted ? slot.quotes() : style);
@@ -49,7 +49,7 @@ final class ValueReplacement {
     return true;
   }
 
-  private void replaceInEntry(Slot.OfEntry slot, Node old, Object data) {
+  private void replaceInEntry(ValuePlace.OfEntry slot, Node old, Object data) {
     boolean ownLine = lines.start(old.span().start()) > slot.afterColon();
     if (DataTree.isFilled(data)) {
       int column = columnBelow(slot, old, data instanceof List, ownLine);
@@ -64,7 +64,7 @@ final class ValueReplacement {
     }
   }
 
-  private void replaceByLines(Slot.OfEntry slot, Node old, boolean ownLine, String body) {
+  private void replaceByLines(ValuePlace.OfEntry slot, Node old, boolean ownLine, String body) {
     int end = editing.end(old);
     if (ownLine) {
       editing.edits().replace(lines.start(old.span().start()), lines.next(end), body);
@@ -77,7 +77,7 @@ final class ValueReplacement {
   }
 
   private void replaceLinesByToken(
-      Slot.OfEntry slot, Node old, boolean ownLine, List<String> written) {
+      ValuePlace.OfEntry slot, Node old, boolean ownLine, List<String> written) {
     int from = ownLine ? lines.next(slot.afterColon()) : slot.afterColon();
     String body = joined(written.subList(1, written.size()));
     editing.edits().insert(slot.afterColon(), " " + written.get(0));
@@ -86,7 +86,7 @@ final class ValueReplacement {
         .replace(from, lines.next(editing.end(old)), (ownLine ? "" : lines.lineBreak()) + body);
   }
 
-  private int columnBelow(Slot.OfEntry slot, Node old, boolean list, boolean ownLine) {
+  private int columnBelow(ValuePlace.OfEntry slot, Node old, boolean list, boolean ownLine) {
     YamlLayout layout = editing.writer().layout();
     if (ownLine && NodeShape.isBlockCollection(old)) {
       int column = lines.column(old.span().start());
@@ -98,7 +98,7 @@ final class ValueReplacement {
     return list ? layout.listBelow(slot.column()) : layout.below(slot.column());
   }
 
-  private void replaceInItem(Slot.OfItem slot, Node old, Object data) {
+  private void replaceInItem(ValuePlace.OfItem slot, Node old, Object data) {
     int start = old.span().start();
     int end = editing.end(old);
     List<String> written;

@@ -33,12 +33,12 @@ final class YamlEditor {
   /** The edited text; empty when nothing but a whole new text will do. */
   static Optional<String> edit(Document document, Map<String, Object> data) {
     Editing editing = Editing.of(document);
-    boolean edited = new YamlEditor(editing).edit(new Slot.Root(), document.root(), data);
+    boolean edited = new YamlEditor(editing).edit(new ValuePlace.Root(), document.root(), data);
     return edited ? editing.edits().applyTo(document.text()) : Optional.empty();
   }
 
   /** Makes a value hold the data; false when its parent has to be written anew. */
-  boolean edit(Slot slot, Node node, Object data) {
+  boolean edit(ValuePlace slot, Node node, Object data) {
     int mark = editing.edits().mark();
     if (editInside(node, data) && mayKeepAnchor(node)) {
       if (node.anchor() != null) {
@@ -85,10 +85,10 @@ final class YamlEditor {
 
   private boolean editItems(Node.Sequence sequence, List<?> list) {
     boolean bare = sequence.anchor() == null && sequence.tag() == null;
-    Slot slot =
+    ValuePlace slot =
         sequence.flow()
-            ? new Slot.InFlow(flows.quotesOf(sequence))
-            : new Slot.OfItem(bare ? editing.lines().column(sequence.span().start()) : -1);
+            ? new ValuePlace.InFlow(flows.quotesOf(sequence))
+            : new ValuePlace.OfItem(bare ? editing.lines().column(sequence.span().start()) : -1);
     for (int i = 0; i < list.size(); i++) {
       if (!edit(slot, sequence.items().get(i), list.get(i))) {
         return false;

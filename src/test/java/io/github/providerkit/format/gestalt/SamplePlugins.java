@@ -8,8 +8,8 @@ import io.github.providerkit.format.gestalt.catalog.EffectiveCatalog.Exposed;
 import io.github.providerkit.format.gestalt.catalog.OpenApi;
 import io.github.providerkit.format.gestalt.catalog.Operation;
 import io.github.providerkit.format.gestalt.catalog.Operation.Reach;
+import io.github.providerkit.format.gestalt.catalog.OperationPlace;
 import io.github.providerkit.format.gestalt.catalog.OperationSources;
-import io.github.providerkit.format.gestalt.catalog.Place;
 import io.github.providerkit.format.gestalt.rules.Check;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
 import io.github.providerkit.format.gestalt.rules.Mode;
@@ -54,7 +54,10 @@ public final class SamplePlugins {
 
   private static List<Operation> operations(String file, String... names) {
     return Arrays.stream(names)
-        .map(name -> new Operation(name, new Place(file, name, new Position(7, 9)), reach(name)))
+        .map(
+            name ->
+                new Operation(
+                    name, new OperationPlace(file, name, new Position(7, 9)), reach(name)))
         .toList();
   }
 

@@ -61,7 +61,7 @@ final class AllowedOperations {
         selected.add(
             alias.text().isEmpty()
                 ? operation
-                : operation.renamed(alias.text(), Place.of(check.file(), alias)));
+                : operation.renamed(alias.text(), OperationPlace.of(check.file(), alias)));
       }
     }
     return selected;

@@ -32,7 +32,7 @@ public record Catalog(String name, List<Operation> operations) {
     List<Operation> operations = new ArrayList<>();
     for (Value operation : declared.items()) {
       Value id = operation.get("id");
-      operations.add(new Operation(id.text(), Place.of(file, id), reach(operation)));
+      operations.add(new Operation(id.text(), OperationPlace.of(file, id), reach(operation)));
     }
     return Optional.of(new Catalog(catalog.get("name").text(), List.copyOf(operations)));
   }

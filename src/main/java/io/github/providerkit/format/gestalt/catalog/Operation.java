@@ -11,7 +11,7 @@ import java.util.Set;
  * @param place where it is declared
  * @param reach what may refer to it
  */
-public record Operation(String name, Place place, Reach reach) {
+public record Operation(String name, OperationPlace place, Reach reach) {
 
   /** What may refer to an operation by its name. */
   public enum Reach {
@@ -36,7 +36,7 @@ public record Operation(String name, Place place, Reach reach) {
   }
 
   /** The same operation under another name. */
-  Operation renamed(String other, Place where) {
+  Operation renamed(String other, OperationPlace where) {
     return new Operation(other, where, reach);
   }
 }

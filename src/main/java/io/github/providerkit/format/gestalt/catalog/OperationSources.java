@@ -35,7 +35,7 @@ public record OperationSources(
       if (operation.broken() || name.broken()) {
         return Optional.empty();
       }
-      found.add(new Operation(name.text(), Place.of(check.file(), name), Reach.FULL));
+      found.add(new Operation(name.text(), OperationPlace.of(check.file(), name), Reach.FULL));
     }
     return operations.broken() ? Optional.empty() : Optional.of(found);
   }

@@ -3,7 +3,7 @@ package io.github.providerkit.format.gestalt.openapi;
 import io.github.providerkit.format.gestalt.catalog.OpenApi;
 import io.github.providerkit.format.gestalt.catalog.Operation;
 import io.github.providerkit.format.gestalt.catalog.Operation.Reach;
-import io.github.providerkit.format.gestalt.catalog.Place;
+import io.github.providerkit.format.gestalt.catalog.OperationPlace;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.grammar.GoText;
 import io.github.providerkit.manifest.Node;
@@ -34,7 +34,7 @@ final class OpenApiOperations {
   private final OpenApiReferences references;
   private final Problems problems;
   private final Map<String, Operation> found = new LinkedHashMap<>();
-  private Place nameless;
+  private OperationPlace nameless;
   private int namelessCount;
 
   OpenApiOperations(String file, OpenApiReferences references, Problems problems) {
@@ -46,7 +46,7 @@ final class OpenApiOperations {
   /** The operations; empty when the consumer does not get through the document. */
   Optional<OpenApi> of(Node root) {
     for (Entry item : pathItems(root)) {
-      Place place = place(Paths.child("paths", Nodes.text(item.key())), item.value());
+      OperationPlace place = place(Paths.child("paths", Nodes.text(item.key())), item.value());
       Optional<Node> target = follow(item.value());
       if (target.isEmpty()) {
         String expected = "a path item, or a reference to one in this document";
@@ -84,8 +84,8 @@ final class OpenApiOperations {
     return GoText.lower(Nodes.text(entry.key())).startsWith("x-");
   }
 
-  private Place place(String path, Node node) {
-    return new Place(file, path, node.position());
+  private OperationPlace place(String path, Node node) {
+    return new OperationPlace(file, path, node.position());
   }
 
   private static boolean isReference(Node node) {
@@ -105,7 +105,7 @@ final class OpenApiOperations {
     return next;
   }
 
-  private boolean hasReadableParameters(Node item, Place place) {
+  private boolean hasReadableParameters(Node item, OperationPlace place) {
     Optional<Node> parameters = Nodes.get(item, "parameters");
     if (parameters.isEmpty() || isReadable(parameters.get())) {
       return true;
@@ -117,13 +117,13 @@ final class OpenApiOperations {
     return false;
   }
 
-  private void pathItem(Node item, Place place) {
+  private void pathItem(Node item, OperationPlace place) {
     for (Entry entry : Nodes.entries(item)) {
       String key = Nodes.text(entry.key());
       if (isExtension(entry) || NO_OPERATIONS.contains(key) || !Nodes.isMap(entry.value())) {
         continue;
       }
-      Place here = place(Paths.child(place.path(), key), entry.value());
+      OperationPlace here = place(Paths.child(place.path(), key), entry.value());
       Optional<Node> operation = follow(entry.value()).filter(node -> !isReference(node));
       if (operation.isEmpty()) {
         warn(
@@ -158,7 +158,7 @@ final class OpenApiOperations {
     return reference.isEmpty() ? Optional.of(node) : references.target(Nodes.text(reference.get()));
   }
 
-  private void operation(Node operation, Place place) {
+  private void operation(Node operation, OperationPlace place) {
     // The consumer finds this key in any case.
     Optional<Node> id =
         Nodes.entries(operation).stream()
@@ -171,7 +171,7 @@ final class OpenApiOperations {
       namelessCount++;
       return;
     }
-    Place where = place(Paths.child(place.path(), "operationId"), id.get().target());
+    OperationPlace where = place(Paths.child(place.path(), "operationId"), id.get().target());
     Operation first = found.putIfAbsent(name, new Operation(name, where, Reach.FULL));
     if (first != null) {
       report(
@@ -194,14 +194,14 @@ final class OpenApiOperations {
     }
   }
 
-  private void warn(Place place, String expected, String seen) {
+  private void warn(OperationPlace place, String expected, String seen) {
     report(
         GestaltRules.OPENAPI_OPERATION,
         place,
         "expected %s, found something else; the consumer then sees %s".formatted(expected, seen));
   }
 
-  private void report(Rule rule, Place place, String message) {
+  private void report(Rule rule, OperationPlace place, String message) {
     place.report(problems, rule, message, null);
   }
 }

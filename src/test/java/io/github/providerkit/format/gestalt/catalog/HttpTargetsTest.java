@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpTargetsTest {
-  private static final Place PLACE = new Place("catalog.yaml", "operations[0].id", Position.START);
+  private static final OperationPlace PLACE =
+      new OperationPlace("catalog.yaml", "operations[0].id", Position.START);
 
   private final Problems problems = new Problems(RuleLevels.DEFAULT);
 

@@ -13,8 +13,8 @@ import java.util.Map;
  * The digests of what a lock was made from ({@code docs/spec/gestalt-lock.md} section 5): the
  * server compares them to see whether a lock still fits its configuration.
  */
-public final class InputDigest {
-  private InputDigest() {}
+public final class LockedInput {
+  private LockedInput() {}
 
   /**
    * The digest of a provider's source.

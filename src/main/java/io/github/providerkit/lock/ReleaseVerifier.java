@@ -7,7 +7,7 @@ import io.github.providerkit.format.gestalt.release.PackageFacts;
 import io.github.providerkit.format.gestalt.release.PackageReader;
 import io.github.providerkit.format.gestalt.release.ReleaseDescriptor;
 import io.github.providerkit.format.gestalt.release.ReleasedManifest;
-import io.github.providerkit.lock.resolve.Release;
+import io.github.providerkit.lock.resolve.ResolvedRelease;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.transfer.ArchiveCache;
 import java.io.IOException;
@@ -18,28 +18,29 @@ import java.util.Optional;
  * Verifies archives: digest, archive policy, and that the manifest in one says what the metadata
  * says ({@code docs/spec/gestalt-lock.md} section 3). May be used by several threads.
  */
-final class ArchiveVerifier {
+final class ReleaseVerifier {
   private final ArchiveCache cache;
   private final PackageReader reader;
 
-  ArchiveVerifier(ArchiveCache cache, ReadLimits limits) {
+  ReleaseVerifier(ArchiveCache cache, ReadLimits limits) {
     this.cache = cache;
     this.reader = new PackageReader(limits);
   }
 
   /** What is in the archive of a target. */
-  PackageFacts verify(Release release, String target) throws ProviderException {
+  PackageFacts verify(ResolvedRelease release, String target) throws ProviderException {
     PackageFacts facts = facts(release.archives().get(target), label(release, target));
     check(release, target, facts);
     return facts;
   }
 
-  static String label(Release release, String target) {
+  static String label(ResolvedRelease release, String target) {
     String url = release.archives().get(target).url();
     return url.substring(url.lastIndexOf('/') + 1).replaceFirst("[?].*", "") + " (" + target + ")";
   }
 
-  private PackageFacts facts(Release.Archive archive, String label) throws ProviderException {
+  private PackageFacts facts(ResolvedRelease.Archive archive, String label)
+      throws ProviderException {
     if (archive.local()) {
       Path file = archive.fetch().file();
       requireDigest(archive, label, digest(file));
@@ -67,7 +68,7 @@ final class ArchiveVerifier {
     }
   }
 
-  private static void requireDigest(Release.Archive archive, String label, String found)
+  private static void requireDigest(ResolvedRelease.Archive archive, String label, String found)
       throws ProviderException {
     if (!found.equals(archive.sha256())) {
       throw ProviderException.user(
@@ -80,7 +81,7 @@ final class ArchiveVerifier {
     }
   }
 
-  private static void check(Release release, String target, PackageFacts facts)
+  private static void check(ResolvedRelease release, String target, PackageFacts facts)
       throws ProviderException {
     String label = label(release, target);
     ReleaseDescriptor descriptor = release.descriptor();
@@ -115,10 +116,10 @@ final class ArchiveVerifier {
   }
 
   private static void executable(
-      Release release, String target, ReleasedManifest manifest, PackageFacts facts)
+      ResolvedRelease release, String target, ReleasedManifest manifest, PackageFacts facts)
       throws ProviderException {
     String label = label(release, target);
-    Release.Archive generic = release.archives().get(ReleaseDescriptor.GENERIC);
+    ResolvedRelease.Archive generic = release.archives().get(ReleaseDescriptor.GENERIC);
     boolean alone = generic != null && release.archives().size() == 1;
     boolean shared =
         generic != null

@@ -18,7 +18,7 @@ import java.util.SortedMap;
  * @param archives where its archives are, by target
  * @param yanked versions of its package that are not to be taken any more
  */
-public record Release(
+public record ResolvedRelease(
     ProviderEntry entry,
     ReleaseDescriptor descriptor,
     String source,

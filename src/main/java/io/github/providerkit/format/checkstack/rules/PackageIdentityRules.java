@@ -11,8 +11,8 @@ import io.github.providerkit.npm.JsonValue;
  * registry, in ranges of other packages, or before users ({@code docs/spec/checkstack.md} sections
  * 1.1 and 6).
  */
-public final class IdentityRules {
-  private IdentityRules() {}
+public final class PackageIdentityRules {
+  private PackageIdentityRules() {}
 
   /** Checks a package by itself. */
   public static void check(JsonValue root, Report report) {

@@ -15,21 +15,21 @@ import java.util.stream.Collectors;
  *     take its place
  * @param absence what to say when there are no candidates
  */
-record Place(String origin, List<Path> candidates, boolean binding, String absence) {
+record SearchPlace(String origin, List<Path> candidates, boolean binding, String absence) {
 
   /** Somewhere that somebody has named a tool. */
-  static Place named(String origin, List<Path> candidates) {
-    return new Place(origin, candidates, true, "it names no program");
+  static SearchPlace named(String origin, List<Path> candidates) {
+    return new SearchPlace(origin, candidates, true, "it names no program");
   }
 
   /** Somewhere that a tool would be named, and is not. */
-  static Place silent(String origin, String absence) {
-    return new Place(origin, List.of(), false, absence);
+  static SearchPlace silent(String origin, String absence) {
+    return new SearchPlace(origin, List.of(), false, absence);
   }
 
   /** Somewhere that a tool usually is. */
-  static Place usual(String origin, List<Path> candidates) {
-    return new Place(origin, candidates, false, "nothing there");
+  static SearchPlace usual(String origin, List<Path> candidates) {
+    return new SearchPlace(origin, candidates, false, "nothing there");
   }
 
   /** The first candidate that is a program. */

@@ -12,9 +12,9 @@ import io.github.providerkit.manifest.shape.Value;
  * @param path dotted field path
  * @param position line and column
  */
-public record Place(String file, String path, Position position) {
-  static Place of(String file, Value value) {
-    return new Place(file, value.path(), value.position());
+public record OperationPlace(String file, String path, Position position) {
+  static OperationPlace of(String file, Value value) {
+    return new OperationPlace(file, value.path(), value.position());
   }
 
   /** Reports a problem here. */

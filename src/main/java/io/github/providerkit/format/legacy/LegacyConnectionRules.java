@@ -13,12 +13,12 @@ import java.util.Map;
  * docs/spec/gestalt-legacy.md} section 2). Only the connection {@code default} may ask for
  * parameters and discover them; in turn, the consumer looks closer at how it authenticates.
  */
-final class ConnectionRules {
+final class LegacyConnectionRules {
   private static final String DEFAULT = "default";
 
   private final Check check;
 
-  ConnectionRules(Check check) {
+  LegacyConnectionRules(Check check) {
     this.check = check;
   }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Watches a file that somebody else is writing. */
-final class Progress {
+final class DownloadProgress {
   private final Path file;
   private final Duration patience;
   private long size = -1;
@@ -19,7 +19,7 @@ final class Progress {
    * @param file need not exist yet
    * @param patience how long it may stay as it is
    */
-  Progress(Path file, Duration patience) {
+  DownloadProgress(Path file, Duration patience) {
     this.file = file;
     this.patience = patience;
   }
