@@ -2,6 +2,7 @@ package io.github.providerkit.mojo;
 
 import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.MavenToolchains;
+import io.github.providerkit.toolchain.RustTarget;
 import io.github.providerkit.toolchain.ToolKind;
 import io.github.providerkit.toolchain.ToolRequirements;
 import io.github.providerkit.toolchain.ToolchainResolver;
@@ -15,6 +16,15 @@ import org.apache.maven.toolchain.ToolchainManager;
 /** What the goals share that need compilers: the parameters that name them. */
 abstract class AbstractToolMojo extends AbstractPlatformMojo {
   private final ToolchainManager toolchains;
+
+  /**
+   * The C library that Rust code is linked with on Linux: {@code musl}, which gives binaries that
+   * run everywhere, or {@code gnu}. A platform that names its C library has its way.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.rust.libc", defaultValue = "musl")
+  private String rustLibc;
 
   /**
    * The executable of Bun. By default it is searched: a toolchain of type {@code bun} in {@code
@@ -126,5 +136,10 @@ abstract class AbstractToolMojo extends AbstractPlatformMojo {
     if (value != null) {
       map.put(kind, value);
     }
+  }
+
+  /** The user's settings for single languages by name, such as {@code rust.libc}. */
+  final Map<String, String> languageOptions() {
+    return Map.of(RustTarget.LIBC, rustLibc);
   }
 }

@@ -19,7 +19,6 @@ import io.github.providerkit.toolchain.ToolchainResolver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
@@ -61,15 +60,6 @@ public final class BuildArtifactsMojo extends AbstractToolMojo {
    */
   @Parameter(property = "provider.prebuilt")
   private List<String> prebuilt;
-
-  /**
-   * The C library that Rust code is linked with on Linux: {@code musl}, which gives binaries that
-   * run everywhere, or {@code gnu}. A platform that names its C library has its way.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "provider.rust.libc", defaultValue = "musl")
-  private String rustLibc;
 
   /**
    * Skips this goal.
@@ -147,7 +137,7 @@ public final class BuildArtifactsMojo extends AbstractToolMojo {
                 foreign(provider),
                 session().isOffline(),
                 smokeTest,
-                Map.of("rust.libc", rustLibc)));
+                languageOptions()));
   }
 
   private void merge(Provider provider, String source, Host host) throws ProviderException {

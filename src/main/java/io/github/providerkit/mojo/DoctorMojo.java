@@ -58,7 +58,7 @@ public final class DoctorMojo extends AbstractToolMojo {
     Host host = Host.current();
     Set<ToolKind> needed = needed();
     List<Doctor.Finding> findings =
-        new Doctor(resolver(host))
+        new Doctor(resolver(host), languageOptions())
             .examine(List.of(ToolKind.values()), platforms(host), directory());
     DoctorTable.lines(findings).forEach(getLog()::info);
     findings.forEach(finding -> finding.searched().forEach(getLog()::debug));

@@ -6,15 +6,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks which tools are there, and says what to do about those that are not. */
 public final class Doctor {
   private final ToolchainResolver resolver;
+  private final Map<String, String> options;
 
-  /** Creates a doctor that finds tools as a build does. */
-  public Doctor(ToolchainResolver resolver) {
+  /**
+   * Creates a doctor that finds tools as a build does.
+   *
+   * @param options the user's settings for single languages by name, as a build takes them
+   */
+  public Doctor(ToolchainResolver resolver, Map<String, String> options) {
     this.resolver = resolver;
+    this.options = Map.copyOf(options);
   }
 
   /**
@@ -82,21 +89,19 @@ public final class Doctor {
     if (kind != ToolKind.RUST) {
       return fine(kind, platform, tool);
     }
-    Optional<String> triple = RustTargets.triple(platform);
-    if (triple.isEmpty()) {
-      return trouble(
-          tool,
-          platform,
-          "Rust: expected a platform that Rust providers are built for, found " + platform,
-          "leave it out of provider.platforms");
+    RustTarget target;
+    try {
+      target = RustTarget.of(platform, options);
+    } catch (ProviderException e) {
+      return trouble(tool, platform, e.getMessage(), e.hint());
     }
-    return resolver.canBuildFor(tool, triple.get(), directory)
+    return resolver.canBuildFor(tool, target, directory)
         ? fine(kind, platform, tool)
         : trouble(
             tool,
             platform,
-            "Rust: expected the standard library for " + triple.get() + ", found none",
-            "rustup target add " + triple.get());
+            "Rust: expected the standard library for " + target.triple() + ", found none",
+            "rustup target add " + target.triple());
   }
 
   private static Finding fine(ToolKind kind, Platform platform, Tool tool) {

@@ -166,13 +166,13 @@ public final class ToolchainResolver {
    * Whether a Rust installation has the standard library for a target.
    *
    * @param rust a tool of kind {@link ToolKind#RUST}
-   * @param triple Rust's name for the target, from {@link RustTargets#triple}
    * @param directory the provider's, whose files may choose the compiler
    * @throws ProviderException if the compiler does not answer
    */
-  public boolean canBuildFor(Tool rust, String triple, Path directory) throws ProviderException {
+  public boolean canBuildFor(Tool rust, RustTarget target, Path directory)
+      throws ProviderException {
     try {
-      return RustTargets.isInstalled(probe.sysroot(rust, directory), triple);
+      return target.isInstalled(probe.sysroot(rust, directory));
     } catch (NoAnswerException e) {
       throw ProviderException.user(
           "Rust: expected a compiler, found that it " + e.getMessage(), null);

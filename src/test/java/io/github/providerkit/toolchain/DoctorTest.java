@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @DisabledOnOs(OS.WINDOWS) // The tools are shell scripts.
 class DoctorTest {
@@ -72,31 +70,35 @@ class DoctorTest {
         .containsExactly(
             "",
             "Rust: expected the standard library for x86_64-unknown-linux-gnu, found none",
-            "Rust: expected a platform that Rust providers are built for, found linux/arm");
+            "provider.platforms: expected a platform that Rust providers are built for, found linux/arm");
     assertThat(findings.get(1).advice()).isEqualTo("rustup target add x86_64-unknown-linux-gnu");
     assertThat(findings).allSatisfy(finding -> assertThat(finding.tool()).isPresent());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "darwin,amd64,'',x86_64-apple-darwin",
-    "darwin,arm64,'',aarch64-apple-darwin",
-    "linux,amd64,'',x86_64-unknown-linux-musl",
-    "linux,arm64,musl,aarch64-unknown-linux-musl",
-    "linux,arm64,glibc,aarch64-unknown-linux-gnu",
-    "windows,amd64,'',x86_64-pc-windows-gnu",
-  })
-  void rustHasItsOwnNamesForPlatforms(String os, String arch, String libc, String triple) {
-    assertThat(RustTargets.triple(new Platform(os, arch, libc))).contains(triple);
+  @Test
+  void rustsLibraryIsTheOneThatABuildWouldBeAskedFor() throws Exception {
+    FakeTools.script(root.resolve("path/cargo"), "echo cargo 1.95.0");
+    FakeTools.script(
+        root.resolve("path/rustc"),
+        "test \"$1\" = --print && echo " + root + "/sysroot || echo rustc 1.95.0");
+    Doctor.Finding finding =
+        doctor(Map.of("rust.libc", "gnu"))
+            .examine(List.of(ToolKind.RUST), List.of(AMD64), root)
+            .get(0);
+    assertThat(finding.advice()).isEqualTo("rustup target add x86_64-unknown-linux-gnu");
   }
 
   private Doctor doctor() {
+    return doctor(Map.of());
+  }
+
+  private Doctor doctor(Map<String, String> options) {
     Host host =
         new Host(
             Map.of("PATH", root.resolve("path").toString(), "HOME", root.toString()),
             "Linux",
             "amd64");
     return new Doctor(
-        new ToolchainResolver(host, AMD64, ToolRequirements.NONE, new NoToolchains()));
+        new ToolchainResolver(host, AMD64, ToolRequirements.NONE, new NoToolchains()), options);
   }
 }

@@ -8,6 +8,7 @@ import io.github.providerkit.compile.Workshop;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.toolchain.RustTarget;
 import io.github.providerkit.toolchain.Tool;
 import io.github.providerkit.toolchain.ToolKind;
 import java.io.IOException;

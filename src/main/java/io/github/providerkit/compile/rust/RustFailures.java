@@ -1,6 +1,7 @@
 package io.github.providerkit.compile.rust;
 
 import io.github.providerkit.compile.KnownFailure;
+import io.github.providerkit.toolchain.RustTarget;
 import java.util.List;
 
 /** What can be foreseen to go wrong when Rust code is compiled. */

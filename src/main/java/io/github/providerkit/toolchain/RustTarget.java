@@ -1,8 +1,11 @@
-package io.github.providerkit.compile.rust;
+package io.github.providerkit.toolchain;
 
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platform;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,9 +15,9 @@ import java.util.Map;
  *
  * @param triple such as {@code x86_64-unknown-linux-musl}
  */
-record RustTarget(String triple) {
+public record RustTarget(String triple) {
   /** The user's choice of the C library on Linux, where a platform does not name it. */
-  static final String LIBC = "rust.libc";
+  public static final String LIBC = "rust.libc";
 
   private static final List<String> LIBRARIES = List.of("musl", "gnu");
 
@@ -32,7 +35,8 @@ record RustTarget(String triple) {
    * @param options the user's settings; the platform's own C library wins over {@link #LIBC}
    * @throws ProviderException if there is none, or the setting is not one
    */
-  static RustTarget of(Platform platform, Map<String, String> options) throws ProviderException {
+  public static RustTarget of(Platform platform, Map<String, String> options)
+      throws ProviderException {
     String triple = TRIPLES.get(platform.target());
     if (triple == null) {
       throw ProviderException.user(
@@ -48,8 +52,22 @@ record RustTarget(String triple) {
   }
 
   /** The variable that names the linker for it. */
-  String linkerVariable() {
+  public String linkerVariable() {
     return "CARGO_TARGET_" + triple.toUpperCase(Locale.ROOT).replace('-', '_') + "_LINKER";
+  }
+
+  /**
+   * Whether an installation can build for it. Looks where the compiler itself does, so that it
+   * holds for installations without {@code rustup} too.
+   *
+   * @param sysroot what {@code rustc --print sysroot} says
+   */
+  boolean isInstalled(String sysroot) {
+    try {
+      return Files.isDirectory(Path.of(sysroot, "lib", "rustlib", triple, "lib"));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static String library(String word) throws ProviderException {

@@ -1,4 +1,4 @@
-package io.github.providerkit.compile.rust;
+package io.github.providerkit.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
