@@ -156,7 +156,7 @@ public final class CodeBuild {
     }
     Map<Platform, Map<String, String>> settings = new LinkedHashMap<>();
     Set<String> told = new LinkedHashSet<>();
-    FailureList failures = new FailureList();
+    FailureList failures = new FailureList("parts of the build failed");
     for (Platform platform : wanted) {
       failures.collect(
           () -> {

@@ -66,7 +66,7 @@ final class SideBySide implements AutoCloseable {
    * @throws ProviderException the first failure
    */
   void finish() throws ProviderException {
-    FailureList failures = new FailureList();
+    FailureList failures = new FailureList("parts of the build failed");
     try {
       for (int i = 0; i < tasks.size(); i++) {
         collect(running.take(), failures);

@@ -53,11 +53,9 @@ public final class ValidationReport {
     List<String> lines = new ArrayList<>();
     String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
     lines.add(
-        "%s:%s:%s: %s: %s%s  [%s]"
+        "%s: %s: %s%s  [%s]"
             .formatted(
-                problem.file(),
-                problem.position().line(),
-                problem.position().column(),
+                problem.position().in(problem.file()),
                 problem.severity().word(),
                 field,
                 problem.message(),

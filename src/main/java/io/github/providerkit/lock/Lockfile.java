@@ -3,10 +3,10 @@ package io.github.providerkit.lock;
 import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.format.gestalt.release.ByteOrder;
 import io.github.providerkit.format.gestalt.release.GoJson;
-import io.github.providerkit.format.gestalt.release.JsonText;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.lock.config.Slot;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.read.JsonData;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,10 +100,10 @@ final class Lockfile {
   private static Lockfile parse(String name, byte[] bytes) throws ProviderException {
     Map<String, Object> root;
     try {
-      root = JsonText.read(name, bytes);
+      root = JsonData.object(name, bytes);
     } catch (UnreadableDocumentException e) {
       throw ProviderException.user(
-          name + ":" + e.position().line() + ":" + e.position().column() + ": " + e.getMessage(),
+          e.position().in(name) + ": " + e.getMessage(),
           "delete the file, or take it from version control again; mvn provider:lock writes a new one");
     }
     if (!SCHEMA.equals(root.get("schema"))) {

@@ -7,6 +7,7 @@ import io.github.providerkit.lock.resolve.GitHubReleases;
 import io.github.providerkit.lock.resolve.ProviderIndexes;
 import io.github.providerkit.lock.resolve.ResolvedRelease;
 import io.github.providerkit.lock.resolve.SourceResolver;
+import io.github.providerkit.message.FailureList;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.transfer.ArchiveCache;
 import io.github.providerkit.transfer.HttpTransfer;
@@ -34,7 +35,7 @@ public final class ProviderLock implements AutoCloseable {
   private final HttpTransfer transfer;
   private final SmallFiles files;
   private final Parallel parallel;
-  private final Failures failures = new Failures();
+  private final FailureList failures = new FailureList("releases cannot be locked");
   private final Map<ProviderEntry, ResolvedRelease> releases = new ConcurrentHashMap<>();
   private final Map<Wanted, PackageFacts> facts = new ConcurrentHashMap<>();
 
@@ -119,11 +120,11 @@ public final class ProviderLock implements AutoCloseable {
                 .prepare(entry, Optional.ofNullable(found.get(entry.key())))
                 .ifPresent(lines::add);
           } catch (ProviderException e) {
-            failures.add(entry.label(), e);
+            failures.add(e.about(entry.label()));
           }
         });
     tree.save();
-    failures.throwIfAny();
+    failures.rethrow();
     return lines.stream().sorted().toList();
   }
 
@@ -155,10 +156,10 @@ public final class ProviderLock implements AutoCloseable {
             ReleaseFit.check(release, request.platforms(), request.serverPlatform());
             releases.put(entry, release);
           } catch (ProviderException e) {
-            failures.add(entry.label(), e);
+            failures.add(e.about(entry.label()));
           }
         });
-    failures.throwIfAny();
+    failures.rethrow();
   }
 
   /** What is the same archive is brought here once. */
@@ -178,11 +179,11 @@ public final class ProviderLock implements AutoCloseable {
             try {
               facts.put(wanted, verifier.verify(wanted.release(), wanted.target()));
             } catch (ProviderException e) {
-              failures.add(wanted.release().entry().label(), e);
+              failures.add(e.about(wanted.release().entry().label()));
             }
           }
         });
-    failures.throwIfAny();
+    failures.rethrow();
   }
 
   private Set<String> targets(ResolvedRelease release) {
@@ -211,10 +212,10 @@ public final class ProviderLock implements AutoCloseable {
         entries.add(release.entry());
         yanked.put(entry.key(), release.yanked());
       } catch (ProviderException e) {
-        failures.add(entry.label(), e);
+        failures.add(e.about(entry.label()));
       }
     }
-    failures.throwIfAny();
+    failures.rethrow();
     return new Result(new NewLock(lock), old.isPresent(), entries, LockDiff.of(old, lock, yanked));
   }
 }

@@ -1,11 +1,23 @@
 package io.github.providerkit.message;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Collects failures that stop a build, so that one run shows all of them. */
+/** Collects failures, from several threads too, so that one run shows all of them. */
 public final class FailureList {
   private final List<ProviderException> failures = new ArrayList<>();
+  private final String summary;
+
+  /**
+   * Creates an empty list.
+   *
+   * @param summary what several failures are called together, behind their number, such as {@code
+   *     parts of the build failed}
+   */
+  public FailureList(String summary) {
+    this.summary = summary;
+  }
 
   /** Work that can fail. */
   @FunctionalInterface
@@ -23,19 +35,22 @@ public final class FailureList {
   }
 
   /** Whether there is none yet. */
-  public boolean isEmpty() {
+  public synchronized boolean isEmpty() {
     return failures.isEmpty();
   }
 
   /** Keeps a failure; the same text is kept once. */
-  public void add(ProviderException failure) {
+  public synchronized void add(ProviderException failure) {
     if (failures.stream().noneMatch(known -> known.text().equals(failure.text()))) {
       failures.add(failure);
     }
   }
 
-  /** Throws what was collected: one as it is, several as one that tells them all. */
-  public void rethrow() throws ProviderException {
+  /**
+   * Throws what was collected: one as it is, several as one that tells them all, in the order of
+   * their texts, since work that fails side by side has no other.
+   */
+  public synchronized void rethrow() throws ProviderException {
     if (failures.isEmpty()) {
       return;
     }
@@ -44,13 +59,13 @@ public final class FailureList {
       throw first;
     }
     List<String> details = new ArrayList<>();
+    failures.sort(Comparator.comparing(ProviderException::text));
     for (ProviderException failure : failures) {
       details.addAll(failure.details());
       details.addAll(failure.text().lines().toList());
     }
     ProviderException all =
-        ProviderException.user(
-            failures.size() + " parts of the build failed, listed above", null, details);
+        ProviderException.user(failures.size() + " " + summary + ", listed above", null, details);
     failures.forEach(all::addSuppressed);
     throw all;
   }

@@ -55,6 +55,16 @@ public final class ProviderException extends Exception {
     return new ProviderException(Fault.ENVIRONMENT, message, null, List.of(), cause);
   }
 
+  /** The same failure, said of something: {@code subject: message}. */
+  public ProviderException about(String subject) {
+    return new ProviderException(
+        fault,
+        subject + ": " + getMessage(),
+        hint,
+        details(),
+        getCause() == null ? this : getCause());
+  }
+
   /** Who has to act; never null. */
   public Fault fault() {
     return fault;

@@ -48,9 +48,7 @@ public final class PackageFile {
       return Optional.of(new PackageFile(directory, data));
     } catch (UnreadableDocumentException e) {
       throw ProviderException.user(
-          "%s:%s:%s: %s"
-              .formatted(file, e.position().line(), e.position().column(), e.getMessage()),
-          e.hint());
+          e.position().in(file.toString()) + ": " + e.getMessage(), e.hint());
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + file, e);
     }

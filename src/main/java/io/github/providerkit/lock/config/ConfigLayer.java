@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
-import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
@@ -58,8 +57,7 @@ record ConfigLayer(Path file, Document written, Map<String, Object> data) {
       return DocumentReader.read(
           name, text.getBytes(UTF_8), Document.Syntax.YAML, new Problems(RuleLevels.DEFAULT));
     } catch (UnreadableDocumentException e) {
-      throw ProviderException.user(
-          name + ":" + place(e.position()) + ": " + e.getMessage(), e.hint());
+      throw ProviderException.user(e.position().in(name) + ": " + e.getMessage(), e.hint());
     }
   }
 
@@ -70,9 +68,7 @@ record ConfigLayer(Path file, Document written, Map<String, Object> data) {
     for (Problem problem : problems.sorted()) {
       if (problem.severity() == Severity.ERROR) {
         throw ProviderException.user(
-            problem.file()
-                + ":"
-                + place(problem.position())
+            problem.position().in(problem.file())
                 + ": "
                 + problem.path()
                 + ": "
@@ -99,14 +95,10 @@ record ConfigLayer(Path file, Document written, Map<String, Object> data) {
     }
   }
 
-  private static String place(Position position) {
-    return position.line() + ":" + position.column();
-  }
-
   /** File, line and column of a field, with a colon and blank behind them. */
   String at(List<String> path) {
     String name = file.getFileName().toString();
-    return find(path).map(node -> name + ":" + place(node.position()) + ": ").orElse(name + ": ");
+    return find(path).map(node -> node.position().in(name) + ": ").orElse(name + ": ");
   }
 
   /** The node of a field; empty when it is not written here under its own key. */

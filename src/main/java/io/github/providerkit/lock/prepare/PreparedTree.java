@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.format.gestalt.release.GoJson;
-import io.github.providerkit.format.gestalt.release.JsonText;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.read.JsonData;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ public final class PreparedTree {
     Map<String, Map<String, Object>> before = new LinkedHashMap<>();
     try {
       if (Files.exists(list)
-          && JsonText.read(LIST, Files.readAllBytes(list)).get("providers")
+          && JsonData.object(LIST, Files.readAllBytes(list)).get("providers")
               instanceof Map<?, ?> known) {
         known.forEach((key, value) -> before.put((String) key, map(value)));
       }

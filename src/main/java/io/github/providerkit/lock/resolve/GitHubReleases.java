@@ -1,8 +1,8 @@
 package io.github.providerkit.lock.resolve;
 
-import io.github.providerkit.format.gestalt.release.JsonText;
 import io.github.providerkit.lock.config.Source;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.read.JsonData;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.transfer.Access;
 import io.github.providerkit.transfer.Login;
@@ -66,7 +66,7 @@ public final class GitHubReleases {
     byte[] json = files.get(url, access, "application/vnd.github+json", MOST_BYTES);
     Map<String, String> urls = new LinkedHashMap<>();
     try {
-      if (JsonText.read(url, json).get("assets") instanceof List<?> assets) {
+      if (JsonData.object(url, json).get("assets") instanceof List<?> assets) {
         for (Object asset : assets) {
           Map<?, ?> fields = (Map<?, ?>) asset;
           String id = String.valueOf(fields.get("id"));

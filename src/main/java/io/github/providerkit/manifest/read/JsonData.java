@@ -3,6 +3,7 @@ package io.github.providerkit.manifest.read;
 import io.github.providerkit.manifest.DeepStack;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
+import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.UnreadableDocumentException;
@@ -12,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON that this project wrote itself, as plain data without positions. */
+/** Reads JSON objects as plain data without positions. */
 public final class JsonData {
   private JsonData() {}
 
@@ -25,8 +26,12 @@ public final class JsonData {
    */
   public static Map<String, Object> object(String name, byte[] bytes)
       throws UnreadableDocumentException {
-    Document document =
-        DocumentReader.read(name, bytes, Document.Syntax.JSON, new Problems(RuleLevels.DEFAULT));
+    Problems problems = new Problems(RuleLevels.DEFAULT);
+    Document document = DocumentReader.read(name, bytes, Document.Syntax.JSON, problems);
+    if (!problems.sorted().isEmpty()) {
+      Problem first = problems.sorted().get(0);
+      throw new UnreadableDocumentException(first.position(), first.message(), first.hint());
+    }
     if (document.root() instanceof Node.Mapping mapping) {
       return DeepStack.call(() -> map(mapping));
     }

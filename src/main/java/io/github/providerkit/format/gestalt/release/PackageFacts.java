@@ -3,6 +3,7 @@ package io.github.providerkit.format.gestalt.release;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.read.JsonData;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +46,7 @@ public record PackageFacts(
   /** Empty when it is damaged or of another form. */
   public static Optional<PackageFacts> ofJson(byte[] json) {
     try {
-      Map<?, ?> data = JsonText.read("facts", json);
+      Map<?, ?> data = JsonData.object("facts", json);
       if (!FORM.equals(data.get("form"))) {
         return Optional.empty();
       }

@@ -122,11 +122,7 @@ public final class PackageReader {
       throw ProviderException.user(
           label
               + ": "
-              + name
-              + ":"
-              + first.position().line()
-              + ":"
-              + first.position().column()
+              + first.position().in(name)
               + ": "
               + (first.path().isEmpty() ? "" : first.path() + ": ")
               + first.message(),

@@ -63,7 +63,6 @@ public record StrictYaml(String name, Document document, Value root) {
   private static ProviderException mistake(
       String name, Position position, String path, String message, String hint) {
     String field = path.isEmpty() ? "" : path + ": ";
-    return ProviderException.user(
-        name + ":" + position.line() + ":" + position.column() + ": " + field + message, hint);
+    return ProviderException.user(position.in(name) + ": " + field + message, hint);
   }
 }
