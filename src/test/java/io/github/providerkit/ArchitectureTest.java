@@ -65,8 +65,8 @@ class ArchitectureTest {
           transfer: message files
           archive.write: archive files archive.gzip
           format: archive manifest message files manifest.read platform code manifest.edit
-          format.gestalt.rules: format.grammar manifest message manifest.read code manifest.edit \
-              manifest.shape
+          format.gestalt.rules: format.grammar manifest message manifest.read code \
+              manifest.edit manifest.shape
           fresh: manifest message files manifest.read manifest.edit
           format.gestalt.catalog: format.grammar manifest message manifest.read code \
               manifest.shape format.gestalt.rules
@@ -95,25 +95,26 @@ class ArchitectureTest {
           format.gestalt.source: format.grammar manifest manifest.read platform code \
               manifest.shape format format.gestalt.rules format.gestalt.catalog \
               format.gestalt.openapi
-          format.gestalt.layout: archive format.grammar manifest files manifest.read platform code \
-              manifest.edit manifest.shape format format.gestalt.rules \
+          format.gestalt.layout: archive format.grammar manifest files manifest.read platform \
+              code manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.source
-          lock.prepare: archive manifest message archive.read files lock.config \
+          lock.prepare: archive manifest message archive.read files manifest.read lock.config \
               format.gestalt.release
-          lock.resolve: format.grammar manifest message files code manifest.edit manifest.shape \
-              transfer format.gestalt.rules lock.config format.gestalt.release
+          lock.resolve: format.grammar manifest message files manifest.read code manifest.edit \
+              manifest.shape transfer format.gestalt.rules lock.config format.gestalt.release
           format.gestalt: archive format.grammar manifest message manifest.read platform code \
               manifest.shape format format.gestalt.rules format.gestalt.release \
               format.gestalt.source format.gestalt.layout
-          lock: manifest message archive.read files code transfer format.gestalt.rules lock.config \
-              format.gestalt.release lock.prepare lock.resolve
+          lock: manifest message archive.read files manifest.read code transfer \
+              format.gestalt.rules lock.config format.gestalt.release lock.prepare \
+              lock.resolve
           maven: archive host manifest message files platform toolchain transfer format parts \
               release lock.resolve
-          format.legacy: archive format.grammar manifest message files manifest.read platform code \
-              format.schema manifest.edit manifest.shape format format.gestalt.rules \
+          format.legacy: archive format.grammar manifest message files manifest.read platform \
+              code format.schema manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.source format.gestalt.layout format.gestalt
-          mojo: host manifest message archive.read files platform archive.gzip code format.schema \
-              toolchain transfer format fresh lock.config parts release compile \
+          mojo: host manifest message archive.read files platform archive.gzip code \
+              format.schema toolchain transfer format fresh lock.config parts release compile \
               format.checkstack.rules script compile.go compile.python compile.rust \
               compile.typescript format.checkstack lock.resolve format.gestalt lock maven \
               format.legacy

@@ -36,7 +36,7 @@ public final class JsonData {
       return DeepStack.call(() -> map(mapping));
     }
     throw new UnreadableDocumentException(
-        document.root().position(), "expected a JSON object, found another value", null);
+        document.root().position(), "expected an object, found another value", null);
   }
 
   private static Map<String, Object> map(Node.Mapping mapping) {
