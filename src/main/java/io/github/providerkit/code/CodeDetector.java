@@ -40,7 +40,7 @@ public final class CodeDetector {
    * @param kind the provider's kind, which not every language can provide
    * @param wanted the only language to look for; empty for all, the first one found wins
    */
-  public static Detection detect(Path directory, String kind, Optional<Language> wanted) {
+  public static Detection detect(Path directory, Kind kind, Optional<Language> wanted) {
     Path absolute = directory.toAbsolutePath().normalize();
     List<ProviderCode> found = new ArrayList<>();
     List<CodeProblem> problems = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class CodeDetector {
         Optional.of(found.get(0)), List.copyOf(found.subList(1, found.size())), List.of());
   }
 
-  private static CodeProblem missing(Language language, String kind) {
+  private static CodeProblem missing(Language language, Kind kind) {
     return language.supports(kind)
         ? new CodeProblem(
             "",
@@ -75,12 +75,12 @@ public final class CodeDetector {
             "kind",
             Position.START,
             "expected a kind that can be written in %s, found \"%s\""
-                .formatted(language.title(), kind),
+                .formatted(language.title(), kind.word()),
             null);
   }
 
   /** How code is recognised, in words, for the author of a provider that has none. */
-  public static String recognisedBy(String kind) {
+  public static String recognisedBy(Kind kind) {
     List<String> signs = new ArrayList<>();
     FINDERS.forEach(
         (language, finder) -> {

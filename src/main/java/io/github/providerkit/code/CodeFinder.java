@@ -14,8 +14,8 @@ interface CodeFinder {
    * @param problems receives what keeps code that is there from being used
    * @return the code; empty when there is none, or a problem
    */
-  Optional<ProviderCode> find(Path directory, String kind, List<CodeProblem> problems);
+  Optional<ProviderCode> find(Path directory, Kind kind, List<CodeProblem> problems);
 
   /** What an author has to add for the code to be found, in words. */
-  String recognisedBy(String kind);
+  String recognisedBy(Kind kind);
 }

@@ -1,6 +1,7 @@
 package io.github.providerkit.code;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.Set;
  * docs/spec/gestalt-release.md} section 4).
  */
 public enum Language {
-  GO("Go", Set.of("authorization", "external_credentials", "runtime")),
-  RUST("Rust", Set.of("runtime")),
+  GO("Go", Set.of(Kind.AUTHORIZATION, Kind.EXTERNAL_CREDENTIALS, Kind.RUNTIME)),
+  RUST("Rust", Set.of(Kind.RUNTIME)),
   PYTHON("Python", Set.of()),
   TYPESCRIPT("TypeScript", Set.of());
 
@@ -38,14 +39,21 @@ public enum Language {
           "rust");
 
   /** Kinds that every language can provide. */
-  private static final Set<String> COMMON_KINDS =
-      Set.of(
-          "plugin", "authentication", "indexeddb", "cache", "s3", "workflow", "agent", "secrets");
+  private static final Set<Kind> COMMON_KINDS =
+      EnumSet.of(
+          Kind.PLUGIN,
+          Kind.AUTHENTICATION,
+          Kind.INDEXEDDB,
+          Kind.CACHE,
+          Kind.S3,
+          Kind.WORKFLOW,
+          Kind.AGENT,
+          Kind.SECRETS);
 
   private final String title;
-  private final Set<String> moreKinds;
+  private final Set<Kind> moreKinds;
 
-  Language(String title, Set<String> moreKinds) {
+  Language(String title, Set<Kind> moreKinds) {
     this.title = title;
     this.moreKinds = moreKinds;
   }
@@ -61,7 +69,7 @@ public enum Language {
   }
 
   /** Whether a provider of this kind can be written in it. */
-  public boolean supports(String kind) {
+  public boolean supports(Kind kind) {
     return COMMON_KINDS.contains(kind) || moreKinds.contains(kind);
   }
 

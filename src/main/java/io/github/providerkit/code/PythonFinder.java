@@ -14,18 +14,18 @@ final class PythonFinder implements CodeFinder {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
 
   @Override
-  public Optional<ProviderCode> find(Path directory, String kind, List<CodeProblem> problems) {
+  public Optional<ProviderCode> find(Path directory, Kind kind, List<CodeProblem> problems) {
     return TomlFile.read(directory.resolve(FILE), problems)
         .flatMap(project -> find(project, directory, kind, problems));
   }
 
   @Override
-  public String recognisedBy(String kind) {
+  public String recognisedBy(Kind kind) {
     return "a pyproject.toml with %s = \"module:attribute\" in [tool.gestalt]".formatted(key(kind));
   }
 
   private static Optional<ProviderCode> find(
-      TomlParseResult project, Path directory, String kind, List<CodeProblem> problems) {
+      TomlParseResult project, Path directory, Kind kind, List<CodeProblem> problems) {
     List<String> path = List.of("tool", "gestalt", key(kind));
     Object value = Optional.ofNullable(project.get(path)).orElse("");
     if (value instanceof String text && text.isBlank()) {
@@ -44,8 +44,8 @@ final class PythonFinder implements CodeFinder {
     return Optional.empty();
   }
 
-  private static String key(String kind) {
-    return kind.equals("plugin") ? "provider" : kind;
+  private static String key(Kind kind) {
+    return kind == Kind.PLUGIN ? "provider" : kind.word();
   }
 
   private static boolean isTarget(String text) {

@@ -11,13 +11,13 @@ final class RustFinder implements CodeFinder {
   private static final String FILE = "Cargo.toml";
 
   @Override
-  public Optional<ProviderCode> find(Path directory, String kind, List<CodeProblem> problems) {
+  public Optional<ProviderCode> find(Path directory, Kind kind, List<CodeProblem> problems) {
     return TomlFile.read(directory.resolve(FILE), problems)
         .flatMap(project -> find(project, directory, problems));
   }
 
   @Override
-  public String recognisedBy(String kind) {
+  public String recognisedBy(Kind kind) {
     return "a Cargo.toml with a [package]";
   }
 

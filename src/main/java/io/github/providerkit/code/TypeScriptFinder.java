@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,20 +25,12 @@ final class TypeScriptFinder implements CodeFinder {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*+");
   private static final Set<String> ENDINGS =
       Set.of("ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs");
-  private static final Set<String> KINDS =
-      Set.of(
-          "plugin",
-          "authentication",
-          "cache",
-          "indexeddb",
-          "s3",
-          "workflow",
-          "agent",
-          "secrets",
-          "telemetry");
+
+  /** A word that is taken for a kind, though no provider can be of it. */
+  private static final String TELEMETRY = "telemetry";
 
   @Override
-  public Optional<ProviderCode> find(Path directory, String kind, List<CodeProblem> problems) {
+  public Optional<ProviderCode> find(Path directory, Kind kind, List<CodeProblem> problems) {
     Path file = directory.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
@@ -63,8 +54,8 @@ final class TypeScriptFinder implements CodeFinder {
   }
 
   @Override
-  public String recognisedBy(String kind) {
-    String prefix = kind.equals("plugin") ? "" : kind + ":";
+  public String recognisedBy(Kind kind) {
+    String prefix = kind == Kind.PLUGIN ? "" : kind.word() + ":";
     return "a package.json with \"gestalt\": {\"provider\": \"%s./provider.ts\"}".formatted(prefix);
   }
 
@@ -83,7 +74,7 @@ final class TypeScriptFinder implements CodeFinder {
   private record Declared(String kind, String target, Position position) {}
 
   private static Optional<ProviderCode> code(
-      Node value, Path directory, String kind, List<CodeProblem> problems) {
+      Node value, Path directory, Kind kind, List<CodeProblem> problems) {
     Declared declared = declared(value);
     Optional<String> found = kind(declared.kind());
     if (found.isEmpty()) {
@@ -104,7 +95,7 @@ final class TypeScriptFinder implements CodeFinder {
     }
     // Code for another kind is somebody else's, as the original sees it.
     return found
-        .filter(kind::equals)
+        .filter(kind.word()::equals)
         .map(k -> new ProviderCode(Language.TYPESCRIPT, directory, FILE, declared.target()));
   }
 
@@ -132,13 +123,14 @@ final class TypeScriptFinder implements CodeFinder {
         .orElse("");
   }
 
+  /** The word for the kind that a declaration means; empty if it means none. */
   private static Optional<String> kind(String word) {
-    String kind = word.strip().toLowerCase(Locale.ROOT);
-    return switch (kind) {
-      case "" -> Optional.of("plugin");
-      case "auth" -> Optional.of("authentication");
-      default -> Optional.of(kind).filter(KINDS::contains);
-    };
+    if (word.isBlank()) {
+      return Optional.of(Kind.PLUGIN.word());
+    }
+    return word.strip().equalsIgnoreCase(TELEMETRY)
+        ? Optional.of(TELEMETRY)
+        : Kind.of(word).filter(Language.TYPESCRIPT::supports).map(Kind::word);
   }
 
   private static boolean isTarget(String target, Path directory) {

@@ -234,7 +234,7 @@ final class BuildSession {
           new BuildRecord(
               workshop.name(),
               request.version(),
-              workshop.kind(),
+              request.kind(),
               workshop.code().language().word(),
               platform,
               BuiltBinary.fileName(platform),

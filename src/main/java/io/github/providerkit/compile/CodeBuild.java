@@ -1,5 +1,6 @@
 package io.github.providerkit.compile;
 
+import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.fresh.InputDigest;
 import io.github.providerkit.fresh.SourceDigest;
@@ -65,7 +66,7 @@ public final class CodeBuild {
    * @param code the code
    * @param name the provider's short name
    * @param version the version of the release
-   * @param kind the provider's kind
+   * @param kind the provider's kind in the words of its format
    * @param source digest of the sources, see {@link SourceDigest}
    * @param platforms each platform once; not empty
    * @param directory where the plugin writes, such as {@code target/provider}
@@ -100,7 +101,7 @@ public final class CodeBuild {
         new Workshop(
             request.code(),
             request.name(),
-            request.kind(),
+            Kind.of(request.kind()),
             paths.work(request.code().language()),
             tools,
             host,
@@ -110,7 +111,7 @@ public final class CodeBuild {
     Compiler compiler = compilers.apply(workshop);
     InputDigest digest = new InputDigest(new SourceTree(foreign(request)));
     Platform describing = describing(compiler, request.platforms(), hostPlatform);
-    Map<Platform, Map<String, String>> settings = settings(compiler, request, describing);
+    Map<Platform, Map<String, String>> settings = settings(compiler, workshop, request, describing);
     SmokeTest smokeTest =
         request.smokeTest() && request.code().isWrapped()
             ? new StartOnce(hostPlatform, workshop.isPlugin(), output)
@@ -149,9 +150,10 @@ public final class CodeBuild {
    * Asks for all platforms before anything is compiled, so that one run shows all that is missing.
    */
   private Map<Platform, Map<String, String>> settings(
-      Compiler compiler, Request request, Platform describing) throws ProviderException {
+      Compiler compiler, Workshop workshop, Request request, Platform describing)
+      throws ProviderException {
     Set<Platform> wanted = new LinkedHashSet<>(request.platforms());
-    if (request.kind().equals("plugin")) {
+    if (workshop.isPlugin()) {
       wanted.add(describing);
     }
     Map<Platform, Map<String, String>> settings = new LinkedHashMap<>();

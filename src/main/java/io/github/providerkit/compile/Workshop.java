@@ -1,18 +1,20 @@
 package io.github.providerkit.compile;
 
+import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.ToolchainResolver;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a compiler works with.
  *
  * @param code the code to compile
  * @param name the provider's short name, such as {@code weather}
- * @param kind the provider's kind, such as {@code plugin}
+ * @param kind the kind that the code is compiled for; empty for programs that need nothing of it
  * @param work a directory for wrappers and caches, kept between builds; fixed, absolute
  * @param tools finds compilers
  * @param machine the outside world: environment variables and search path
@@ -23,7 +25,7 @@ import java.util.Map;
 public record Workshop(
     ProviderCode code,
     String name,
-    String kind,
+    Optional<Kind> kind,
     Path work,
     ToolchainResolver tools,
     Host machine,
@@ -33,6 +35,11 @@ public record Workshop(
 
   /** Whether the code has operations to write down. */
   public boolean isPlugin() {
-    return kind.equals("plugin");
+    return kind.filter(Kind.PLUGIN::equals).isPresent();
+  }
+
+  /** The kind of code that gets a wrapper; there is one. */
+  public Kind wrappedKind() {
+    return kind.orElseThrow();
   }
 }

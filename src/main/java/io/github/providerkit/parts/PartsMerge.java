@@ -1,5 +1,6 @@
 package io.github.providerkit.parts;
 
+import io.github.providerkit.code.Kind;
 import io.github.providerkit.files.Directories;
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.message.ProviderException;
@@ -132,7 +133,7 @@ public final class PartsMerge {
           part.catalog().isPresent()
               ? Optional.of(Sha256.of(part.catalog().get()))
               : Optional.empty();
-      boolean missing = record.kind().equals("plugin") && record.catalog().isEmpty();
+      boolean missing = record.kind().equals(Kind.PLUGIN.word()) && record.catalog().isEmpty();
       if (missing || !catalog.equals(record.catalog())) {
         return Optional.of(
             "%s: expected the catalog %s, found %s"

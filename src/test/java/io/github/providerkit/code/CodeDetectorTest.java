@@ -38,7 +38,7 @@ class CodeDetectorTest {
     file("go.mod", "module example.com/a\n");
     file("auth/oidc/provider.go", "package oidc\n");
     Path oidc = directory.resolve("auth/oidc");
-    assertThat(CodeDetector.detect(oidc, "authentication", Optional.empty()).code())
+    assertThat(CodeDetector.detect(oidc, Kind.AUTHENTICATION, Optional.empty()).code())
         .contains(new ProviderCode(Language.GO, oidc, "../../go.mod", ""));
   }
 
@@ -207,14 +207,14 @@ class CodeDetectorTest {
   void theUserChoosesAmongLanguages() throws IOException {
     file("Cargo.toml", "[package]\nname = 'a'\n");
     file("package.json", "{\"gestalt\": {\"provider\": \"./a.ts\"}}");
-    Detection found = CodeDetector.detect(directory, "plugin", Optional.of(Language.TYPESCRIPT));
+    Detection found = CodeDetector.detect(directory, Kind.PLUGIN, Optional.of(Language.TYPESCRIPT));
     assertThat(found.code()).map(ProviderCode::language).contains(Language.TYPESCRIPT);
     assertThat(found.others()).isEmpty();
   }
 
   @Test
   void aChosenLanguageThatIsNotThereIsAProblemThatSaysHowItIsRecognised() {
-    assertThat(CodeDetector.detect(directory, "cache", Optional.of(Language.PYTHON)).problems())
+    assertThat(CodeDetector.detect(directory, Kind.CACHE, Optional.of(Language.PYTHON)).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.hint()).contains("cache = \"module:attribute\""));
   }
@@ -224,7 +224,9 @@ class CodeDetectorTest {
   void notEveryLanguageProvidesEveryKind(String kind, Language language) throws IOException {
     file("Cargo.toml", "[package]\nname = 'a'\n");
     file("pyproject.toml", "[tool.gestalt]\n" + kind + " = 'a'\n");
-    assertThat(CodeDetector.detect(directory, kind, Optional.of(language)).problems())
+    assertThat(
+            CodeDetector.detect(directory, Kind.of(kind).orElseThrow(), Optional.of(language))
+                .problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.message()).contains("found \"" + kind + "\""));
   }
@@ -238,7 +240,7 @@ class CodeDetectorTest {
 
   @Test
   void anAuthorHearsHowCodeIsRecognised() {
-    assertThat(CodeDetector.recognisedBy("runtime"))
+    assertThat(CodeDetector.recognisedBy(Kind.RUNTIME))
         .contains("go.mod")
         .contains("Cargo.toml")
         .doesNotContain("pyproject");
@@ -255,7 +257,7 @@ class CodeDetectorTest {
   }
 
   private Detection detect(String kind) {
-    return CodeDetector.detect(directory, kind, Optional.empty());
+    return CodeDetector.detect(directory, Kind.of(kind).orElseThrow(), Optional.empty());
   }
 
   private void file(String name, String content) throws IOException {

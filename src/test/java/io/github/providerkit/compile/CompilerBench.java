@@ -2,6 +2,7 @@ package io.github.providerkit.compile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.Language;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.host.Host;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a compiler needs around it in a test: a provider, a place to work, and tools. */
@@ -41,7 +43,7 @@ public record CompilerBench(Path directory, Workshop workshop) {
         new Workshop(
             new ProviderCode(language, directory, "sign", entry),
             "greeter",
-            "plugin",
+            Optional.of(Kind.PLUGIN),
             directory.resolve("target/provider/build/" + language.word()),
             new ToolchainResolver(host, MACHINE, requirements, none()),
             host,
@@ -51,7 +53,7 @@ public record CompilerBench(Path directory, Workshop workshop) {
   }
 
   public CompilerBench kind(String kind) {
-    return with(kind, workshop.work(), workshop.offline());
+    return with(Kind.of(kind), workshop.work(), workshop.offline());
   }
 
   public CompilerBench offline() {
@@ -62,7 +64,7 @@ public record CompilerBench(Path directory, Workshop workshop) {
     return with(workshop.kind(), work, workshop.offline());
   }
 
-  private CompilerBench with(String kind, Path work, boolean offline) {
+  private CompilerBench with(Optional<Kind> kind, Path work, boolean offline) {
     return new CompilerBench(
         directory,
         new Workshop(

@@ -2,6 +2,7 @@ package io.github.providerkit.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.Language;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.host.Host;
@@ -49,7 +50,7 @@ public final class TestWorkshop {
     return new Workshop(
         new ProviderCode(language, directory, "", entry),
         "weather",
-        kind,
+        Kind.of(kind),
         work(),
         tools(host, offline),
         host,

@@ -1,5 +1,6 @@
 package io.github.providerkit.compile.go;
 
+import io.github.providerkit.code.Kind;
 import io.github.providerkit.compile.Quoted;
 import io.github.providerkit.compile.Workshop;
 import java.util.Map;
@@ -16,18 +17,18 @@ final class GoWrapper {
   static final String PACKAGE = "providerpkg";
 
   /** What serves each kind besides plugins. */
-  private static final Map<String, String> SERVE =
-      Map.of(
-          "authentication", "ServeAuthenticationProvider",
-          "authorization", "ServeAuthorizationProvider",
-          "external_credentials", "ServeExternalCredentialProvider",
-          "indexeddb", "ServeIndexedDBProvider",
-          "cache", "ServeCacheProvider",
-          "s3", "ServeS3Provider",
-          "workflow", "ServeWorkflowProvider",
-          "agent", "ServeAgentProvider",
-          "secrets", "ServeSecretsProvider",
-          "runtime", "ServePluginRuntimeProvider");
+  private static final Map<Kind, String> SERVE =
+      Map.ofEntries(
+          Map.entry(Kind.AUTHENTICATION, "ServeAuthenticationProvider"),
+          Map.entry(Kind.AUTHORIZATION, "ServeAuthorizationProvider"),
+          Map.entry(Kind.EXTERNAL_CREDENTIALS, "ServeExternalCredentialProvider"),
+          Map.entry(Kind.INDEXEDDB, "ServeIndexedDBProvider"),
+          Map.entry(Kind.CACHE, "ServeCacheProvider"),
+          Map.entry(Kind.S3, "ServeS3Provider"),
+          Map.entry(Kind.WORKFLOW, "ServeWorkflowProvider"),
+          Map.entry(Kind.AGENT, "ServeAgentProvider"),
+          Map.entry(Kind.SECRETS, "ServeSecretsProvider"),
+          Map.entry(Kind.RUNTIME, "ServePluginRuntimeProvider"));
 
   private GoWrapper() {}
 
@@ -42,7 +43,7 @@ final class GoWrapper {
         workshop.isPlugin()
             ? "ServeProvider(ctx, %s.New(), %s.Router.WithName(%s))"
                 .formatted(PACKAGE, PACKAGE, Quoted.of(workshop.name()))
-            : "%s(ctx, %s.New())".formatted(SERVE.get(workshop.kind()), PACKAGE);
+            : "%s(ctx, %s.New())".formatted(SERVE.get(workshop.wrappedKind()), PACKAGE);
     return """
         package main
 

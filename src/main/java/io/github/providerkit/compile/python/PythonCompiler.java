@@ -200,7 +200,7 @@ public final class PythonCompiler implements Compiler {
 
   /** The SDK's word for the kind. */
   private String runtimeKind() {
-    return workshop.isPlugin() ? "integration" : workshop.kind();
+    return workshop.isPlugin() ? "integration" : workshop.wrappedKind().word();
   }
 
   private synchronized Tool interpreter(Platform platform) throws ProviderException {

@@ -95,7 +95,8 @@ record RustWrapper(Path directory) {
       """;
 
   private static String component(Workshop workshop) {
-    return "    provider_plugin::__gestalt_serve_%s(PLUGIN_NAME)?;".formatted(workshop.kind());
+    return "    provider_plugin::__gestalt_serve_%s(PLUGIN_NAME)?;"
+        .formatted(workshop.wrappedKind().word());
   }
 
   private static void write(Path file, String text) throws IOException {

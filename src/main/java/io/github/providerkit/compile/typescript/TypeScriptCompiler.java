@@ -131,14 +131,18 @@ public final class TypeScriptCompiler implements Compiler {
             "--no-install",
             runtime().toString(),
             home.toString(),
-            workshop.kind() + ":" + workshop.code().entry()));
+            workshop.wrappedKind().word() + ":" + workshop.code().entry()));
   }
 
   private String wrapper() throws ProviderException, IOException {
     Path module =
         provider().home().resolve(TypeScriptWrapper.module(workshop.code().entry())).normalize();
     return TypeScriptWrapper.text(
-        workshop.code(), workshop.kind(), workshop.name(), specifier(module), specifier(runtime()));
+        workshop.code(),
+        workshop.wrappedKind(),
+        workshop.name(),
+        specifier(module),
+        specifier(runtime()));
   }
 
   /** How the wrapper imports a file: by a path that is the same on every machine. */

@@ -1,5 +1,6 @@
 package io.github.providerkit.compile.typescript;
 
+import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.ProviderCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class TypeScriptWrapper {
    * @param module what to import as the provider
    * @param runtime what to import as the SDK's runtime
    */
-  static String text(ProviderCode code, String kind, String name, String module, String runtime) {
+  static String text(ProviderCode code, Kind kind, String name, String module, String runtime) {
     String export = export(code.entry());
     String candidate =
         export.isEmpty()
@@ -49,22 +50,22 @@ final class TypeScriptWrapper {
     return hash < 0 ? "" : entry.substring(hash + 1).strip();
   }
 
-  private static List<String> defaultExports(String kind) {
+  private static List<String> defaultExports(Kind kind) {
     List<String> exports = new ArrayList<>();
-    if (!kind.equals("plugin")) {
-      exports.add(kind);
+    if (kind != Kind.PLUGIN) {
+      exports.add(kind.word());
     }
     exports.add("provider");
-    if (kind.equals("plugin")) {
-      exports.add("plugin");
+    if (kind == Kind.PLUGIN) {
+      exports.add(kind.word());
     }
     exports.add("default");
     return exports;
   }
 
   /** The SDK's word for the kind. */
-  private static String runtimeKind(String kind) {
-    return kind.equals("plugin") ? "integration" : kind;
+  private static String runtimeKind(Kind kind) {
+    return kind == Kind.PLUGIN ? "integration" : kind.word();
   }
 
   private static String quote(String text) {

@@ -118,7 +118,7 @@ final class GestaltProvider implements Provider {
           "%s: expected code for kind %s, or a prebuilt artifact with an entrypoint, found neither"
               .formatted(source.request().shownAs(), kind()),
           "code is recognised by "
-              + CodeDetector.recognisedBy(kind())
+              + CodeDetector.recognisedBy(source.kind())
               + (source.kind() == Kind.PLUGIN ? "; spec.surfaces would do without code" : ""));
     }
   }

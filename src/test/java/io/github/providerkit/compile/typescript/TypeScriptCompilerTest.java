@@ -4,6 +4,7 @@ import static io.github.providerkit.compile.TestWorkshop.LINUX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.Language;
 import io.github.providerkit.compile.TestWorkshop;
 import io.github.providerkit.fresh.Inputs;
@@ -340,7 +341,11 @@ class TypeScriptCompilerTest {
   void theExportIsTheNamedOneOrTheUsualOnes(String kind, String entry, String call) {
     String text =
         TypeScriptWrapper.text(
-            workshop.of(Language.TYPESCRIPT, kind, entry).code(), kind, "w\"x", "./a.ts", "./r.ts");
+            workshop.of(Language.TYPESCRIPT, kind, entry).code(),
+            Kind.of(kind).orElseThrow(),
+            "w\"x",
+            "./a.ts",
+            "./r.ts");
     assertThat(text).contains("await runBundledProvider(" + call + ", \"w\\\"x\");");
   }
 

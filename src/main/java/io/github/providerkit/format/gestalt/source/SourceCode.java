@@ -28,7 +28,7 @@ final class SourceCode {
       return Optional.empty();
     }
     CodeDetector.Detection found =
-        CodeDetector.detect(request.directory(), kind.word(), request.code().language());
+        CodeDetector.detect(request.directory(), kind, request.code().language());
     found.problems().forEach(problem -> report(request, problem, problems));
     if (!found.others().isEmpty()) {
       warnAboutOthers(request, found, problems);
