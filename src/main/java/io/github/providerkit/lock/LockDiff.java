@@ -57,8 +57,8 @@ public record LockDiff(List<Change> changes) {
           "catalogSessionOnly");
 
   static LockDiff of(Optional<Lockfile> old, Lockfile fresh, Map<String, Set<String>> yanked) {
-    Map<String, Map<String, Object>> before = old.map(Lockfile::byKey).orElse(Map.of());
-    Map<String, Map<String, Object>> after = fresh.byKey();
+    Map<String, LockEntry> before = old.map(Lockfile::byKey).orElse(Map.of());
+    Map<String, LockEntry> after = fresh.byKey();
     List<Change> changes = new ArrayList<>();
     Set<String> keys = new TreeSet<>(before.keySet());
     keys.addAll(after.keySet());
@@ -70,18 +70,18 @@ public record LockDiff(List<Change> changes) {
   }
 
   private static Optional<Change> change(
-      String key, Map<String, Object> before, Map<String, Object> after, Set<String> yanked) {
+      String key, LockEntry before, LockEntry after, Set<String> yanked) {
     if (before == null) {
-      return Optional.of(new Change(key, What.ADDED, "", version(after), List.of()));
+      return Optional.of(new Change(key, What.ADDED, "", after.version(), List.of()));
     }
     if (after == null) {
-      return Optional.of(new Change(key, What.REMOVED, version(before), "", List.of()));
+      return Optional.of(new Change(key, What.REMOVED, before.version(), "", List.of()));
     }
-    if (GoJson.compact(sorted(before)).equals(GoJson.compact(sorted(after)))) {
+    if (isSame(before.data(), after.data())) {
       return Optional.empty();
     }
-    String oldVersion = version(before);
-    String newVersion = version(after);
+    String oldVersion = before.version();
+    String newVersion = after.version();
     List<String> details = details(before, after);
     What what = What.CHANGED;
     if (!oldVersion.equals(newVersion)) {
@@ -92,49 +92,47 @@ public record LockDiff(List<Change> changes) {
     return Optional.of(new Change(key, what, oldVersion, newVersion, details));
   }
 
-  private static String version(Map<String, Object> entry) {
-    return Objects.toString(entry.get("version"), "");
-  }
-
-  private static List<String> details(Map<String, Object> before, Map<String, Object> after) {
+  private static List<String> details(LockEntry before, LockEntry after) {
     List<String> details = new ArrayList<>();
-    Map<?, ?> oldArchives = before.get("archives") instanceof Map<?, ?> map ? map : Map.of();
-    Map<?, ?> newArchives = after.get("archives") instanceof Map<?, ?> map ? map : Map.of();
-    Set<String> targets = new TreeSet<>();
-    oldArchives.keySet().forEach(target -> targets.add((String) target));
-    newArchives.keySet().forEach(target -> targets.add((String) target));
+    Set<String> targets = new TreeSet<>(before.archives().keySet());
+    targets.addAll(after.archives().keySet());
     for (String target : targets) {
-      details.addAll(archive(target, oldArchives.get(target), newArchives.get(target)));
+      details.addAll(archive(target, before.archives().get(target), after.archives().get(target)));
     }
+    Map<String, Object> was = before.data();
+    Map<String, Object> is = after.data();
     for (String field : FIELDS) {
-      if (!Objects.equals(before.get(field), after.get(field))) {
-        details.add(field + " " + shown(before.get(field)) + " -> " + shown(after.get(field)));
+      if (!Objects.equals(was.get(field), is.get(field))) {
+        details.add(field + " " + shown(was.get(field)) + " -> " + shown(is.get(field)));
       }
     }
-    if (!GoJson.compact(sorted(before.get("manifest")))
-        .equals(GoJson.compact(sorted(after.get("manifest"))))) {
+    if (!isSame(before.manifest(), after.manifest())) {
       details.add("manifest differs");
     }
     return details;
   }
 
-  private static List<String> archive(String target, Object before, Object after) {
+  private static List<String> archive(
+      String target, LockEntry.Archive before, LockEntry.Archive after) {
     if (before == null || after == null) {
       return List.of(target + (before == null ? " is new" : " is gone"));
     }
     List<String> details = new ArrayList<>();
-    for (String field : List.of("url", "sha256")) {
-      Object was = before instanceof Map<?, ?> map ? map.get(field) : null;
-      Object is = after instanceof Map<?, ?> map ? map.get(field) : null;
-      if (!Objects.equals(was, is)) {
-        details.add(target + " " + field + " " + shown(was) + " -> " + shown(is));
-      }
+    if (!before.url().equals(after.url())) {
+      details.add(target + " url " + before.url() + " -> " + after.url());
+    }
+    if (!before.sha256().equals(after.sha256())) {
+      details.add(target + " sha256 " + shown(before.sha256()) + " -> " + shown(after.sha256()));
     }
     return details;
   }
 
+  private static boolean isSame(Object before, Object after) {
+    return GoJson.compact(sorted(before)).equals(GoJson.compact(sorted(after)));
+  }
+
   private static String shown(Object value) {
-    return value == null ? "nothing" : value.toString();
+    return value == null || value.equals("") ? "nothing" : value.toString();
   }
 
   /** The order of fields is no difference. */

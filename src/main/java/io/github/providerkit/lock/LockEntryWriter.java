@@ -12,9 +12,10 @@ import io.github.providerkit.lock.resolve.ResolvedRelease;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.transfer.SmallFiles;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes down what a lock says of one provider ({@code docs/spec/gestalt-lock.md} section 5). */
 final class LockEntryWriter {
@@ -32,56 +33,41 @@ final class LockEntryWriter {
    * @param facts of the archive whose manifest stands in the lock
    * @throws ProviderException if the plugin's operations do not fit the configuration
    */
-  Map<String, Object> write(ResolvedRelease release, PackageFacts facts) throws ProviderException {
+  LockEntry write(ResolvedRelease release, PackageFacts facts) throws ProviderException {
     ReleasedManifest manifest =
         PackageReader.manifest(release.entry().label(), facts.manifestName(), facts.manifest());
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("inputDigest", release.inputDigest());
-    entry.put("package", manifest.source());
-    entry.put("kind", manifest.kind().word());
-    entry.put("runtime", manifest.runtime());
-    if (!release.source().equals(manifest.source())) {
-      entry.put("source", release.source());
-    }
-    entry.put("version", manifest.version());
-    Map<String, Object> archives = new LinkedHashMap<>();
+    SortedMap<String, LockEntry.Archive> archives = new TreeMap<>();
     release
         .archives()
         .forEach(
-            (target, archive) -> {
-              Map<String, Object> fields = new LinkedHashMap<>();
-              fields.put("url", archive.url());
-              fields.put("sha256", archive.sha256());
-              archives.put(target, fields);
-            });
-    entry.put("archives", archives);
-    entry.put("manifest", manifest.data());
-    if (release.entry().slot() == Slot.PLUGIN) {
-      putCatalog(entry, release.entry(), manifest, facts);
-    }
-    return entry;
+            (target, archive) ->
+                archives.put(target, new LockEntry.Archive(archive.url(), archive.sha256())));
+    boolean plugin = release.entry().slot() == Slot.PLUGIN;
+    Optional<ExposedOperations> operations =
+        plugin ? Optional.of(operations(release.entry(), manifest, facts)) : Optional.empty();
+    return new LockEntry(
+        release.inputDigest(),
+        manifest.source(),
+        manifest.kind().word(),
+        manifest.runtime(),
+        release.source().equals(manifest.source()) ? "" : release.source(),
+        manifest.version(),
+        archives,
+        manifest.data(),
+        operations.map(ExposedOperations::known).orElse(false),
+        plugin ? LockedInput.ofOperations(release.entry()) : "",
+        operations.map(ExposedOperations::names).orElse(List.of()),
+        operations.map(ExposedOperations::onlyInSessions).orElse(false));
   }
 
-  private void putCatalog(
-      Map<String, Object> data, ProviderEntry entry, ReleasedManifest manifest, PackageFacts facts)
-      throws ProviderException {
-    ExposedOperations operations =
-        ExposedOperations.of(
-            manifest,
-            facts.catalog(),
-            name -> document(name, facts),
-            entry.operations().map(OperationOverrides::aliases),
-            !entry.mcpUrl().isEmpty());
-    if (operations.known()) {
-      data.put("catalogAvailable", true);
-    }
-    data.put("catalogFingerprint", LockedInput.ofOperations(entry));
-    if (!operations.names().isEmpty()) {
-      data.put("catalogOperations", operations.names());
-    }
-    if (operations.onlyInSessions()) {
-      data.put("catalogSessionOnly", true);
-    }
+  private ExposedOperations operations(
+      ProviderEntry entry, ReleasedManifest manifest, PackageFacts facts) throws ProviderException {
+    return ExposedOperations.of(
+        manifest,
+        facts.catalog(),
+        name -> document(name, facts),
+        entry.operations().map(OperationOverrides::aliases),
+        !entry.mcpUrl().isEmpty());
   }
 
   private byte[] document(String name, PackageFacts facts) throws IOException {

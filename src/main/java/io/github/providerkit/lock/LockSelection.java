@@ -35,7 +35,7 @@ final class LockSelection {
    * @param kept receives the others with what is locked
    * @throws ProviderException if there is no such provider, or one to keep is not locked as it is
    */
-  void divide(List<ProviderEntry> wanted, Map<ProviderEntry, Map<String, Object>> kept)
+  void divide(List<ProviderEntry> wanted, Map<ProviderEntry, LockEntry> kept)
       throws ProviderException {
     Set<String> update = request.update();
     for (String name : update) {
@@ -54,7 +54,7 @@ final class LockSelection {
         wanted.add(entry);
         continue;
       }
-      Optional<Map<String, Object>> locked = old.flatMap(lock -> lock.get(entry));
+      Optional<LockEntry> locked = old.flatMap(lock -> lock.get(entry));
       if (locked.isPresent() && isFresh(entry, locked.get())) {
         kept.put(entry, locked.get());
       } else {
@@ -81,10 +81,10 @@ final class LockSelection {
    * Everything that is locked; empty unless that is what would be locked if nothing new had come
    * out: all providers as they are configured, with an archive for every wanted platform.
    */
-  Optional<Map<ProviderEntry, Map<String, Object>>> whole() throws ProviderException {
-    Map<ProviderEntry, Map<String, Object>> kept = new LinkedHashMap<>();
+  Optional<Map<ProviderEntry, LockEntry>> whole() throws ProviderException {
+    Map<ProviderEntry, LockEntry> kept = new LinkedHashMap<>();
     for (ProviderEntry entry : entries) {
-      Optional<Map<String, Object>> locked = old.flatMap(lock -> lock.get(entry));
+      Optional<LockEntry> locked = old.flatMap(lock -> lock.get(entry));
       if (locked.isEmpty() || !isFresh(entry, locked.get()) || !isWanted(locked.get())) {
         return Optional.empty();
       }
@@ -93,31 +93,29 @@ final class LockSelection {
     return Optional.of(kept);
   }
 
-  private boolean isWanted(Map<String, Object> locked) {
-    return locked.get("archives") instanceof Map<?, ?> archives
-        && (archives.containsKey(ReleaseDescriptor.GENERIC)
-            || archives.keySet().containsAll(request.platforms()));
+  private boolean isWanted(LockEntry locked) {
+    Set<String> targets = locked.archives().keySet();
+    return targets.contains(ReleaseDescriptor.GENERIC)
+        || !targets.isEmpty() && targets.containsAll(request.platforms());
   }
 
-  private boolean isFresh(ProviderEntry entry, Map<String, Object> locked)
-      throws ProviderException {
+  private boolean isFresh(ProviderEntry entry, LockEntry locked) throws ProviderException {
     if (entry.source() instanceof Source.Maven source
-        && !request.maven().covers(source.coordinates(), String.valueOf(locked.get("source")))) {
+        && !request.maven().covers(source.coordinates(), locked.source())) {
       return false;
     }
     Path directory = request.config().directory();
     boolean sameOperations =
         entry.slot() != Slot.PLUGIN
-            || LockedInput.ofOperations(entry).equals(locked.get("catalogFingerprint"));
+            || LockedInput.ofOperations(entry).equals(locked.catalogFingerprint());
     return sameOperations
-        && SourceResolver.inputDigest(plain(entry, locked), directory)
-            .equals(locked.get("inputDigest"));
+        && SourceResolver.inputDigest(plain(entry, locked), directory).equals(locked.inputDigest());
   }
 
   /** A locked provider with the source that the server knows. */
-  static ProviderEntry plain(ProviderEntry entry, Map<String, Object> locked) {
+  static ProviderEntry plain(ProviderEntry entry, LockEntry locked) {
     return entry.source() instanceof Source.Maven
-        ? entry.from(new Source.Metadata(String.valueOf(locked.get("source"))))
+        ? entry.from(new Source.Metadata(locked.source()))
         : entry;
   }
 }

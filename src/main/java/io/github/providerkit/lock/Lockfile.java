@@ -1,13 +1,15 @@
 package io.github.providerkit.lock;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.format.gestalt.release.ByteOrder;
 import io.github.providerkit.format.gestalt.release.GoJson;
 import io.github.providerkit.lock.config.ProviderEntry;
+import io.github.providerkit.lock.config.ServerGeneration;
 import io.github.providerkit.lock.config.Slot;
 import io.github.providerkit.manifest.UnreadableDocumentException;
-import io.github.providerkit.manifest.read.JsonData;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.record.Records;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,30 +24,39 @@ import java.util.TreeMap;
 
 /**
  * A {@code gestalt.lock.json} ({@code docs/spec/gestalt-lock.md} section 5): what is locked, by
- * slot and name, as plain data in the server's order.
+ * slot and name.
  */
 final class Lockfile {
-  private static final String SCHEMA = "gestaltd-provider-lock";
-  private static final long VERSION = 6;
-  private static final long OLDEST_VERSION = 5;
+  private final ServerGeneration generation;
+  private final Map<Slot, SortedMap<String, LockEntry>> entries = new EnumMap<>(Slot.class);
 
-  private final Map<Slot, SortedMap<String, Map<String, Object>>> entries =
-      new EnumMap<>(Slot.class);
+  /** Creates an empty lock for a server. */
+  Lockfile(ServerGeneration generation) {
+    this.generation = generation;
+  }
+
+  /** What stands in the file. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Content(Map<String, Map<String, LockEntry>> providers) {}
+
+  /** What tells whether the rest can be read at all. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Header(Object schema, Object schemaVersion) {}
 
   /** Puts a provider in. */
-  void put(Slot slot, String name, Map<String, Object> entry) {
+  void put(Slot slot, String name, LockEntry entry) {
     entries.computeIfAbsent(slot, s -> new TreeMap<>(ByteOrder.OF_TEXT)).put(name, entry);
   }
 
   /** A locked provider; empty when it is not locked. */
-  Optional<Map<String, Object>> get(ProviderEntry entry) {
+  Optional<LockEntry> get(ProviderEntry entry) {
     return Optional.ofNullable(
         entries.getOrDefault(entry.slot(), new TreeMap<>()).get(entry.name()));
   }
 
   /** All locked providers by their key in reports, {@code plugin/weather}. */
-  Map<String, Map<String, Object>> byKey() {
-    Map<String, Map<String, Object>> all = new LinkedHashMap<>();
+  Map<String, LockEntry> byKey() {
+    Map<String, LockEntry> all = new LinkedHashMap<>();
     entries.forEach((slot, named) -> named.forEach((n, e) -> all.put(slot.bucket() + "/" + n, e)));
     return all;
   }
@@ -53,10 +64,15 @@ final class Lockfile {
   /** The text, as the server itself would write it. */
   String text() {
     Map<String, Object> providers = new LinkedHashMap<>();
-    entries.forEach((slot, named) -> providers.put(slot.bucket(), named));
+    entries.forEach(
+        (slot, named) -> {
+          Map<String, Object> bucket = new LinkedHashMap<>();
+          named.forEach((name, entry) -> bucket.put(name, entry.data()));
+          providers.put(slot.bucket(), bucket);
+        });
     Map<String, Object> root = new LinkedHashMap<>();
-    root.put("schema", SCHEMA);
-    root.put("schemaVersion", VERSION);
+    root.put("schema", generation.lockSchema());
+    root.put("schemaVersion", generation.lockVersion());
     root.put("revision", 0L);
     root.put("providers", providers);
     return GoJson.indented(root);
@@ -84,63 +100,69 @@ final class Lockfile {
   /**
    * Reads a lock.
    *
+   * @param generation the server that it is for
    * @return empty when there is no such file
    * @throws ProviderException if it is no lock that the server takes
    */
-  static Optional<Lockfile> read(Path file) throws ProviderException {
+  static Optional<Lockfile> read(Path file, ServerGeneration generation) throws ProviderException {
     try {
       return Files.exists(file)
-          ? Optional.of(parse(file.getFileName().toString(), Files.readAllBytes(file)))
+          ? Optional.of(parse(file.getFileName().toString(), Files.readAllBytes(file), generation))
           : Optional.empty();
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + file, e);
     }
   }
 
-  private static Lockfile parse(String name, byte[] bytes) throws ProviderException {
-    Map<String, Object> root;
+  private static Lockfile parse(String name, byte[] bytes, ServerGeneration generation)
+      throws ProviderException {
     try {
-      root = JsonData.object(name, bytes);
+      check(name, Records.json(name, bytes, Header.class), generation);
+      Lockfile lock = new Lockfile(generation);
+      Content content = Records.json(name, bytes, Content.class);
+      if (content.providers() != null) {
+        content.providers().forEach(lock::putAll);
+      }
+      return lock;
     } catch (UnreadableDocumentException e) {
       throw ProviderException.user(
           e.position().in(name) + ": " + e.getMessage(),
           "delete the file, or take it from version control again; mvn provider:lock writes a new one");
     }
-    if (!SCHEMA.equals(root.get("schema"))) {
+  }
+
+  private static void check(String name, Header header, ServerGeneration generation)
+      throws ProviderException {
+    if (!generation.lockSchema().equals(header.schema())) {
       throw ProviderException.user(
-          name + ": schema: expected " + SCHEMA + ", found " + root.get("schema"), null);
+          name + ": schema: expected " + generation.lockSchema() + ", found " + header.schema(),
+          null);
     }
     boolean known =
-        root.get("schemaVersion") instanceof Long version
-            && version >= OLDEST_VERSION
-            && version <= VERSION;
+        header.schemaVersion() instanceof Long version
+            && version >= generation.oldestLockVersion()
+            && version <= generation.lockVersion();
     if (!known) {
       throw ProviderException.user(
           name
               + ": schemaVersion: expected "
-              + OLDEST_VERSION
+              + generation.oldestLockVersion()
               + " or "
-              + VERSION
+              + generation.lockVersion()
               + ", found "
-              + root.get("schemaVersion"),
+              + header.schemaVersion(),
           "delete the file; mvn provider:lock writes a new one");
     }
-    Lockfile lock = new Lockfile();
-    if (root.get("providers") instanceof Map<?, ?> buckets) {
-      buckets.forEach((bucket, named) -> lock.putAll((String) bucket, named));
-    }
-    return lock;
   }
 
-  /** What is of an unknown slot or no map does not matter to the server either. */
-  @SuppressWarnings("unchecked") // Keys are text in JSON.
-  private void putAll(String bucket, Object named) {
+  /** What is of an unknown slot does not matter to the server either. */
+  private void putAll(String bucket, Map<String, LockEntry> named) {
     Optional<Slot> slot = Slot.ofBucket(bucket);
-    if (slot.isPresent() && named instanceof Map<?, ?> map) {
-      map.forEach(
+    if (slot.isPresent() && named != null) {
+      named.forEach(
           (name, entry) -> {
-            if (entry instanceof Map<?, ?>) {
-              put(slot.get(), (String) name, (Map<String, Object>) entry);
+            if (entry != null) {
+              put(slot.get(), name, entry);
             }
           });
     }

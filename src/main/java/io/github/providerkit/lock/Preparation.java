@@ -50,14 +50,15 @@ final class Preparation {
    */
   Optional<String> prepare(ProviderEntry entry, Optional<ResolvedRelease> release)
       throws ProviderException {
-    Map<?, ?> archives = (Map<?, ?>) lock.get(entry).orElseThrow().get("archives");
+    Map<String, LockEntry.Archive> archives = lock.get(entry).orElseThrow().archives();
     String target = archives.containsKey(platform) ? platform : ReleaseDescriptor.GENERIC;
-    if (!(archives.get(target) instanceof Map<?, ?> archive)) {
+    LockEntry.Archive archive = archives.get(target);
+    if (archive == null) {
       throw ProviderException.user(
           "expected an archive for " + platform + ", found none to prepare",
           "say where the server runs with -Dprovider.lock.preparePlatform=os/arch");
     }
-    String sha256 = (String) archive.get("sha256");
+    String sha256 = archive.sha256();
     PreparedTree.State state = tree.state(entry, sha256);
     if (state == PreparedTree.State.FRESH) {
       return Optional.empty();
@@ -65,7 +66,7 @@ final class Preparation {
     Path file =
         release.isPresent()
             ? release.get().archives().get(target).fetch().file()
-            : locked(entry, (String) archive.get("url"), sha256);
+            : locked(entry, archive.url(), sha256);
     Path place = tree.place(entry);
     tree.installed(
         entry, sha256, new PackageInstall(request.limits()).install(file, sha256, place));

@@ -72,9 +72,9 @@ public final class ProviderLock implements AutoCloseable {
    * @throws ProviderException if a provider cannot be locked; tells all that cannot
    */
   public Result resolve() throws ProviderException {
-    Optional<Lockfile> old = Lockfile.read(request.lockfile());
+    Optional<Lockfile> old = Lockfile.read(request.lockfile(), request.config().generation());
     List<ProviderEntry> wanted = new ArrayList<>();
-    Map<ProviderEntry, Map<String, Object>> kept = new LinkedHashMap<>();
+    Map<ProviderEntry, LockEntry> kept = new LinkedHashMap<>();
     new LockSelection(request, old).divide(wanted, kept);
     resolveAll(resolver(), wanted);
     verifyAll(new ReleaseVerifier(cache, request.limits()));
@@ -89,9 +89,8 @@ public final class ProviderLock implements AutoCloseable {
    * @throws ProviderException if the lock cannot be read
    */
   public Optional<Result> locked() throws ProviderException {
-    Optional<Lockfile> old = Lockfile.read(request.lockfile());
-    Optional<Map<ProviderEntry, Map<String, Object>>> whole =
-        new LockSelection(request, old).whole();
+    Optional<Lockfile> old = Lockfile.read(request.lockfile(), request.config().generation());
+    Optional<Map<ProviderEntry, LockEntry>> whole = new LockSelection(request, old).whole();
     return whole.isEmpty()
         ? Optional.empty()
         : Optional.of(result(old, whole.get(), new LockEntryWriter(files)));
@@ -140,7 +139,7 @@ public final class ProviderLock implements AutoCloseable {
     return new SourceResolver(
         transfer,
         cache,
-        new ProviderIndexes(files, indexes),
+        new ProviderIndexes(files, request.config().generation().indexes(), indexes),
         new GitHubReleases(files, request.gitHub()),
         request.maven(),
         request.config().directory());
@@ -191,9 +190,9 @@ public final class ProviderLock implements AutoCloseable {
   }
 
   private Result result(
-      Optional<Lockfile> old, Map<ProviderEntry, Map<String, Object>> kept, LockEntryWriter writer)
+      Optional<Lockfile> old, Map<ProviderEntry, LockEntry> kept, LockEntryWriter writer)
       throws ProviderException {
-    Lockfile lock = new Lockfile();
+    Lockfile lock = new Lockfile(request.config().generation());
     List<ProviderEntry> entries = new ArrayList<>();
     Map<String, Set<String>> yanked = new LinkedHashMap<>();
     for (ProviderEntry entry : request.config().entries()) {

@@ -8,6 +8,7 @@ import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.format.gestalt.release.GoJson;
 import io.github.providerkit.format.gestalt.release.PackageFacts;
 import io.github.providerkit.lock.config.DeploymentConfig;
+import io.github.providerkit.lock.config.ServerGeneration;
 import io.github.providerkit.lock.resolve.MavenReleases;
 import io.github.providerkit.lock.resolve.SourceResolver;
 import io.github.providerkit.message.ProviderException;
@@ -113,19 +114,21 @@ class GoldenLockTest {
     List<String> agreed = new ArrayList<>();
     List<String> different = new ArrayList<>();
     for (String name : LOCAL) {
-      Map<String, Object> golden =
-          Lockfile.read(variants.resolve(name + "/gestalt.lock.json"))
+      LockEntry golden =
+          Lockfile.read(variants.resolve(name + "/gestalt.lock.json"), ServerGeneration.MAY)
               .orElseThrow()
               .byKey()
               .get("plugin/echo");
-      (GoJson.compact(local(variants, name)).equals(GoJson.compact(golden)) ? agreed : different)
+      (GoJson.compact(local(variants, name).data()).equals(GoJson.compact(golden.data()))
+              ? agreed
+              : different)
           .add(name);
     }
     System.out.printf("local releases: %s of %s agree%n", agreed.size(), LOCAL.size());
     assertThat(different).isEmpty();
   }
 
-  private Map<String, Object> local(Path variants, String name) throws Exception {
+  private LockEntry local(Path variants, String name) throws Exception {
     Path own = Files.createDirectories(work.resolve("local"));
     for (String from : List.of(name, "local-rel")) {
       try (Stream<Path> files = Files.list(variants.resolve(from))) {
@@ -142,18 +145,17 @@ class GoldenLockTest {
         DeploymentConfig.read(List.of(directory.resolve("config.yaml")), Map.of()).entries().get(0);
     SourceResolver resolver =
         new SourceResolver(null, null, null, null, MavenReleases.NONE, directory);
-    Map<String, Object> golden =
-        Lockfile.read(variants.resolve(name + "/gestalt.lock.json"))
+    LockEntry golden =
+        Lockfile.read(variants.resolve(name + "/gestalt.lock.json"), ServerGeneration.MAY)
             .orElseThrow()
             .byKey()
             .get("plugin/echo");
-    @SuppressWarnings("unchecked")
-    PackageFacts facts = facts((Map<String, Object>) golden.get("manifest"), "generic", golden);
+    PackageFacts facts = facts(golden.manifest(), "generic", golden.data());
     return new LockEntryWriter(null).write(resolver.resolve(entry), facts);
   }
 
   private boolean isSame(Path directory, Path goldenLock, String platform) throws Exception {
-    Lockfile golden = Lockfile.read(goldenLock).orElseThrow();
+    Lockfile golden = Lockfile.read(goldenLock, ServerGeneration.MAY).orElseThrow();
     Path own = Files.createDirectories(work.resolve(goldenLock.toString().substring(1)));
     Path config = own.resolve("config.yaml");
     // A path of the machine that the case was made on.
@@ -164,17 +166,22 @@ class GoldenLockTest {
     try (WebServer server = new WebServer()) {
       ArchiveCache cache =
           new ArchiveCache(own.resolve("cache"), 8, Duration.ofSeconds(10), line -> {});
-      for (Map<String, Object> entry : golden.byKey().values()) {
-        publish(entry, server, cache);
+      for (LockEntry entry : golden.byKey().values()) {
+        publish(entry.data(), server, cache);
       }
       publishIndex(text, server);
-      Files.writeString(own.resolve("index3.yaml"), index("", golden.byKey().get("plugin/echo")));
+      Files.writeString(
+          own.resolve("index3.yaml"), index("", data(golden.byKey().get("plugin/echo"))));
       String made = made(request(config, own, server, platform));
       return made.equals(Files.readString(goldenLock));
     } catch (ProviderException e) {
       System.out.println(directory.getFileName() + ": " + e.details() + e.text());
       return false;
     }
+  }
+
+  private static Map<String, Object> data(LockEntry entry) {
+    return entry == null ? null : entry.data();
   }
 
   private static String made(LockRequest request) throws ProviderException {

@@ -31,7 +31,6 @@ import java.util.Optional;
  * @param data what it says, environment variables put in; null values stand for themselves
  */
 record ConfigLayer(Path file, Document written, Map<String, Object> data) {
-  private static final String API_VERSION = "gestaltd.config/v5";
 
   static ConfigLayer read(Path file, EnvironmentText environment) throws ProviderException {
     String text;
@@ -48,7 +47,7 @@ record ConfigLayer(Path file, Document written, Map<String, Object> data) {
     Document written = document(name, text);
     Document expanded = document(name, environment.expand(text));
     ConfigLayer layer = new ConfigLayer(file, written, data(expanded));
-    layer.requireApiVersion();
+    layer.generation();
     return layer;
   }
 
@@ -82,17 +81,25 @@ record ConfigLayer(Path file, Document written, Map<String, Object> data) {
     throw ProviderException.user(document.file() + ": expected a map, found another value", null);
   }
 
-  private void requireApiVersion() throws ProviderException {
+  /**
+   * The server that it is for.
+   *
+   * @throws ProviderException if none is known
+   */
+  ServerGeneration generation() throws ProviderException {
     Object version = data.get("apiVersion");
-    if (!(version instanceof String text) || !text.strip().equals(API_VERSION)) {
+    Optional<ServerGeneration> generation =
+        version instanceof String text ? ServerGeneration.ofConfig(text) : Optional.empty();
+    if (generation.isEmpty()) {
       throw ProviderException.user(
           at(List.of("apiVersion"))
               + "apiVersion: expected "
-              + API_VERSION
+              + String.join(" or ", ServerGeneration.configVersions())
               + ", found "
               + (version == null ? "nothing" : "\"" + version + "\""),
           null);
     }
+    return generation.get();
   }
 
   /** File, line and column of a field, with a colon and blank behind them. */

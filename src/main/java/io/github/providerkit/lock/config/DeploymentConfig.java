@@ -14,16 +14,19 @@ import java.util.stream.Stream;
 
 /** The providers of a deployment, as one or several configuration files name them. */
 public final class DeploymentConfig {
+  private final ServerGeneration generation;
   private final List<ConfigLayer> layers;
   private final Map<String, Object> merged;
   private final List<ProviderEntry> entries;
   private final Map<String, String> repositories;
 
   private DeploymentConfig(
+      ServerGeneration generation,
       List<ConfigLayer> layers,
       Map<String, Object> merged,
       List<ProviderEntry> entries,
       Map<String, String> repositories) {
+    this.generation = generation;
     this.layers = layers;
     this.merged = merged;
     this.entries = entries;
@@ -50,8 +53,18 @@ public final class DeploymentConfig {
       merged = ConfigMerge.merge(merged, ConfigMerge.withAbsolutePaths(layer.data(), directory));
     }
     ConfigPlaces places = new ConfigPlaces(layers);
+    ServerGeneration generation = layers.get(layers.size() - 1).generation();
     return new DeploymentConfig(
-        layers, merged, EntryReader.read(merged, places), EntryReader.repositories(merged, places));
+        generation,
+        layers,
+        merged,
+        EntryReader.read(merged, places, generation),
+        EntryReader.repositories(merged, places));
+  }
+
+  /** The server that the configuration is for. */
+  public ServerGeneration generation() {
+    return generation;
   }
 
   /** All providers that are downloaded, in the order of the lock. */

@@ -13,26 +13,23 @@ import java.util.regex.Pattern;
 
 /** Takes the providers out of a deployment's configuration. */
 final class EntryReader {
-  /**
-   * What the server adds where nothing else is named ({@code docs/spec/gestalt-lock.md} section 2).
-   */
-  private static final String DEFAULT_EXTERNAL_CREDENTIALS =
-      "https://github.com/valon-technologies/gestalt-providers/releases/download/"
-          + "external_credentials/default/v0.0.1-alpha.5/provider-release.yaml";
-
   private static final Pattern REPOSITORY_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
   private final Map<String, Object> config;
   private final ConfigPlaces places;
+  private final ServerGeneration generation;
 
-  private EntryReader(Map<String, Object> config, ConfigPlaces places) {
+  private EntryReader(
+      Map<String, Object> config, ConfigPlaces places, ServerGeneration generation) {
     this.config = config;
     this.places = places;
+    this.generation = generation;
   }
 
-  static List<ProviderEntry> read(Map<String, Object> config, ConfigPlaces places)
+  static List<ProviderEntry> read(
+      Map<String, Object> config, ConfigPlaces places, ServerGeneration generation)
       throws ProviderException {
-    EntryReader reader = new EntryReader(config, places);
+    EntryReader reader = new EntryReader(config, places, generation);
     List<ProviderEntry> entries = new ArrayList<>();
     for (Slot slot : Slot.values()) {
       entries.addAll(reader.entries(slot));
@@ -74,7 +71,7 @@ final class EntryReader {
           new ProviderEntry(
               slot,
               "default",
-              new Source.Metadata(DEFAULT_EXTERNAL_CREDENTIALS),
+              new Source.Metadata(generation.externalCredentials()),
               Optional.empty(),
               Optional.empty(),
               "",

@@ -22,22 +22,24 @@ import java.util.stream.Collectors;
 
 /** The provider indexes that a deployment knows; each is read once. */
 public final class ProviderIndexes {
-  /** The index that every server knows. */
-  private static final Map<String, String> BUILT_IN =
-      Map.of(
-          "valon",
-          "https://raw.githubusercontent.com/valon-technologies/gestalt-providers/main/provider-index.yaml");
-
   private static final String ACCEPT =
       "application/yaml, application/x-yaml, text/yaml, application/octet-stream";
 
   private final SmallFiles files;
-  private final Map<String, String> urls = new LinkedHashMap<>(BUILT_IN);
+  private final Map<String, String> urls = new LinkedHashMap<>();
   private final Set<String> ofProject;
   private final Map<String, ProviderIndex> read = new ConcurrentHashMap<>();
 
-  public ProviderIndexes(SmallFiles files, Map<String, String> ofProject) {
+  /**
+   * Creates the indexes.
+   *
+   * @param ofServer those that the server knows itself, URLs by name
+   * @param ofProject those that the deployment names; they win
+   */
+  public ProviderIndexes(
+      SmallFiles files, Map<String, String> ofServer, Map<String, String> ofProject) {
     this.files = files;
+    urls.putAll(ofServer);
     this.ofProject = ofProject.keySet();
     urls.putAll(ofProject);
   }
