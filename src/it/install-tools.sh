@@ -1,13 +1,18 @@
 #!/bin/sh
 # Installs what integration tests compile TypeScript and Python with: Bun from npm, PyInstaller from PyPI.
-# usage: install-tools.sh DIRECTORY BUN_VERSION PYINSTALLER_VERSION
-# Leaves DIRECTORY/bun (a program), DIRECTORY/python (a virtual environment), and a mark for each of go and cargo. What
-# is there in that version stays; what is missing is said, and its tests are skipped. With CI set that is a failure.
+# usage: install-tools.sh DIRECTORY VERSIONS
+# Takes the versions from VERSIONS/package.json and VERSIONS/requirements.txt, where update bots find them. Leaves
+# DIRECTORY/bun (a program), DIRECTORY/python (a virtual environment), and a mark for each of go and cargo. What is there
+# in that version stays; what is missing is said, and its tests are skipped. With CI set that is a failure.
 set -u
 missing=0
 tools=$1
-bun=$2
-pyinstaller=$3
+bun=$(sed -n 's/.*"bun": *"\([0-9.]*\)".*/\1/p' "$2/package.json")
+pyinstaller=$(sed -n 's/^pyinstaller==\([0-9.]*\).*/\1/p' "$2/requirements.txt")
+if [ -z "$bun" ] || [ -z "$pyinstaller" ]; then
+  echo "ERROR: expected versions of bun and pyinstaller in $2, found bun \"$bun\" and pyinstaller \"$pyinstaller\"" >&2
+  exit 1
+fi
 mkdir -p "$tools"
 
 install_bun() {
@@ -27,12 +32,17 @@ install_pyinstaller() {
     echo "$pyinstaller" > "$tools/python/installed"
 }
 
-if [ "$("$tools/bun" --version 2>&1)" != "$bun" ] && ! install_bun; then
+# Without .exe, and with bin instead of Scripts, Windows would not find what the tests name.
+case $(uname -s) in
+  MINGW* | MSYS* | CYGWIN*) unix=0 && echo "integration tests with Bun and PyInstaller are for Unix, and are skipped" ;;
+  *) unix=1 ;;
+esac
+if [ "$unix" = 1 ] && [ "$("$tools/bun" --version 2>&1)" != "$bun" ] && ! install_bun; then
   rm -f "$tools/bun"
   missing=1
   echo "WARNING: integration tests with Bun are skipped: npm could not install bun@$bun"
 fi
-if [ "$(cat "$tools/python/installed" 2>&1)" != "$pyinstaller" ] && ! install_pyinstaller; then
+if [ "$unix" = 1 ] && [ "$(cat "$tools/python/installed" 2>&1)" != "$pyinstaller" ] && ! install_pyinstaller; then
   rm -rf "$tools/python"
   missing=1
   echo "WARNING: integration tests with PyInstaller are skipped: python3 and pip could not install pyinstaller==$pyinstaller"
