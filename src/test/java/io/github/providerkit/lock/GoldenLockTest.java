@@ -99,12 +99,14 @@ class GoldenLockTest {
       }
     }
     Path hosts = golden.resolve("variants/host-dependence");
-    (isSame(hosts, hosts.resolve("amd64.json"), "linux/amd64") ? agreed : different).add("amd64");
-    (isSame(hosts, hosts.resolve("386.json"), "linux/386") ? agreed : different).add("386");
+    for (String arch : Files.exists(hosts) ? List.of("amd64", "386") : List.<String>of()) {
+      (isSame(hosts, hosts.resolve(arch + ".json"), "linux/" + arch) ? agreed : different)
+          .add(arch);
+    }
     System.out.printf(
         "locks: %s of %s agree byte for byte%n", agreed.size(), agreed.size() + different.size());
     assertThat(different).isEmpty();
-    assertThat(agreed).hasSizeGreaterThan(40);
+    assertThat(agreed).hasSizeGreaterThanOrEqualTo(SharedData.atLeast(51));
   }
 
   /** The local archives are no longer there; everything that leads to them is. */
@@ -113,7 +115,8 @@ class GoldenLockTest {
     Path variants = SharedData.require("golden/lock/variants");
     List<String> agreed = new ArrayList<>();
     List<String> different = new ArrayList<>();
-    for (String name : LOCAL) {
+    List<String> here = LOCAL.stream().filter(n -> Files.exists(variants.resolve(n))).toList();
+    for (String name : here) {
       LockEntry golden =
           Lockfile.read(variants.resolve(name + "/gestalt.lock.json"), ServerGeneration.MAY)
               .orElseThrow()
@@ -124,8 +127,9 @@ class GoldenLockTest {
               : different)
           .add(name);
     }
-    System.out.printf("local releases: %s of %s agree%n", agreed.size(), LOCAL.size());
+    System.out.printf("local releases: %s of %s agree%n", agreed.size(), here.size());
     assertThat(different).isEmpty();
+    assertThat(agreed).hasSizeGreaterThanOrEqualTo(SharedData.atLeast(LOCAL.size()));
   }
 
   private LockEntry local(Path variants, String name) throws Exception {

@@ -139,9 +139,10 @@ class LegacyGoldenTest {
         apart.size());
     onPurpose.forEach(line -> System.out.println("  on purpose: " + line));
     assertThat(differences).isEmpty();
-    assertThat(onPurpose).hasSameSizeAs(DIFFERENT_ON_PURPOSE.entrySet());
-    assertThat(compared).isGreaterThan(30);
-    assertThat(compiled).isGreaterThan(5);
+    assertThat(onPurpose)
+        .hasSizeGreaterThanOrEqualTo(SharedData.atLeast(DIFFERENT_ON_PURPOSE.size()));
+    assertThat(compared).isGreaterThanOrEqualTo(SharedData.atLeast(83));
+    assertThat(compiled).isGreaterThanOrEqualTo(SharedData.atLeast(6));
   }
 
   private static List<Path> cases(Path golden) throws IOException {
@@ -306,7 +307,7 @@ class LegacyGoldenTest {
     if (!actual.keySet().equals(digests.keySet())) {
       return "entries: " + actual.keySet() + " instead of " + digests.keySet();
     }
-    JsonNode theirs = filled(YAML.readTree(manifest.toFile()));
+    JsonNode theirs = filled(YAML.readTree(Files.readAllBytes(manifest)));
     for (Map.Entry<String, TestTar.Entry> entry : actual.entrySet()) {
       String name = entry.getKey();
       String digest = Sha256.of(new ByteArrayInputStream(entry.getValue().content()));

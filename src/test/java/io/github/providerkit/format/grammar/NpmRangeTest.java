@@ -39,7 +39,7 @@ class NpmRangeTest {
     // Then all are agreed with
     System.out.printf("%-32s %4s/%s%n", "npm ranges", total - disagreements.size(), total);
     assertThat(disagreements).isEmpty();
-    assertThat(total).isGreaterThan(700);
+    assertThat(total).isGreaterThanOrEqualTo(SharedData.atLeast(771));
   }
 
   @ParameterizedTest

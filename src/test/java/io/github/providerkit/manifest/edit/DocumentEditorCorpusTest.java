@@ -52,12 +52,12 @@ class DocumentEditorCorpusTest {
     }
     System.out.printf(
         "edited in place %d/%d, written anew %d (JSON); all comments kept %d/%d%n",
-        ways.get(Way.IN_PLACE),
+        ways.getOrDefault(Way.IN_PLACE, 0),
         samples.size(),
-        ways.get(Way.REWRITTEN),
+        ways.getOrDefault(Way.REWRITTEN, 0),
         keptComments,
         withComments);
-    assertThat(ways.get(Way.IN_PLACE)).isGreaterThanOrEqualTo(180);
+    assertThat(ways.getOrDefault(Way.IN_PLACE, 0)).isGreaterThanOrEqualTo(SharedData.atLeast(180));
     assertThat(keptComments).isEqualTo(withComments);
   }
 
@@ -79,7 +79,7 @@ class DocumentEditorCorpusTest {
       kept += comments(edited.text()).size() >= sample.target().size() ? 1 : 0;
     }
     System.out.printf("comments above keys kept %d/%d%n", kept, samples.size());
-    assertThat(kept).isGreaterThanOrEqualTo(175);
+    assertThat(kept).isGreaterThanOrEqualTo(SharedData.atLeast(175));
   }
 
   private static List<Sample> samples() throws IOException {
