@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** What a compiler needs around it in a test: a provider, a place to work, and tools. */
 public record CompilerBench(Path directory, Workshop workshop) {
@@ -121,13 +122,10 @@ public record CompilerBench(Path directory, Workshop workshop) {
     }
   }
 
-  /** Whether the machine has a tool; says which test is left out when it has not. */
-  static boolean has(String program, Class<?> test) {
-    boolean found = HOST.onPath(program).isPresent();
-    if (!found) {
-      System.out.println("skipped: " + test.getSimpleName() + ": no " + program + " on the PATH");
-    }
-    return found;
+  /** Skips the test, visibly, where the machine has no such tool. */
+  static void assumePresent(String program) {
+    Assumptions.assumeTrue(
+        HOST.onPath(program).isPresent(), () -> "needs " + program + " on the PATH");
   }
 
   private static DeclaredToolchains none() {

@@ -2,7 +2,6 @@ package io.github.providerkit.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.providerkit.code.Language;
 import io.github.providerkit.compile.go.GoCompiler;
@@ -26,7 +25,7 @@ class RealGoTest {
 
   @BeforeEach
   void withGo() {
-    assumeTrue(CompilerBench.has("go", RealGoTest.class));
+    CompilerBench.assumePresent("go");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.github.providerkit.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.providerkit.code.Language;
 import io.github.providerkit.compile.rust.RustCompiler;
@@ -21,7 +20,7 @@ class RealRustTest {
 
   @BeforeEach
   void withCargo() {
-    assumeTrue(CompilerBench.has("cargo", RealRustTest.class));
+    CompilerBench.assumePresent("cargo");
   }
 
   @Test

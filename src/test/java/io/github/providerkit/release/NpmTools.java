@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs that npm installs below {@code target/}, once; tests are skipped where it cannot. */
-final class NpmTools {
+public final class NpmTools {
   private static final Path PLACE = Path.of("target", "npm-tools").toAbsolutePath();
   private static final long INSTALL_SECONDS = 180;
   private static final long RUN_SECONDS = 120;
@@ -22,7 +22,7 @@ final class NpmTools {
   private NpmTools() {}
 
   /** Bun, the version that the specification was made with. */
-  static Path bun() throws Exception {
+  public static Path bun() throws Exception {
     return install("bun", "1.4.5");
   }
 

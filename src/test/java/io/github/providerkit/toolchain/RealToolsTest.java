@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.platform.BinaryFile;
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.release.NpmTools;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The tools of this machine; what it does not have is skipped, visibly. */
+/** The tools of this machine, and the Bun that npm has; what is missing is skipped, visibly. */
 class RealToolsTest {
   private static final Host HOST = Host.current();
   private static final Platform MACHINE = Platform.ofJava(HOST.osName(), HOST.osArch());
@@ -69,10 +73,18 @@ class RealToolsTest {
   }
 
   private Tool tool(ToolKind kind) throws Exception {
+    Host host = kind == ToolKind.BUN ? withBun() : HOST;
     Assumptions.assumeTrue(
-        kind.programs(HOST.isWindows()).stream().anyMatch(name -> HOST.onPath(name).isPresent()),
+        kind.programs(host.isWindows()).stream().anyMatch(name -> host.onPath(name).isPresent()),
         () -> "needs " + kind.title() + " on the PATH");
-    return new ToolchainResolver(HOST, MACHINE, ToolRequirements.NONE, new NoToolchains())
+    return new ToolchainResolver(host, MACHINE, ToolRequirements.NONE, new NoToolchains())
         .resolve(kind, MACHINE, directory);
+  }
+
+  private static Host withBun() throws Exception {
+    Map<String, String> variables = new HashMap<>(HOST.variables());
+    String path = variables.getOrDefault("PATH", "");
+    variables.put("PATH", NpmTools.bun().getParent() + File.pathSeparator + path);
+    return new Host(variables, HOST.osName(), HOST.osArch());
   }
 }

@@ -1,0 +1,53 @@
+package io.github.providerkit.conformance;
+
+import java.util.Set;
+
+/**
+ * The only tests that a continuous build may skip: a class or {@code Class#method}, by simple
+ * names, so that classes can move. What needs a tool is not among them: the tool is installed then.
+ */
+final class MayBeSkipped {
+  /** Bound to operating systems, by {@code @EnabledOnOs} or {@code @DisabledOnOs}. */
+  static final Set<String> ON_OTHER_SYSTEMS =
+      Set.of(
+          "AtomicFileTest#givesThePermissionsOfAnOrdinaryNewFile",
+          "BinaryFileTest#theShellOfThisMachineIsForThisMachine",
+          "BunListingTest",
+          "DoctorTest",
+          "FileTreeOnDiskTest",
+          "GoCompilerTest",
+          "HostTest#garbageInThePathIsPassedOver",
+          "HostTest#theFirstProgramOnThePathIsFound",
+          "NpmRegistryTest",
+          "PackageContentsTest#aPipeIsRefusedAndNotWaitedFor",
+          "PackageContentsTest#linksAreFollowedInsideThePackageAndRefusedOutOfIt",
+          "PartsMergeTest#aLinkToAFileOutsideIsRefused",
+          "PlatformsBuildTest#aBinaryThatDoesNotStartDoesNotGetIntoPlace",
+          "PlatformsBuildTest#aCommandThatDoesNotListenIsEndedForGood",
+          "PlatformsBuildTest#aFailureEndsTheOthersAndLeavesNothing",
+          "PlatformsBuildTest#anInterruptEndsEverything",
+          "PluginReleaseTest#aLinkIsNotPackedAndTold",
+          "PluginScriptsTest",
+          "ProcessRunnerTest",
+          "PythonCompilerTest",
+          "QuestionTest",
+          "ReleaseBuildTest",
+          "ReproducibleReleaseTest#withOtherModesOnTheDisk",
+          "RustCompilerTest",
+          "RustSourcesTest",
+          "ScriptBuildTest",
+          "StartOnceTest",
+          "StartOnceTest#aBinaryForAnotherLibraryIsNotStartedAndThatIsTold",
+          "StartOnceTest#aBinaryOfThisMachineIsStarted",
+          "ToolchainResolverTest",
+          "TypeScriptCompilerTest",
+          "UpToDateBuildTest#sourcesBehindALinkAreSourcesAndACircleOfLinksEnds");
+
+  /** About the bytes of a compressor that some JVMs replace by another, which is no fault. */
+  static final Set<String> WITH_ANOTHER_ZLIB =
+      Set.of(
+          "DeflateFlavourTest#isTheReferenceWhereZlibIsTheOriginal",
+          "TarGzWriterTest#hasTheBytesThatWereRecordedWhereZlibIsTheOriginal");
+
+  private MayBeSkipped() {}
+}
