@@ -19,8 +19,8 @@ public record TreeListing(List<ArchiveEntry> files, List<TreeProblem> problems) 
   }
 
   /**
-   * Names that are rarely meant for others, such as {@code .env} and private keys ({@code
-   * design.md} section 8); a reason for a warning, in byte order.
+   * Names that are rarely meant for others, such as {@code .env} and private keys: a reason for a
+   * warning, in byte order.
    */
   public List<String> suspicious() {
     return SuspiciousNames.among(files.stream().map(ArchiveEntry::name).toList());

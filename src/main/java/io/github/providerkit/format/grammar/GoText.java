@@ -2,7 +2,7 @@ package io.github.providerkit.format.grammar;
 
 /**
  * Text as Go's {@code strings} package sees it: white space and case differ from Java's ({@code
- * docs/spec/gestalt-manifest.md} section 14, 3 and 4).
+ * docs/spec/gestalt-manifest.md} sections 14.3 and 14.4).
  */
 public final class GoText {
   private static final String SPACES =

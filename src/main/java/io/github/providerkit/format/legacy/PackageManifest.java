@@ -84,7 +84,8 @@ final class PackageManifest {
   }
 
   /**
-   * What was compiled takes the place of every artifact ({@code docs/spec/gestalt-legacy.md} 6).
+   * What was compiled takes the place of every artifact ({@code docs/spec/gestalt-legacy.md}
+   * section 6).
    */
   @SuppressWarnings("unchecked") // The plain data of a struct.
   private static void withCode(Map<String, Object> data, PackagedCode code) {
