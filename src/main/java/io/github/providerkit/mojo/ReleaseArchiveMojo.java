@@ -105,14 +105,13 @@ public final class ReleaseArchiveMojo extends AbstractToolMojo {
                 new ReleaseWriter(
                     threads, timestamp(), new BuildPaths(outputDirectory()).memory("archives")))
             .run(
-                new ReleasePackaging.Request(
-                    checked,
-                    outputDirectory().resolve("release"),
-                    new PlanRequest(
-                        binaries.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(BuiltArtifacts.compiled(binaries)),
-                        chosen)));
+                checked,
+                new PlanRequest(
+                    binaries.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(BuiltArtifacts.compiled(binaries)),
+                    chosen),
+                outputDirectory().resolve("release"));
     failOnErrors(checked);
     if (release.isEmpty()) {
       return;

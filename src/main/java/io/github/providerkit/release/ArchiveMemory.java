@@ -66,13 +66,7 @@ final class ArchiveMemory {
         recipe(planned, modified).equals(known.get("recipe"))
             && stamp(archive).equals(known.get("stamp"));
     return same && known.get("sha256") instanceof String sha256
-        ? Optional.of(
-            new WrittenArchive(
-                archive,
-                Files.size(archive),
-                sha256,
-                planned.contents().entries().size(),
-                contentSize(planned)))
+        ? Optional.of(new WrittenArchive(Files.size(archive), sha256))
         : Optional.empty();
   }
 
@@ -124,9 +118,5 @@ final class ArchiveMemory {
       }
     }
     return newest;
-  }
-
-  private static long contentSize(PlannedArchive planned) {
-    return planned.contents().entries().stream().mapToLong(ArchiveEntry::size).sum();
   }
 }

@@ -1,7 +1,9 @@
 package io.github.providerkit.release;
 
+import io.github.providerkit.archive.write.WrittenArchive;
 import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.MetadataFile;
+import io.github.providerkit.format.ReleasePlan.PlannedArchive;
 import io.github.providerkit.platform.Platform;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,6 +42,20 @@ public record Release(
    */
   public record Archive(
       String target, Optional<Platform> platform, Path file, long size, String sha256) {
+
+    static Archive of(PlannedArchive planned, Path directory, WrittenArchive written) {
+      return new Archive(
+          planned.target(),
+          planned.platform(),
+          directory.resolve(planned.fileName()),
+          written.size(),
+          written.sha256());
+    }
+
+    String fileName() {
+      return file.getFileName().toString();
+    }
+
     /** Its classifier as a Maven artifact. */
     public String classifier() {
       return platform.map(Platform::classifier).orElse(target);

@@ -20,37 +20,29 @@ public final class ReleasePackaging {
   }
 
   /**
-   * What to package.
-   *
-   * @param checked the provider, checked for packaging
-   * @param directory where the release goes
-   * @param plan what goes into it besides the manifest and its files
-   */
-  public record Request(ManifestCheck.Result checked, Path directory, PlanRequest plan) {}
-
-  /**
    * Plans and writes a release.
    *
+   * @param checked the provider, checked for packaging
+   * @param request what goes into it besides the manifest and its files
+   * @param directory where the release goes
    * @return the release; empty when there are errors, which are among the problems of the check
    * @throws ProviderException if the provider needs code that is not there, or a file cannot be
    *     read or written
    */
-  public Optional<Release> run(Request request) throws ProviderException {
-    Optional<Provider> provider = request.checked().provider();
+  public Optional<Release> run(ManifestCheck.Result checked, PlanRequest request, Path directory)
+      throws ProviderException {
+    Optional<Provider> provider = checked.provider();
     if (provider.isEmpty()) {
       return Optional.empty();
     }
     provider.get().requireCode();
     try {
-      Optional<ReleasePlan> plan =
-          provider.get().plan(request.plan(), request.checked().problems());
-      return plan.isEmpty()
-          ? Optional.empty()
-          : Optional.of(writer.write(plan.get(), request.directory()));
+      Optional<ReleasePlan> plan = provider.get().plan(request, checked.problems());
+      return plan.isEmpty() ? Optional.empty() : Optional.of(writer.write(plan.get(), directory));
     } catch (ArchiveException e) {
       throw ProviderException.user(e.getMessage(), e.hint(), e.messages());
     } catch (IOException e) {
-      throw ProviderException.environment("cannot write the release to " + request.directory(), e);
+      throw ProviderException.environment("cannot write the release to " + directory, e);
     }
   }
 }

@@ -55,89 +55,75 @@ public final class ReleaseWriter {
         plan.tarballs().map(t -> directory.resolveSibling(t.directory())).orElse(directory);
     try (AtomicDirectory work = AtomicDirectory.at(directory);
         AtomicDirectory packagesWork = AtomicDirectory.at(packages)) {
-      Release release = writeTo(work.work(), packagesWork.work(), plan, known, directory);
+      Release release = writeTo(work.work(), packagesWork.work(), plan, known, directory, packages);
       if (plan.tarballs().isPresent()) {
         packagesWork.commit();
       }
       work.commit();
-      Release moved = moved(release, directory, packages);
       for (int i = 0; i < plan.archives().size(); i++) {
-        Release.Archive archive = moved.archives().get(i);
+        Release.Archive archive = release.archives().get(i);
         known.remember(plan.archives().get(i), modified, archive.file(), archive.sha256(), started);
       }
       known.save();
-      return moved;
+      return release;
     }
   }
 
+  /** Writes the files where nobody sees them yet; the release names the places they will have. */
   private Release writeTo(
-      Path work, Path packagesWork, ReleasePlan plan, ArchiveMemory known, Path earlier)
+      Path work,
+      Path packagesWork,
+      ReleasePlan plan,
+      ArchiveMemory known,
+      Path directory,
+      Path packages)
       throws IOException {
     List<Release.Archive> archives = new ArrayList<>();
-    List<Release.Archive> packages = List.of();
+    List<Release.Archive> parts = List.of();
     TarGzWriter writer = new TarGzWriter(threads, modified);
     for (PlannedArchive planned : plan.archives()) {
       Path file = work.resolve(planned.fileName());
-      Optional<WrittenArchive> unchanged =
-          known.unchanged(planned, modified, earlier.resolve(planned.fileName()));
-      WrittenArchive written =
-          unchanged.isPresent()
-              ? again(unchanged.get(), file)
-              : writer.write(planned.contents(), file);
+      Path earlier = directory.resolve(planned.fileName());
+      Optional<WrittenArchive> unchanged = known.unchanged(planned, modified, earlier);
+      if (unchanged.isPresent()) {
+        placeAgain(earlier, file);
+      }
       archives.add(
-          new Release.Archive(
-              planned.target(),
-              planned.platform(),
-              written.file(),
-              written.size(),
-              written.sha256()));
+          Release.Archive.of(
+              planned,
+              directory,
+              unchanged.isPresent() ? unchanged.get() : writer.write(planned.contents(), file)));
     }
     if (plan.tarballs().isPresent()) {
-      TarballWriter tarballs = new TarballWriter(writer, plan.tarballs().get());
-      packages = tarballs.writePackages(packagesWork);
-      archives.add(tarballs.writeRelease(packages, work));
+      TarballWriter tarballs = new TarballWriter(writer, plan.tarballs().get(), packagesWork);
+      parts = tarballs.writePackages(packages);
+      archives.add(tarballs.writeRelease(parts, work, directory));
     }
-    Path checksums = work.resolve(CHECKSUMS);
-    Optional<Path> metadata = plan.metadata().map(file -> work.resolve(file.name()));
-    Release release = new Release(work, List.copyOf(archives), packages, checksums, metadata, plan);
-    Files.writeString(checksums, release.checksumsFor(ReleaseWriter::fileName), UTF_8);
-    if (metadata.isPresent()) {
-      Files.writeString(metadata.get(), release.metadataFor(ReleaseWriter::fileName), UTF_8);
+    Release release =
+        new Release(
+            directory,
+            List.copyOf(archives),
+            parts,
+            directory.resolve(CHECKSUMS),
+            plan.metadata().map(file -> directory.resolve(file.name())),
+            plan);
+    Files.writeString(
+        work.resolve(CHECKSUMS), release.checksumsFor(Release.Archive::fileName), UTF_8);
+    if (plan.metadata().isPresent()) {
+      Files.writeString(
+          work.resolve(plan.metadata().get().name()),
+          release.metadataFor(Release.Archive::fileName),
+          UTF_8);
     }
     return release;
   }
 
   /** The same file in another directory: a second name where the disk allows it. */
-  private static WrittenArchive again(WrittenArchive written, Path file) throws IOException {
+  private static void placeAgain(Path earlier, Path file) throws IOException {
     try {
-      Files.createLink(file, written.file());
+      Files.createLink(file, earlier);
     } catch (IOException | UnsupportedOperationException e) {
-      Files.copy(written.file(), file, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(earlier, file, StandardCopyOption.COPY_ATTRIBUTES);
     }
-    return new WrittenArchive(
-        file, written.size(), written.sha256(), written.entries(), written.contentSize());
-  }
-
-  private static String fileName(Release.Archive archive) {
-    return archive.file().getFileName().toString();
-  }
-
-  private static Release moved(Release release, Path directory, Path packages) {
-    return new Release(
-        directory,
-        moved(release.archives(), directory),
-        moved(release.packages(), packages),
-        directory.resolve(release.checksums().getFileName().toString()),
-        release.metadata().map(file -> directory.resolve(file.getFileName().toString())),
-        release.plan());
-  }
-
-  private static List<Release.Archive> moved(List<Release.Archive> archives, Path directory) {
-    return archives.stream()
-        .map(
-            a ->
-                new Release.Archive(
-                    a.target(), a.platform(), directory.resolve(fileName(a)), a.size(), a.sha256()))
-        .toList();
   }
 }

@@ -22,22 +22,30 @@ final class TarballWriter {
 
   private final TarGzWriter writer;
   private final Tarballs plan;
+  private final Path work;
 
-  TarballWriter(TarGzWriter writer, Tarballs plan) {
+  /**
+   * Creates a writer.
+   *
+   * @param work where packages are written, before they are put in their place as a whole
+   */
+  TarballWriter(TarGzWriter writer, Tarballs plan, Path work) {
     this.writer = writer;
     this.plan = plan;
+    this.work = work;
   }
 
   /**
    * Writes each package.
    *
+   * @param directory where they will be
    * @throws ArchiveException if one is larger than the consumer takes
    */
   List<Release.Archive> writePackages(Path directory) throws IOException {
     List<Release.Archive> packages = new ArrayList<>();
     for (PlannedArchive planned : plan.packages()) {
-      WrittenArchive written = write(planned.contents(), directory.resolve(planned.fileName()));
-      packages.add(archive(planned.target(), written.file(), written.size(), written.sha256()));
+      WrittenArchive written = write(planned.contents(), work.resolve(planned.fileName()));
+      packages.add(Release.Archive.of(planned, directory, written));
     }
     return List.copyOf(packages);
   }
@@ -45,23 +53,27 @@ final class TarballWriter {
   /**
    * Writes the release's only archive from packages that were written.
    *
+   * @param target where it is written
+   * @param directory where it will be
    * @throws ArchiveException if it is larger than the consumer takes
    */
-  Release.Archive writeRelease(List<Release.Archive> packages, Path directory) throws IOException {
+  Release.Archive writeRelease(List<Release.Archive> packages, Path target, Path directory)
+      throws IOException {
+    Release.Archive first = packages.get(0);
     if (plan.bundle().isEmpty()) {
-      Release.Archive single = packages.get(0);
-      Path copy = Files.copy(single.file(), directory.resolve(single.file().getFileName()));
-      return archive(single.target(), copy, single.size(), single.sha256());
+      Files.copy(work.resolve(first.fileName()), target.resolve(first.fileName()));
+      return archive(
+          first.target(), directory.resolve(first.fileName()), first.size(), first.sha256());
     }
     Bundle bundle = plan.bundle().get();
     List<ArchiveEntry> entries = new ArrayList<>(bundle.entries());
     for (Release.Archive one : packages) {
-      String name = bundle.prefix() + one.file().getFileName();
-      entries.add(ArchiveEntry.ofFile(name, one.file(), one.size()));
+      String name = bundle.prefix() + one.fileName();
+      entries.add(ArchiveEntry.ofFile(name, work.resolve(one.fileName()), one.size()));
     }
-    WrittenArchive written =
-        write(ArchiveContents.of(entries), directory.resolve(bundle.fileName()));
-    return archive(packages.get(0).target(), written.file(), written.size(), written.sha256());
+    WrittenArchive written = write(ArchiveContents.of(entries), target.resolve(bundle.fileName()));
+    return archive(
+        first.target(), directory.resolve(bundle.fileName()), written.size(), written.sha256());
   }
 
   private static Release.Archive archive(String target, Path file, long size, String sha256) {

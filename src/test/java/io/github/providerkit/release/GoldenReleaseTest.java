@@ -183,10 +183,9 @@ class GoldenReleaseTest {
                 new ReleaseWriter(
                     2, Optional.empty(), sources.resolve("target/provider/memory.json")))
             .run(
-                new ReleasePackaging.Request(
-                    checked,
-                    sources.resolve("target/provider/release"),
-                    new PlanRequest(Optional.empty(), Layout.RELEASE)));
+                checked,
+                new PlanRequest(Optional.empty(), Layout.RELEASE),
+                sources.resolve("target/provider/release"));
     assertThat(release).as(checked.sorted().toString()).isPresent();
     return release.get();
   }

@@ -240,7 +240,7 @@ class LegacyGoldenTest {
     Path output = sources.resolve("target/provider");
     return new ReleasePackaging(
             new ReleaseWriter(2, Optional.empty(), output.resolve("memory.json")))
-        .run(new ReleasePackaging.Request(checked, output.resolve("release"), plan));
+        .run(checked, plan, output.resolve("release"));
   }
 
   private static boolean isPackage(String command) {

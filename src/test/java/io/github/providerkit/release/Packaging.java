@@ -172,9 +172,7 @@ final class Packaging {
     return new ReleasePackaging(
             new ReleaseWriter(
                 threads, Optional.empty(), directory.resolve("target/provider/build/memory.json")))
-        .run(
-            new ReleasePackaging.Request(
-                checked, output(), new PlanRequest(Optional.ofNullable(compiled), layout)));
+        .run(checked, new PlanRequest(Optional.ofNullable(compiled), layout), output());
   }
 
   /** Packages what should be fine. */

@@ -121,10 +121,9 @@ final class PluginPackaging {
     return new ReleasePackaging(
             new ReleaseWriter(2, Optional.empty(), output().resolve("memory.json")))
         .run(
-            new ReleasePackaging.Request(
-                checked,
-                output().resolve("release"),
-                new PlanRequest(Optional.empty(), Layout.RELEASE)));
+            checked,
+            new PlanRequest(Optional.empty(), Layout.RELEASE),
+            output().resolve("release"));
   }
 
   Provider provider() {

@@ -74,36 +74,27 @@ public final class TarGzWriter {
         target,
         out -> {
           DigestingOutputStream digesting = new DigestingOutputStream(out);
-          long contentSize;
           try (ParallelGzipOutputStream gzip = new ParallelGzipOutputStream(digesting, threads)) {
-            contentSize = writeTar(contents, gzip);
+            writeTar(contents, gzip);
           }
-          return new WrittenArchive(
-              target,
-              digesting.count(),
-              digesting.sha256(),
-              contents.entries().size(),
-              contentSize);
+          return new WrittenArchive(digesting.count(), digesting.sha256());
         });
   }
 
   /** The tar stream is left to itself on failure: closing it then would only hide why. */
   @SuppressWarnings("resource")
-  private long writeTar(ArchiveContents contents, OutputStream out) throws IOException {
+  private void writeTar(ArchiveContents contents, OutputStream out) throws IOException {
     TarArchiveOutputStream tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
     tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
     tar.setAddPaxHeadersForNonAsciiNames(true);
     byte[] buffer = new byte[BUFFER_BYTES];
-    long contentSize = 0;
     for (ArchiveEntry entry : contents.entries()) {
       tar.putArchiveEntry(UstarEntry.of(entry, modified));
       copy(entry, buffer, tar);
       tar.closeArchiveEntry();
-      contentSize += entry.size();
     }
     tar.finish();
-    return contentSize;
   }
 
   private static void copy(ArchiveEntry entry, byte[] buffer, OutputStream out) throws IOException {
