@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * A {@code gestalt.lock.json} ({@code docs/spec/gestalt-lock.md} section 5): what is locked, by
  * slot and name.
  */
-final class Lockfile {
+public final class Lockfile {
   private final ServerGeneration generation;
   private final Map<Slot, SortedMap<String, LockEntry>> entries = new EnumMap<>(Slot.class);
 
@@ -62,7 +62,7 @@ final class Lockfile {
   }
 
   /** The text, as the server itself would write it. */
-  String text() {
+  public String text() {
     Map<String, Object> providers = new LinkedHashMap<>();
     entries.forEach(
         (slot, named) -> {
@@ -84,7 +84,7 @@ final class Lockfile {
    * @return whether the file changed
    * @throws ProviderException if it cannot be written
    */
-  boolean write(Path file) throws ProviderException {
+  public boolean write(Path file) throws ProviderException {
     byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
     try {
       if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {

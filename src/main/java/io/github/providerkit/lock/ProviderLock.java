@@ -61,7 +61,7 @@ public final class ProviderLock implements AutoCloseable {
    * @param entries all providers, with plain sources
    * @param diff what is different
    */
-  public record Result(NewLock lock, boolean old, List<ProviderEntry> entries, LockDiff diff) {}
+  public record Result(Lockfile lock, boolean old, List<ProviderEntry> entries, LockDiff diff) {}
 
   /** A release and a target. */
   private record Wanted(ResolvedRelease release, String target) {}
@@ -107,7 +107,7 @@ public final class ProviderLock implements AutoCloseable {
   public List<String> prepare(Result result, String platform) throws ProviderException {
     PreparedTree tree = PreparedTree.open(request.config().artifactsDirectory());
     Preparation preparation =
-        new Preparation(tree, request, cache, transfer, platform, result.lock().content());
+        new Preparation(tree, request, cache, transfer, platform, result.lock());
     Map<String, ResolvedRelease> found = new ConcurrentHashMap<>();
     releases.values().forEach(release -> found.put(release.entry().key(), release));
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
@@ -215,6 +215,6 @@ public final class ProviderLock implements AutoCloseable {
       }
     }
     failures.rethrow();
-    return new Result(new NewLock(lock), old.isPresent(), entries, LockDiff.of(old, lock, yanked));
+    return new Result(lock, old.isPresent(), entries, LockDiff.of(old, lock, yanked));
   }
 }
