@@ -57,7 +57,7 @@ class ArchitectureTest {
           platform: message
           process: message
           archive.gzip: files
-          code: format.grammar manifest manifest.read
+          code: format.grammar manifest files manifest.read
           format.schema: message files
           manifest.edit: manifest manifest.read
           manifest.shape: manifest message manifest.read
@@ -78,8 +78,8 @@ class ArchitectureTest {
           release: archive manifest message files manifest.read platform archive.gzip \
               manifest.edit archive.write format
           compile: host message files platform process code toolchain fresh parts
-          format.checkstack.rules: format.grammar manifest message manifest.read format.schema \
-              format npm
+          format.checkstack.rules: format.grammar manifest message files manifest.read \
+              format.schema format npm
           format.gestalt.openapi: format.grammar manifest manifest.read manifest.shape \
               format.gestalt.rules format.gestalt.catalog
           script: host message platform process toolchain format fresh npm parts
@@ -92,7 +92,7 @@ class ArchitectureTest {
           format.gestalt.release: archive format.grammar manifest message archive.read files \
               manifest.read code manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.catalog format.gestalt.openapi
-          format.gestalt.source: format.grammar manifest manifest.read platform code \
+          format.gestalt.source: format.grammar manifest files manifest.read platform code \
               manifest.shape format format.gestalt.rules format.gestalt.catalog \
               format.gestalt.openapi
           format.gestalt.layout: archive format.grammar manifest files manifest.read platform \

@@ -1,5 +1,6 @@
 package io.github.providerkit.code;
 
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.manifest.Position;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,8 +40,10 @@ public final class CodeDetector {
    * @param directory the provider's directory
    * @param kind the provider's kind, which not every language can provide
    * @param wanted the only language to look for; empty for all, the first one found wins
+   * @param seen looks at the disk
    */
-  public static Detection detect(Path directory, Kind kind, Optional<Language> wanted) {
+  public static Detection detect(
+      Path directory, Kind kind, Optional<Language> wanted, SeenFiles seen) {
     Path absolute = directory.toAbsolutePath().normalize();
     List<ProviderCode> found = new ArrayList<>();
     List<CodeProblem> problems = new ArrayList<>();
@@ -49,7 +52,7 @@ public final class CodeDetector {
       if (asked && language.supports(kind)) {
         // What is wrong with a language that is not going to be used bothers nobody.
         List<CodeProblem> heard = found.isEmpty() ? problems : new ArrayList<>();
-        FINDERS.get(language).find(absolute, kind, heard).ifPresent(found::add);
+        FINDERS.get(language).find(absolute, kind, seen, heard).ifPresent(found::add);
       }
     }
     if (wanted.isPresent() && found.isEmpty() && problems.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.providerkit.code;
 
+import io.github.providerkit.files.SeenFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,20 @@ import java.util.stream.Stream;
 public record GoPackage(Path file, String name) {
   private static final String MODULE = "go.mod";
 
-  /** The package of a directory; empty if there is none, or it cannot be read. */
-  public static Optional<GoPackage> in(Path directory) {
+  /**
+   * The package of a directory; empty if there is none, or it cannot be read.
+   *
+   * @param seen looks at the disk
+   */
+  public static Optional<GoPackage> in(Path directory, SeenFiles seen) {
+    try {
+      return seen.see(() -> in(directory));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<GoPackage> in(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       return Optional.empty();
     }
@@ -31,16 +44,20 @@ public record GoPackage(Path file, String name) {
         }
       }
       return Optional.empty();
-    } catch (IOException | UncheckedIOException e) {
-      return Optional.empty();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
-  /** The {@code go.mod} there or above, relative to the directory; empty if there is none. */
-  public static Optional<String> module(Path directory) {
+  /**
+   * The {@code go.mod} there or above, relative to the directory; empty if there is none.
+   *
+   * @param seen looks at the disk
+   */
+  public static Optional<String> module(Path directory, SeenFiles seen) {
     String relative = MODULE;
     for (Path parent = directory; parent != null; parent = parent.getParent()) {
-      if (Files.isRegularFile(parent.resolve(MODULE))) {
+      if (seen.isFile(parent.resolve(MODULE))) {
         return Optional.of(relative);
       }
       relative = "../" + relative;

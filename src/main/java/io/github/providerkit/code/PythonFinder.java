@@ -1,5 +1,6 @@
 package io.github.providerkit.code;
 
+import io.github.providerkit.files.SeenFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,9 @@ final class PythonFinder implements CodeFinder {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
 
   @Override
-  public Optional<ProviderCode> find(Path directory, Kind kind, List<CodeProblem> problems) {
-    return TomlFile.read(directory.resolve(FILE), problems)
+  public Optional<ProviderCode> find(
+      Path directory, Kind kind, SeenFiles seen, List<CodeProblem> problems) {
+    return TomlFile.read(directory.resolve(FILE), seen, problems)
         .flatMap(project -> find(project, directory, kind, problems));
   }
 

@@ -1,5 +1,6 @@
 package io.github.providerkit.code;
 
+import io.github.providerkit.files.SeenFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,9 @@ final class RustFinder implements CodeFinder {
   private static final String FILE = "Cargo.toml";
 
   @Override
-  public Optional<ProviderCode> find(Path directory, Kind kind, List<CodeProblem> problems) {
-    return TomlFile.read(directory.resolve(FILE), problems)
+  public Optional<ProviderCode> find(
+      Path directory, Kind kind, SeenFiles seen, List<CodeProblem> problems) {
+    return TomlFile.read(directory.resolve(FILE), seen, problems)
         .flatMap(project -> find(project, directory, problems));
   }
 

@@ -1,8 +1,9 @@
 package io.github.providerkit.code;
 
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.manifest.Position;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,13 @@ final class TomlFile {
   private TomlFile() {}
 
   /** The file's content; empty when it does not exist, or when it cannot be read: a problem. */
-  static Optional<TomlParseResult> read(Path file, List<CodeProblem> problems) {
-    if (!Files.isRegularFile(file)) {
+  static Optional<TomlParseResult> read(Path file, SeenFiles seen, List<CodeProblem> problems) {
+    if (!seen.isFile(file)) {
       return Optional.empty();
     }
     String name = file.getFileName().toString();
     try {
-      TomlParseResult result = Toml.parse(file);
+      TomlParseResult result = Toml.parse(new ByteArrayInputStream(seen.read(file)));
       for (TomlParseError error : result.errors()) {
         problems.add(
             new CodeProblem(

@@ -1,5 +1,6 @@
 package io.github.providerkit.code;
 
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Position;
@@ -8,7 +9,6 @@ import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.DocumentReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +30,16 @@ final class TypeScriptFinder implements CodeFinder {
   private static final String TELEMETRY = "telemetry";
 
   @Override
-  public Optional<ProviderCode> find(Path directory, Kind kind, List<CodeProblem> problems) {
+  public Optional<ProviderCode> find(
+      Path directory, Kind kind, SeenFiles seen, List<CodeProblem> problems) {
     Path file = directory.resolve(FILE);
-    if (!Files.isRegularFile(file)) {
+    if (!seen.isFile(file)) {
       return Optional.empty();
     }
     try {
       Document document =
           DocumentReader.read(
-              FILE,
-              Files.readAllBytes(file),
-              Document.Syntax.JSON,
-              new Problems(RuleLevels.DEFAULT));
+              FILE, seen.read(file), Document.Syntax.JSON, new Problems(RuleLevels.DEFAULT));
       return member(document.root(), "gestalt")
           .flatMap(block -> member(block, "provider"))
           .flatMap(value -> code(value, directory, kind, problems));

@@ -1,41 +1,60 @@
 package io.github.providerkit.format;
 
+import io.github.providerkit.manifest.RuleLevels;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What to check.
  *
- * @param manifest the manifest file
- * @param shownAs its name in problems, relative to the project where possible
+ * @param directory the project's directory
+ * @param manifest the manifest that the user named; empty to find one in the directory
  * @param version the version to release, and who has the last word on it
  * @param files which of the files that the manifest names are checked
+ * @param levels the user's word on single rules, by code
  * @param outputDirectory where builds write; never part of a package
  * @param fetcher how documents are fetched that the manifest names by URL; empty when they are not
  *     to be
  * @param code the user's word on the code beside the manifest
  */
 public record CheckRequest(
-    Path manifest,
-    String shownAs,
+    Path directory,
+    Optional<Path> manifest,
     ReleaseVersion version,
     FileChecks files,
+    Map<String, RuleLevels.Level> levels,
     Path outputDirectory,
     Optional<DocumentFetcher> fetcher,
     CodeChoice code) {
+
+  /** Copies the levels. */
+  public CheckRequest {
+    levels = Map.copyOf(levels);
+  }
 
   /** Which of the files that a manifest names are looked at. */
   public enum FileChecks {
     /** None: the manifest alone, without its repository. */
     NONE,
-    /** Those that a build does not make: for a provider that has yet to be built. */
+    /**
+     * Those that a build does not make: for a provider that has yet to be built. Where there are no
+     * {@linkplain Provider#buildCommands() build commands}, these are all.
+     */
     BEFORE_BUILD,
     /** All, and what they hold: for a provider that is about to be packaged. */
     BEFORE_PACKAGING
   }
 
-  /** The directory that all paths in the manifest are relative to. */
-  public Path directory() {
-    return manifest.toAbsolutePath().normalize().getParent();
+  /** The same for other files. */
+  public CheckRequest withFiles(FileChecks others) {
+    return new CheckRequest(
+        directory, manifest, version, others, levels, outputDirectory, fetcher, code);
+  }
+
+  /** The same for another version. */
+  public CheckRequest withVersion(ReleaseVersion other) {
+    return new CheckRequest(
+        directory, manifest, other, files, levels, outputDirectory, fetcher, code);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.providerkit.format;
 
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problem;
@@ -12,44 +13,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds a provider's manifest and checks it: the first step of every goal. */
+/**
+ * Finds a provider's manifest and checks it: the first step of every goal.
+ *
+ * <p>What one goal asked and another asks again is not judged again, as long as every file that was
+ * looked at is still the same. A check that may fetch documents is never remembered. Any number of
+ * threads may ask.
+ */
 public final class ManifestCheck {
   private static final Rule SEVERAL_MANIFESTS = Rule.advice("provider/several-manifests");
 
-  private final ManifestFinder finder;
+  private final List<ProviderFormat> formats;
+  private final Map<CheckRequest, Judged> judged = new ConcurrentHashMap<>();
 
   /**
-   * Creates a check.
+   * Creates a check that remembers nothing yet.
    *
    * @param formats the registered formats
    */
   public ManifestCheck(List<ProviderFormat> formats) {
-    this.finder = new ManifestFinder(formats);
+    this.formats = List.copyOf(formats);
   }
-
-  /**
-   * What to check.
-   *
-   * @param directory the project's directory
-   * @param manifest the manifest that the user named; empty to find one in the directory
-   * @param version the version to release
-   * @param files which named files are looked at
-   * @param levels the user's word on single rules, by code
-   * @param outputDirectory where the build writes
-   * @param fetcher how documents are fetched that the manifest names by URL; empty when they are
-   *     not to be
-   * @param code the user's word on the code beside the manifest
-   */
-  public record Request(
-      Path directory,
-      Optional<Path> manifest,
-      ReleaseVersion version,
-      FileChecks files,
-      Map<String, RuleLevels.Level> levels,
-      Path outputDirectory,
-      Optional<DocumentFetcher> fetcher,
-      CodeChoice code) {}
 
   /**
    * What came of it.
@@ -75,14 +61,51 @@ public final class ManifestCheck {
     public long count(Severity severity) {
       return sorted().stream().filter(problem -> problem.severity() == severity).count();
     }
+
+    /** The same with problems of its own, to which others add nothing. */
+    private Result copy() {
+      return new Result(format, manifest, problems.copy(), provider);
+    }
+  }
+
+  /** A result that nobody else touches, and what it was concluded from. */
+  private record Judged(Result result, SeenFiles seen) {
+    boolean buildsNothing() {
+      return result.provider().isPresent() && result.provider().get().buildCommands().isEmpty();
+    }
   }
 
   /**
-   * Finds and checks.
+   * Finds and checks, or tells the result of an earlier check that still holds.
    *
    * @throws ProviderException if there is no manifest to check, or a rule's name is wrong
    */
-  public Result run(Request request) throws ProviderException {
+  public Result run(CheckRequest request) throws ProviderException {
+    Optional<Judged> known = known(request).filter(earlier -> earlier.seen().unchanged());
+    if (known.isPresent()) {
+      return known.get().result().copy();
+    }
+    SeenFiles seen = new SeenFiles();
+    Result result = judge(request, seen);
+    seen.end();
+    // What a server says may be something else the next time, and is not asked twice to find out.
+    if (request.fetcher().isEmpty()) {
+      judged.put(request, new Judged(result.copy(), seen));
+    }
+    return result;
+  }
+
+  private Optional<Judged> known(CheckRequest request) {
+    Judged same = judged.get(request);
+    if (same == null && request.files() == FileChecks.BEFORE_PACKAGING) {
+      Judged before = judged.get(request.withFiles(FileChecks.BEFORE_BUILD));
+      return Optional.ofNullable(before).filter(Judged::buildsNothing);
+    }
+    return Optional.ofNullable(same);
+  }
+
+  private Result judge(CheckRequest request, SeenFiles seen) throws ProviderException {
+    ManifestFinder finder = new ManifestFinder(formats, seen);
     ManifestFinder.Found found =
         request.manifest().isPresent()
             ? finder.named(request.manifest().get())
@@ -99,16 +122,8 @@ public final class ManifestCheck {
           "expected one manifest, found this one beside " + shownAs + ", which wins",
           "remove one of the two");
     }
-    CheckRequest check =
-        new CheckRequest(
-            found.file(),
-            shownAs,
-            request.version(),
-            request.files(),
-            request.outputDirectory(),
-            request.fetcher(),
-            request.code());
-    Optional<Provider> provider = found.format().check(check, problems);
+    ManifestFile manifest = new ManifestFile(found.file(), shownAs, request, seen);
+    Optional<Provider> provider = found.format().check(manifest, problems);
     return new Result(found.format().name(), shownAs, problems, provider);
   }
 

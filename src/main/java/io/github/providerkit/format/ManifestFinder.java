@@ -1,5 +1,6 @@
 package io.github.providerkit.format;
 
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Problems;
@@ -8,12 +9,11 @@ import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.DocumentReader;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** Finds the manifest of a directory and with it the format. */
 public final class ManifestFinder {
@@ -21,23 +21,31 @@ public final class ManifestFinder {
   private static final List<Signature> SIGNATURES =
       List.of(
           new Signature(
-              "gestalt", List.of("manifest.json", "manifest.yaml", "manifest.yml"), file -> true),
+              "gestalt",
+              List.of("manifest.json", "manifest.yaml", "manifest.yml"),
+              (file, seen) -> true),
           new Signature(
-              "gestalt-legacy", List.of("plugin.json", "plugin.yaml", "plugin.yml"), file -> true),
+              "gestalt-legacy",
+              List.of("plugin.json", "plugin.yaml", "plugin.yml"),
+              (file, seen) -> true),
           new Signature("checkstack", List.of("package.json"), ManifestFinder::hasCheckstackBlock));
 
   private final List<ProviderFormat> formats;
+  private final SeenFiles seen;
 
   /**
    * Creates a finder.
    *
    * @param formats the registered formats
+   * @param seen looks at the disk
    */
-  public ManifestFinder(List<ProviderFormat> formats) {
+  public ManifestFinder(List<ProviderFormat> formats, SeenFiles seen) {
     this.formats = List.copyOf(formats);
+    this.seen = seen;
   }
 
-  private record Signature(String format, List<String> names, Predicate<Path> matches) {}
+  private record Signature(
+      String format, List<String> names, BiPredicate<Path, SeenFiles> matches) {}
 
   /**
    * A manifest that was found.
@@ -87,10 +95,10 @@ public final class ManifestFinder {
    * @throws ProviderException if it does not exist, or has no manifest's name
    */
   public Found named(Path file) throws ProviderException {
-    if (Files.isDirectory(file)) {
+    if (seen.isDirectory(file)) {
       return inDirectory(file);
     }
-    if (!Files.exists(file)) {
+    if (!seen.exists(file)) {
       throw ProviderException.user(
           "provider.manifest: expected a file, found nothing at " + file, null);
     }
@@ -120,11 +128,11 @@ public final class ManifestFinder {
                     "this version does not package that format"));
   }
 
-  private static List<Path> files(Path directory, Signature signature) {
+  private List<Path> files(Path directory, Signature signature) {
     return signature.names().stream()
         .map(directory::resolve)
-        .filter(Files::exists)
-        .filter(signature.matches())
+        .filter(seen::exists)
+        .filter(file -> signature.matches().test(file, seen))
         .toList();
   }
 
@@ -132,10 +140,10 @@ public final class ManifestFinder {
     return String.join(", ", SIGNATURES.stream().flatMap(s -> s.names().stream()).toList());
   }
 
-  private static boolean hasCheckstackBlock(Path file) {
+  private static boolean hasCheckstackBlock(Path file, SeenFiles seen) {
     try {
       Problems ignored = new Problems(RuleLevels.DEFAULT);
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = seen.read(file);
       Node root = DocumentReader.read(file.toString(), bytes, Document.Syntax.JSON, ignored).root();
       return root instanceof Node.Mapping mapping
           && mapping.entries().stream()

@@ -20,10 +20,11 @@ public interface ProviderFormat {
   /**
    * Reads and checks a manifest and the files that it names.
    *
-   * @param request what to check
+   * @param manifest the manifest, and what was asked for; every look at the disk is taken through
+   *     its {@link ManifestFile#seen()}, so that the answer can be kept for as long as it holds
    * @param problems receives everything that is wrong
    * @return the provider; empty when there are errors
    * @throws ProviderException if a file cannot be read
    */
-  Optional<Provider> check(CheckRequest request, Problems problems) throws ProviderException;
+  Optional<Provider> check(ManifestFile manifest, Problems problems) throws ProviderException;
 }

@@ -20,6 +20,13 @@ public final class Problems {
     this.levels = levels;
   }
 
+  /** A collection of the same problems that grows on its own. */
+  public Problems copy() {
+    Problems copy = new Problems(levels);
+    copy.found.addAll(found);
+    return copy;
+  }
+
   /**
    * Adds a problem at the weight that the user chose for its rule; a rule that is off adds nothing.
    *

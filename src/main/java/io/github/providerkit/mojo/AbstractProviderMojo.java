@@ -1,6 +1,7 @@
 package io.github.providerkit.mojo;
 
 import io.github.providerkit.code.Language;
+import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.DocumentFetcher;
@@ -181,7 +182,7 @@ abstract class AbstractProviderMojo extends AbstractGoal {
         fetchRemoteDocuments ? Optional.of(new HttpDocuments()::fetch) : Optional.empty();
     return new ManifestCheck(Formats.all(checkstackSettings()))
         .run(
-            new ManifestCheck.Request(
+            new CheckRequest(
                 directory(),
                 manifest(),
                 releaseVersion(),

@@ -1,5 +1,6 @@
 package io.github.providerkit.npm;
 
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
@@ -28,10 +29,15 @@ public record PackageJson(Path file, String shownAs, Document document, JsonValu
   public static final List<String> DEPENDENCY_LISTS =
       List.of("dependencies", "devDependencies", "peerDependencies", "optionalDependencies");
 
-  /** Reads a file; empty when it cannot be read or is no JSON, which is reported. */
-  public static Optional<PackageJson> read(Path file, String shownAs, Problems problems) {
+  /**
+   * Reads a file; empty when it cannot be read or is no JSON, which is reported.
+   *
+   * @param seen looks at the disk
+   */
+  public static Optional<PackageJson> read(
+      Path file, String shownAs, SeenFiles seen, Problems problems) {
     try {
-      return of(file, shownAs, Files.readAllBytes(file), problems);
+      return of(file, shownAs, seen.read(file), problems);
     } catch (IOException e) {
       problems.add(
           DocumentRules.UNREADABLE,
@@ -49,7 +55,7 @@ public record PackageJson(Path file, String shownAs, Document document, JsonValu
    */
   public static Optional<PackageJson> quietly(Path file) {
     return Files.isRegularFile(file)
-        ? read(file, file.toString(), new Problems(RuleLevels.DEFAULT))
+        ? read(file, file.toString(), new SeenFiles(), new Problems(RuleLevels.DEFAULT))
         : Optional.empty();
   }
 

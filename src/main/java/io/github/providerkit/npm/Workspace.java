@@ -1,5 +1,6 @@
 package io.github.providerkit.npm;
 
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Problems;
@@ -7,7 +8,6 @@ import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.DocumentReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +32,13 @@ public record Workspace(
   /**
    * The workspace that a package belongs to: the nearest one above it that has it as a member.
    *
+   * @param seen looks at the disk
    * @throws IOException if a directory cannot be read
    */
-  public static Workspace around(PackageJson own) throws IOException {
+  public static Workspace around(PackageJson own, SeenFiles seen) throws IOException {
     Path directory = own.directory();
     for (Path root = directory; root != null; root = root.getParent()) {
-      Optional<Workspace> workspace = at(root, directory);
+      Optional<Workspace> workspace = at(root, directory, seen);
       if (workspace.isPresent()) {
         return workspace.get().with(own);
       }
@@ -51,17 +52,17 @@ public record Workspace(
     return new Workspace(root, all, catalogs);
   }
 
-  private static Optional<Workspace> at(Path root, Path member) throws IOException {
+  private static Optional<Workspace> at(Path root, Path member, SeenFiles seen) throws IOException {
     Map<String, Map<String, String>> catalogs = new TreeMap<>();
     List<String> globs = new ArrayList<>();
-    Optional<JsonValue> ofPnpm = read(root.resolve(PNPM), Document.Syntax.YAML);
+    Optional<JsonValue> ofPnpm = read(root.resolve(PNPM), Document.Syntax.YAML, seen);
     ofPnpm.ifPresent(
         pnpm -> {
           globs.addAll(texts(pnpm.get("packages")));
           addCatalogs(pnpm, catalogs);
         });
     Optional<JsonValue> packageJson =
-        read(root.resolve(PackageJson.NAME), Document.Syntax.JSON)
+        read(root.resolve(PackageJson.NAME), Document.Syntax.JSON, seen)
             .filter(json -> json.get("workspaces").isPresent());
     packageJson.ifPresent(
         json -> {
@@ -73,21 +74,22 @@ public record Workspace(
     if (ofPnpm.isEmpty() && packageJson.isEmpty()) {
       return Optional.empty();
     }
-    Set<Path> directories = new MemberGlobs(globs).find(root);
+    Set<Path> directories = seen.see(() -> new MemberGlobs(globs).find(root));
     if (!root.equals(member) && !directories.contains(member)) {
       return Optional.empty();
     }
-    return Optional.of(new Workspace(root, packages(root, directories), catalogs));
+    return Optional.of(new Workspace(root, packages(root, directories, seen), catalogs));
   }
 
   /** A document of the workspace; empty when there is none, or none that can be read. */
-  private static Optional<JsonValue> read(Path file, Document.Syntax syntax) throws IOException {
-    if (!Files.isRegularFile(file)) {
+  private static Optional<JsonValue> read(Path file, Document.Syntax syntax, SeenFiles seen)
+      throws IOException {
+    if (!seen.isFile(file)) {
       return Optional.empty();
     }
     try {
       Problems ignored = new Problems(RuleLevels.DEFAULT);
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = seen.read(file);
       return Optional.of(
           JsonValue.of(DocumentReader.read(file.toString(), bytes, syntax, ignored).root()));
     } catch (UnreadableDocumentException e) {
@@ -125,13 +127,14 @@ public record Workspace(
                     .put(dependency, text(range)));
   }
 
-  private static Map<String, PackageJson> packages(Path root, Set<Path> directories) {
+  private static Map<String, PackageJson> packages(
+      Path root, Set<Path> directories, SeenFiles seen) {
     Map<String, PackageJson> packages = new TreeMap<>();
     Problems ignored = new Problems(RuleLevels.DEFAULT);
     for (Path directory : directories) {
       Path file = directory.resolve(PackageJson.NAME);
       String shownAs = root.relativize(file).toString().replace('\\', '/');
-      PackageJson.read(file, shownAs, ignored)
+      PackageJson.read(file, shownAs, seen, ignored)
           .filter(found -> !found.name().isEmpty())
           .ifPresent(found -> packages.putIfAbsent(found.name(), found));
     }

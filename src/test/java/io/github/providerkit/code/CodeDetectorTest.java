@@ -3,6 +3,7 @@ package io.github.providerkit.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.providerkit.code.CodeDetector.Detection;
+import io.github.providerkit.files.SeenFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,9 @@ class CodeDetectorTest {
     file("go.mod", "module example.com/a\n");
     file("auth/oidc/provider.go", "package oidc\n");
     Path oidc = directory.resolve("auth/oidc");
-    assertThat(CodeDetector.detect(oidc, Kind.AUTHENTICATION, Optional.empty()).code())
+    assertThat(
+            CodeDetector.detect(oidc, Kind.AUTHENTICATION, Optional.empty(), new SeenFiles())
+                .code())
         .contains(new ProviderCode(Language.GO, oidc, "../../go.mod", ""));
   }
 
@@ -207,14 +210,19 @@ class CodeDetectorTest {
   void theUserChoosesAmongLanguages() throws IOException {
     file("Cargo.toml", "[package]\nname = 'a'\n");
     file("package.json", "{\"gestalt\": {\"provider\": \"./a.ts\"}}");
-    Detection found = CodeDetector.detect(directory, Kind.PLUGIN, Optional.of(Language.TYPESCRIPT));
+    Detection found =
+        CodeDetector.detect(
+            directory, Kind.PLUGIN, Optional.of(Language.TYPESCRIPT), new SeenFiles());
     assertThat(found.code()).map(ProviderCode::language).contains(Language.TYPESCRIPT);
     assertThat(found.others()).isEmpty();
   }
 
   @Test
   void aChosenLanguageThatIsNotThereIsAProblemThatSaysHowItIsRecognised() {
-    assertThat(CodeDetector.detect(directory, Kind.CACHE, Optional.of(Language.PYTHON)).problems())
+    assertThat(
+            CodeDetector.detect(
+                    directory, Kind.CACHE, Optional.of(Language.PYTHON), new SeenFiles())
+                .problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.hint()).contains("cache = \"module:attribute\""));
   }
@@ -225,7 +233,8 @@ class CodeDetectorTest {
     file("Cargo.toml", "[package]\nname = 'a'\n");
     file("pyproject.toml", "[tool.gestalt]\n" + kind + " = 'a'\n");
     assertThat(
-            CodeDetector.detect(directory, Kind.of(kind).orElseThrow(), Optional.of(language))
+            CodeDetector.detect(
+                    directory, Kind.of(kind).orElseThrow(), Optional.of(language), new SeenFiles())
                 .problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.message()).contains("found \"" + kind + "\""));
@@ -257,7 +266,8 @@ class CodeDetectorTest {
   }
 
   private Detection detect(String kind) {
-    return CodeDetector.detect(directory, Kind.of(kind).orElseThrow(), Optional.empty());
+    return CodeDetector.detect(
+        directory, Kind.of(kind).orElseThrow(), Optional.empty(), new SeenFiles());
   }
 
   private void file(String name, String content) throws IOException {

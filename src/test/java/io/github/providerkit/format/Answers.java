@@ -77,7 +77,7 @@ public final class Answers {
       Path directory, Optional<Path> manifest, FileChecks files) throws ProviderException {
     return new ManifestCheck(Formats.all())
         .run(
-            new ManifestCheck.Request(
+            new CheckRequest(
                 directory,
                 manifest,
                 new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT),

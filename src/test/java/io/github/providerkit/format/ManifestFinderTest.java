@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
@@ -30,7 +31,8 @@ class ManifestFinderTest {
   private final Path directory = disk.getPath("/project/provider");
   private final ManifestFinder finder =
       new ManifestFinder(
-          List.of(new Named("gestalt"), new Named("gestalt-legacy"), new Named("checkstack")));
+          List.of(new Named("gestalt"), new Named("gestalt-legacy"), new Named("checkstack")),
+          new SeenFiles());
 
   @BeforeEach
   void createDirectory() throws IOException {
@@ -176,7 +178,7 @@ class ManifestFinderTest {
   @Test
   void aFormatThatIsNotSupportedIsNamedAsSuch() throws IOException {
     // Given a version of this plugin that knows one format
-    ManifestFinder small = new ManifestFinder(List.of(new Named("gestalt")));
+    ManifestFinder small = new ManifestFinder(List.of(new Named("gestalt")), new SeenFiles());
     write("plugin.yaml", "");
 
     // When
@@ -268,7 +270,7 @@ class ManifestFinderTest {
     }
 
     @Override
-    public Optional<Provider> check(CheckRequest request, Problems problems) {
+    public Optional<Provider> check(ManifestFile manifest, Problems problems) {
       throw new AssertionError("finding a manifest reads nothing");
     }
   }

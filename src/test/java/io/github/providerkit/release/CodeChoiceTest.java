@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.providerkit.code.Language;
 import io.github.providerkit.code.ProviderCode;
+import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.ManifestCheck;
@@ -92,7 +93,7 @@ class CodeChoiceTest {
   private ManifestCheck.Result check(CodeChoice choice) throws Exception {
     return new ManifestCheck(Formats.all())
         .run(
-            new ManifestCheck.Request(
+            new CheckRequest(
                 directory,
                 Optional.empty(),
                 new ReleaseVersion(Optional.of("1.0.0"), ReleaseVersion.Policy.STRICT),

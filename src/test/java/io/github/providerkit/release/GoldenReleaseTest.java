@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.providerkit.SharedData;
 import io.github.providerkit.files.Sha256;
+import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.Layout;
@@ -169,7 +170,7 @@ class GoldenReleaseTest {
     ManifestCheck.Result checked =
         new ManifestCheck(Formats.all())
             .run(
-                new ManifestCheck.Request(
+                new CheckRequest(
                     sources,
                     Optional.empty(),
                     new ReleaseVersion(Optional.of(version), ReleaseVersion.Policy.OVERRIDE),

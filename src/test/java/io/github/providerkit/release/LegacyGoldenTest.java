@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.providerkit.SharedData;
 import io.github.providerkit.files.Sha256;
+import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.CompiledCode;
@@ -217,7 +218,7 @@ class LegacyGoldenTest {
       throws ProviderException {
     return new ManifestCheck(Formats.all())
         .run(
-            new ManifestCheck.Request(
+            new CheckRequest(
                 sources,
                 Optional.empty(),
                 new ReleaseVersion(version, ReleaseVersion.Policy.OVERRIDE),

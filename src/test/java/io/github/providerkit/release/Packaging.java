@@ -1,6 +1,7 @@
 package io.github.providerkit.release;
 
 import io.github.providerkit.files.Sha256;
+import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.CompiledCode;
@@ -158,7 +159,7 @@ final class Packaging {
     checked =
         new ManifestCheck(Formats.all())
             .run(
-                new ManifestCheck.Request(
+                new CheckRequest(
                     directory,
                     Optional.empty(),
                     version == null

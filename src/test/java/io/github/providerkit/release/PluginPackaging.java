@@ -2,6 +2,7 @@ package io.github.providerkit.release;
 
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.archive.read.TarGzReader;
+import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.Layout;
@@ -104,7 +105,7 @@ final class PluginPackaging {
     checked =
         new ManifestCheck(Formats.all(new CheckstackSettings(ranges, platform)))
             .run(
-                new ManifestCheck.Request(
+                new CheckRequest(
                     directory,
                     Optional.of(directory.resolve(primary).resolve("package.json")),
                     version,

@@ -1,7 +1,8 @@
 package io.github.providerkit.format.checkstack;
 
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.format.ArchiveVerifier;
-import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ProviderFormat;
 import io.github.providerkit.format.checkstack.rules.CheckstackRules;
@@ -47,9 +48,9 @@ public final class CheckstackFormat implements ProviderFormat, ArchiveVerifier {
   }
 
   @Override
-  public Optional<Provider> check(CheckRequest request, Problems problems)
+  public Optional<Provider> check(ManifestFile manifest, Problems problems)
       throws ProviderException {
-    return PluginSource.read(request, settings, problems)
+    return PluginSource.read(manifest, settings, problems)
         .map(source -> new CheckstackProvider(source, settings));
   }
 
@@ -60,7 +61,8 @@ public final class CheckstackFormat implements ProviderFormat, ArchiveVerifier {
 
   @Override
   public void verify(Path archive, String shownAs, Problems problems) throws ProviderException {
-    Optional<Map<String, String>> platform = LoadedVersions.read(settings.platform());
+    Optional<Map<String, String>> platform =
+        LoadedVersions.read(settings.platform(), new SeenFiles());
     try {
       new TarballCheck(archive, shownAs, platform, problems).run();
     } catch (IOException e) {

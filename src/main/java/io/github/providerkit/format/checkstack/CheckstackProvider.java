@@ -99,7 +99,7 @@ final class CheckstackProvider implements Provider {
         packagingCommands().isEmpty()
             ? Optional.of(source)
             // Scripts may have edited what was read before them.
-            : PluginSource.read(source.request(), settings, problems);
+            : PluginSource.read(source.file(), settings, problems);
     if (current.isEmpty()) {
       return Optional.empty();
     }
@@ -120,7 +120,7 @@ final class CheckstackProvider implements Provider {
 
   private ArchiveContents contents(PluginPackage one, Problems problems) throws ProviderException {
     Path directory = one.json().directory();
-    Path ofBuild = source.request().outputDirectory().toAbsolutePath().normalize();
+    Path ofBuild = source.file().request().outputDirectory().toAbsolutePath().normalize();
     // In a reactor each package may have such a directory of its own.
     Path ofPackage = directory.resolve("target").resolve("provider");
     try {

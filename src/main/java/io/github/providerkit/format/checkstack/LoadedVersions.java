@@ -1,5 +1,6 @@
 package io.github.providerkit.format.checkstack;
 
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.message.ProviderException;
@@ -18,14 +19,17 @@ final class LoadedVersions {
    * Reads the versions by package name.
    *
    * @param file a JSON object of texts; empty when there is none to read
+   * @param seen looks at the disk
    * @throws ProviderException if the file is missing or holds anything else
    */
-  static Optional<Map<String, String>> read(Optional<Path> file) throws ProviderException {
+  static Optional<Map<String, String>> read(Optional<Path> file, SeenFiles seen)
+      throws ProviderException {
     if (file.isEmpty()) {
       return Optional.empty();
     }
     Problems problems = new Problems(RuleLevels.DEFAULT);
-    Optional<PackageJson> json = PackageJson.read(file.get(), file.get().toString(), problems);
+    Optional<PackageJson> json =
+        PackageJson.read(file.get(), file.get().toString(), seen, problems);
     boolean sound =
         json.isPresent()
             && !problems.hasErrors()

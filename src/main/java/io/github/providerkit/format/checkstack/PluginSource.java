@@ -1,7 +1,7 @@
 package io.github.providerkit.format.checkstack;
 
-import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.format.checkstack.rules.BundleRules;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
@@ -28,10 +28,10 @@ import java.util.function.Function;
 /**
  * A plugin in its repository: the primary package with the siblings of its bundle.
  *
- * @param request where it is and what was asked for
+ * @param file the manifest of the primary, and what was asked for
  * @param packages the primary, then the siblings in the declared order
  */
-record PluginSource(CheckRequest request, List<PluginPackage> packages) {
+record PluginSource(ManifestFile file, List<PluginPackage> packages) {
 
   PluginPackage primary() {
     return packages.get(0);
@@ -44,9 +44,9 @@ record PluginSource(CheckRequest request, List<PluginPackage> packages) {
    * @throws ProviderException if a directory cannot be read, or the platform's versions cannot
    */
   static Optional<PluginSource> read(
-      CheckRequest request, CheckstackSettings settings, Problems problems)
-      throws ProviderException {
-    Optional<PackageJson> read = PackageJson.read(request.manifest(), request.shownAs(), problems);
+      ManifestFile file, CheckstackSettings settings, Problems problems) throws ProviderException {
+    Optional<PackageJson> read =
+        PackageJson.read(file.path(), file.shownAs(), file.seen(), problems);
     if (read.isEmpty()) {
       return Optional.empty();
     }
@@ -57,32 +57,34 @@ record PluginSource(CheckRequest request, List<PluginPackage> packages) {
       return Optional.empty();
     }
     PackageIdentityRules.check(primary.root(), report);
-    PackageIdentityRules.version(primary.root(), request.version(), report);
+    PackageIdentityRules.version(primary.root(), file.request().version(), report);
     try {
-      PluginSource source = withSiblings(primary, request, settings, problems);
+      PluginSource source = withSiblings(primary, file, settings, problems);
       return problems.hasErrors() ? Optional.empty() : Optional.of(source);
     } catch (IOException e) {
-      throw ProviderException.environment("cannot read the workspace of " + request.manifest(), e);
+      throw ProviderException.environment("cannot read the workspace of " + file.path(), e);
     }
   }
 
   private static PluginSource withSiblings(
-      PackageJson primary, CheckRequest request, CheckstackSettings settings, Problems problems)
+      PackageJson primary, ManifestFile file, CheckstackSettings settings, Problems problems)
       throws IOException, ProviderException {
-    boolean alone = request.files() == FileChecks.NONE;
+    boolean alone = file.request().files() == FileChecks.NONE;
     Workspace workspace =
-        alone ? new Workspace(primary.directory(), Map.of(), Map.of()) : Workspace.around(primary);
+        alone
+            ? new Workspace(primary.directory(), Map.of(), Map.of())
+            : Workspace.around(primary, file.seen());
     BundleRules bundle =
         new BundleRules(primary, workspace, new Report(primary.shownAs(), problems));
     List<PackageJson> all = new ArrayList<>(List.of(primary));
     if (!alone) {
-      all.addAll(siblings(bundle, request, problems));
+      all.addAll(siblings(bundle, file, problems));
     }
-    boolean overridden = request.version().policy() == ReleaseVersion.Policy.OVERRIDE;
+    boolean overridden = file.request().version().policy() == ReleaseVersion.Policy.OVERRIDE;
     for (PackageJson sibling : all.subList(1, all.size())) {
       bundle.check(sibling, !overridden);
     }
-    Function<PackageJson, String> versions = versions(all, request.version());
+    Function<PackageJson, String> versions = versions(all, file.request().version());
     RangeRewriter rewriter = new RangeRewriter(workspace, settings.ranges(), versions);
     List<PluginPackage> packages = new ArrayList<>();
     for (PackageJson json : all) {
@@ -90,8 +92,8 @@ record PluginSource(CheckRequest request, List<PluginPackage> packages) {
       Report own = new Report(json.shownAs(), unresolved);
       packages.add(new PluginPackage(json, versions.apply(json), rewriter.rewrite(json, own)));
     }
-    PluginSource source = new PluginSource(request, List.copyOf(packages));
-    source.checkRanges(LoadedVersions.read(settings.platform()), problems);
+    PluginSource source = new PluginSource(file, List.copyOf(packages));
+    source.checkRanges(LoadedVersions.read(settings.platform(), file.seen()), problems);
     if (!alone) {
       source.checkFiles(problems);
     }
@@ -100,11 +102,11 @@ record PluginSource(CheckRequest request, List<PluginPackage> packages) {
 
   /** Reads the siblings once more, under names that the user can follow, and checks them. */
   private static List<PackageJson> siblings(
-      BundleRules bundle, CheckRequest request, Problems problems) {
+      BundleRules bundle, ManifestFile file, Problems problems) {
     List<PackageJson> siblings = new ArrayList<>();
     for (PackageJson member : bundle.siblings()) {
-      String shownAs = shownAs(member.file(), request);
-      PackageJson.read(member.file(), shownAs, problems)
+      String shownAs = shownAs(member.file(), file);
+      PackageJson.read(member.file(), shownAs, file.seen(), problems)
           .ifPresent(
               sibling -> {
                 Report report = new Report(shownAs, problems);
@@ -117,10 +119,10 @@ record PluginSource(CheckRequest request, List<PluginPackage> packages) {
   }
 
   /** A file beside the manifest, named from where the manifest's name starts. */
-  private static String shownAs(Path file, CheckRequest request) {
-    Path named = Path.of(request.shownAs());
+  private static String shownAs(Path member, ManifestFile file) {
+    Path named = Path.of(file.shownAs());
     Path above = named.getParent() == null ? Path.of("") : named.getParent();
-    Path relative = request.directory().relativize(file.toAbsolutePath().normalize());
+    Path relative = file.directory().relativize(member.toAbsolutePath().normalize());
     return above.resolve(relative.toString()).normalize().toString().replace('\\', '/');
   }
 
@@ -147,7 +149,7 @@ record PluginSource(CheckRequest request, List<PluginPackage> packages) {
 
   private void checkFiles(Problems problems) throws IOException {
     for (PluginPackage one : packages) {
-      PluginMetadata.check(one.json(), new Report(one.json().shownAs(), problems));
+      PluginMetadata.check(one.json(), file.seen(), new Report(one.json().shownAs(), problems));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.providerkit.format.gestalt;
 
 import io.github.providerkit.format.ArchiveVerifier;
-import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ProviderFormat;
 import io.github.providerkit.format.gestalt.release.PackageCheck;
@@ -38,8 +38,8 @@ public final class GestaltFormat implements ProviderFormat, ArchiveVerifier {
   }
 
   @Override
-  public Optional<Provider> check(CheckRequest request, Problems problems) {
-    return SourcePackage.read(request, problems).map(GestaltProvider::new);
+  public Optional<Provider> check(ManifestFile manifest, Problems problems) {
+    return SourcePackage.read(manifest, problems).map(GestaltProvider::new);
   }
 
   @Override

@@ -94,8 +94,7 @@ final class GestaltProvider implements Provider {
     Path directory = source.directory().resolve(build.get("workdir").text());
     List<String> arguments = build.get("command").items().stream().map(Value::text).toList();
     return Optional.of(
-        new BuildCommand(
-            source.request().shownAs() + ": release.build.command", directory, arguments));
+        new BuildCommand(source.shownAs() + ": release.build.command", directory, arguments));
   }
 
   @Override
@@ -116,7 +115,7 @@ final class GestaltProvider implements Provider {
     if (!source.value().get("entrypoint").isPresent()) {
       throw ProviderException.user(
           "%s: expected code for kind %s, or a prebuilt artifact with an entrypoint, found neither"
-              .formatted(source.request().shownAs(), kind()),
+              .formatted(source.shownAs(), kind()),
           "code is recognised by "
               + CodeDetector.recognisedBy(source.kind())
               + (source.kind() == Kind.PLUGIN ? "; spec.surfaces would do without code" : ""));
@@ -165,7 +164,7 @@ final class GestaltProvider implements Provider {
     String hint = "provider:build-artifacts compiles it";
     return ProviderException.user(
         "%s: expected the compiled code that %s stands for, found none"
-            .formatted(source.request().shownAs(), code().orElseThrow().sign()),
+            .formatted(source.shownAs(), code().orElseThrow().sign()),
         runtime(false) == ReleaseMetadata.Runtime.DECLARATIVE
             ? hint + "; -Dprovider.declarativeOnly=true releases the provider without its code"
             : hint);
@@ -225,7 +224,7 @@ final class GestaltProvider implements Provider {
       Value artifacts = source.value().get("artifacts");
       problems.add(
           GestaltRules.GENERIC_EXECUTABLE,
-          source.request().shownAs(),
+          source.shownAs(),
           artifacts.path(),
           artifacts.position(),
           "expected one artifact with os and arch, found "

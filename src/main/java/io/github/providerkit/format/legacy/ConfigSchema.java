@@ -1,5 +1,6 @@
 package io.github.providerkit.format.legacy;
 
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Document;
@@ -15,7 +16,6 @@ import io.github.providerkit.manifest.read.YamlScalar;
 import io.github.providerkit.manifest.shape.Paths;
 import io.github.providerkit.message.Names;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -53,8 +53,8 @@ final class ConfigSchema {
     }
     try {
       Path file = source.directory().resolve(name);
-      if (Files.isRegularFile(file)) {
-        new ConfigSchema(name, problems).read(file);
+      if (source.file().seen().isFile(file)) {
+        new ConfigSchema(name, problems).read(file, source.file().seen());
       }
     } catch (InvalidPathException e) {
       // Reported with the other files that are not there.
@@ -62,10 +62,10 @@ final class ConfigSchema {
     }
   }
 
-  private void read(Path path) {
+  private void read(Path path, SeenFiles seen) {
     try {
       Document document =
-          DocumentReader.read(file, Files.readAllBytes(path), Document.Syntax.YAML, problems);
+          DocumentReader.read(file, seen.read(path), Document.Syntax.YAML, problems);
       open.push(new Place(document.root(), ""));
       while (!open.isEmpty()) {
         schema(open.pop());

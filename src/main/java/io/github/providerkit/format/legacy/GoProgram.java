@@ -4,8 +4,9 @@ import io.github.providerkit.code.GoPackage;
 import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.Language;
 import io.github.providerkit.code.ProviderCode;
-import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.grammar.SourceName;
 import io.github.providerkit.manifest.Position;
@@ -30,24 +31,25 @@ final class GoProgram {
    * @param problems receives it when code that was asked for is not there
    * @return empty when there is none, none is wanted, or no {@code go.mod} is there or above
    */
-  static Optional<ProviderCode> find(CheckRequest request, Value today, Problems problems) {
-    boolean unwanted = request.code().declarativeOnly() && !today.get("entrypoint").isPresent();
-    if (request.files() == FileChecks.NONE
+  static Optional<ProviderCode> find(ManifestFile file, Value today, Problems problems) {
+    boolean unwanted =
+        file.request().code().declarativeOnly() && !today.get("entrypoint").isPresent();
+    if (file.request().files() == FileChecks.NONE
         || unwanted
         || SourceName.breach(name(today).text()).isPresent()) {
       return Optional.empty();
     }
-    Optional<Language> asked = request.code().language();
+    Optional<Language> asked = file.request().code().language();
     Optional<ProviderCode> found =
         asked.orElse(Language.GO) == Language.GO
-            ? find(request.directory(), name(today).name())
+            ? find(file.directory(), name(today).name(), file.seen())
             : Optional.empty();
     // A UI is complete whatever the language of the providers beside it.
     boolean isUi = today.get("kind").text().equals(Kind.UI.word());
     if (asked.isPresent() && found.isEmpty() && !isUi) {
       problems.add(
           GestaltRules.SOURCE_CODE,
-          request.shownAs(),
+          file.shownAs(),
           "",
           Position.START,
           "expected %s code beside the manifest, found none".formatted(asked.get().title()),
@@ -56,13 +58,13 @@ final class GoProgram {
     return found;
   }
 
-  private static Optional<ProviderCode> find(Path directory, String plugin) {
+  private static Optional<ProviderCode> find(Path directory, String plugin, SeenFiles seen) {
     Path base = directory.toAbsolutePath().normalize();
-    if (GoPackage.module(base).isEmpty()) {
+    if (GoPackage.module(base, seen).isEmpty()) {
       return Optional.empty();
     }
     for (String place : places(plugin)) {
-      Optional<GoPackage> found = GoPackage.in(base.resolve(place).normalize());
+      Optional<GoPackage> found = GoPackage.in(base.resolve(place).normalize(), seen);
       if (found.isPresent() && found.get().name().equals("main")) {
         String sign = base.relativize(found.get().file()).toString().replace('\\', '/');
         return Optional.of(new ProviderCode(Language.GO, base, sign, place));

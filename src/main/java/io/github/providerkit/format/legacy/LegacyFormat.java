@@ -1,8 +1,8 @@
 package io.github.providerkit.format.legacy;
 
 import io.github.providerkit.code.Kind;
-import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ProviderFormat;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
@@ -45,23 +45,23 @@ public final class LegacyFormat implements ProviderFormat {
   }
 
   @Override
-  public Optional<Provider> check(CheckRequest request, Problems problems) {
+  public Optional<Provider> check(ManifestFile file, Problems problems) {
     Optional<LegacyReader.Read> read =
-        SourcePackage.bytes(request, problems)
-            .flatMap(b -> LegacyReader.read(request.shownAs(), b, Mode.SOURCE, problems));
+        SourcePackage.bytes(file, problems)
+            .flatMap(b -> LegacyReader.read(file.shownAs(), b, Mode.SOURCE, problems));
     if (read.isEmpty() || read.get().value().broken()) {
       return Optional.empty();
     }
     LegacyReader.Read manifest = read.get();
-    SourcePackage.version(request, manifest.value(), problems);
+    SourcePackage.version(file, manifest.value(), problems);
     SourcePackage source =
         new SourcePackage(
-            request,
+            file,
             new ManifestReader.Read(manifest.document(), manifest.today()),
             Kind.of(manifest.today().get("kind").text()).orElseThrow(),
-            GoProgram.find(request, manifest.today(), problems),
+            GoProgram.find(file, manifest.today(), problems),
             Optional.empty());
-    if (request.files() != FileChecks.NONE) {
+    if (file.request().files() != FileChecks.NONE) {
       SourcePackage packaged = withoutReplacedArtifacts(source, manifest.today());
       FileRules.check(packaged, GoProgram.recognisedBy(manifest.today()), problems);
       ArtifactHeaders.check(packaged, problems);
@@ -84,7 +84,7 @@ public final class LegacyFormat implements ProviderFormat {
     Map<String, Value> fields = new LinkedHashMap<>(today.entries());
     fields.remove("artifacts");
     return new SourcePackage(
-        source.request(),
+        source.file(),
         new ManifestReader.Read(source.manifest().document(), today.with(fields)),
         source.kind(),
         source.code(),
@@ -106,7 +106,7 @@ public final class LegacyFormat implements ProviderFormat {
               breach ->
                   problems.add(
                       GestaltRules.PACKAGE_ESCAPE,
-                      source.request().shownAs(),
+                      source.shownAs(),
                       path.path(),
                       path.position(),
                       "expected %s, found \"%s\"".formatted(breach.expected(), path.text()),

@@ -130,7 +130,7 @@ final class LegacyProvider implements Provider {
       String hint = "provider:build-artifacts compiles it";
       throw ProviderException.user(
           "%s: expected the compiled code that %s stands for, found none"
-              .formatted(source.request().shownAs(), code().get().sign()),
+              .formatted(source.shownAs(), code().get().sign()),
           author.get("provider").get("exec").isPresent()
               ? hint
               : hint + "; -Dprovider.declarativeOnly=true releases the provider without its code");
@@ -170,6 +170,6 @@ final class LegacyProvider implements Provider {
   }
 
   private String fileName() {
-    return source.request().manifest().getFileName().toString();
+    return source.file().path().getFileName().toString();
   }
 }

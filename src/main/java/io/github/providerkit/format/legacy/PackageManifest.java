@@ -75,7 +75,7 @@ final class PackageManifest {
     if (!problems.hasErrors()) {
       problems.add(
           GestaltRules.RELEASE_MANIFEST,
-          source.request().shownAs(),
+          source.shownAs(),
           "artifacts",
           author.get("artifacts").position(),
           "expected all artifacts in the package, found some of them missing or outside",
@@ -116,13 +116,13 @@ final class PackageManifest {
     // What the user turned off in the source manifest is fine in the package's.
     Problems ofPackage =
         new Problems(new RuleLevels(Map.of(LegacyRules.LATER.code(), RuleLevels.Level.OFF)));
-    LegacyReader.read(source.request().shownAs(), bytes, Mode.RELEASE, ofPackage);
+    LegacyReader.read(source.shownAs(), bytes, Mode.RELEASE, ofPackage);
     List<Problem> errors =
         ofPackage.sorted().stream().filter(p -> p.severity() == Severity.ERROR).toList();
     for (Problem problem : errors) {
       problems.add(
           GestaltRules.RELEASE_MANIFEST,
-          source.request().shownAs(),
+          source.shownAs(),
           problem.path(),
           author.position(),
           "in the package's manifest: " + problem.message(),

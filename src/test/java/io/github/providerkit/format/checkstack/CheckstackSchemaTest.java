@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.providerkit.SharedData;
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
+import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
 import io.github.providerkit.format.checkstack.rules.MetadataFields;
@@ -144,14 +146,18 @@ class CheckstackSchemaTest {
     Problems problems = new Problems(RuleLevels.DEFAULT);
     CheckRequest request =
         new CheckRequest(
-            file,
-            file.getFileName().toString(),
+            file.getParent(),
+            Optional.of(file),
             new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT),
             FileChecks.NONE,
+            Map.of(),
             file.resolveSibling("target"),
             Optional.empty(),
             new CodeChoice(Optional.empty(), false));
-    new CheckstackFormat(CheckstackSettings.DEFAULT).check(request, problems);
+    new CheckstackFormat(CheckstackSettings.DEFAULT)
+        .check(
+            new ManifestFile(file, file.getFileName().toString(), request, new SeenFiles()),
+            problems);
     return problems;
   }
 }

@@ -9,6 +9,7 @@ import com.google.common.jimfs.Jimfs;
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.code.Language;
 import io.github.providerkit.code.ProviderCode;
+import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.CompiledCode;
@@ -385,7 +386,7 @@ class GoProgramTest {
     checked =
         new ManifestCheck(List.of(new LegacyFormat()))
             .run(
-                new ManifestCheck.Request(
+                new CheckRequest(
                     directory,
                     Optional.empty(),
                     new ReleaseVersion(Optional.of("2.0.0"), ReleaseVersion.Policy.OVERRIDE),

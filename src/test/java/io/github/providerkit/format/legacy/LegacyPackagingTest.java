@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.providerkit.archive.ArchiveEntry;
+import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.Layout;
@@ -216,7 +217,7 @@ class LegacyPackagingTest {
     checked =
         new ManifestCheck(List.of(new LegacyFormat(), new GestaltFormat()))
             .run(
-                new ManifestCheck.Request(
+                new CheckRequest(
                     directory,
                     Optional.empty(),
                     new ReleaseVersion(Optional.of(version), ReleaseVersion.Policy.OVERRIDE),

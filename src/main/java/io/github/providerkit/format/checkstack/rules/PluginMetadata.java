@@ -1,10 +1,10 @@
 package io.github.providerkit.format.checkstack.rules;
 
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +26,11 @@ public final class PluginMetadata {
   private PluginMetadata() {}
 
   /** Compares the two ids of a package, where it has both. */
-  public static void check(PackageJson json, Report report) throws IOException {
+  public static void check(PackageJson json, SeenFiles seen, Report report) throws IOException {
     JsonValue id = json.checkstack().get("pluginId");
     for (String name : FILES) {
       Path file = json.directory().resolve(name);
-      Optional<String> inCode = Files.isRegularFile(file) ? id(file) : Optional.empty();
+      Optional<String> inCode = seen.isFile(file) ? id(seen.read(file)) : Optional.empty();
       if (id.isText() && inCode.isPresent() && !inCode.get().equals(id.text())) {
         report.expected(
             CheckstackRules.PLUGIN_ID_MISMATCH,
@@ -41,8 +41,8 @@ public final class PluginMetadata {
     }
   }
 
-  private static Optional<String> id(Path file) throws IOException {
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  private static Optional<String> id(byte[] file) {
+    String text = new String(file, StandardCharsets.UTF_8);
     String code = COMMENT.matcher(text).replaceAll(" ");
     Matcher id = ID.matcher(code);
     return id.find() ? Optional.of(id.group(1)) : Optional.empty();

@@ -80,6 +80,6 @@ public final class ArtifactDigests {
   }
 
   private void report(Rule rule, Value where, String message, String hint) {
-    problems.add(rule, source.request().shownAs(), where.path(), where.position(), message, hint);
+    problems.add(rule, source.shownAs(), where.path(), where.position(), message, hint);
   }
 }

@@ -142,7 +142,7 @@ public final class PackageLayout {
     } catch (IOException e) {
       problems.add(
           DocumentRules.UNREADABLE,
-          source.request().shownAs(),
+          source.shownAs(),
           "",
           source.value().position(),
           "expected a readable directory, found " + source.directory() + ": " + e.getMessage(),
@@ -271,6 +271,6 @@ public final class PackageLayout {
   }
 
   private void report(Rule rule, SourcePackage source, Value where, String message, String hint) {
-    problems.add(rule, source.request().shownAs(), where.path(), where.position(), message, hint);
+    problems.add(rule, source.shownAs(), where.path(), where.position(), message, hint);
   }
 }

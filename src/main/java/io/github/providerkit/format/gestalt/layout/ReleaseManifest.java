@@ -112,7 +112,7 @@ final class ReleaseManifest {
         (value, obstacle) ->
             problems.add(
                 GestaltRules.NOT_JSON,
-                source.request().shownAs(),
+                source.shownAs(),
                 value.path(),
                 value.position(),
                 FreeValues.message(obstacle),
@@ -130,7 +130,7 @@ final class ReleaseManifest {
             problem ->
                 problems.add(
                     GestaltRules.RELEASE_MANIFEST,
-                    source.request().shownAs(),
+                    source.shownAs(),
                     problem.path(),
                     source.value().position(),
                     "in the package's manifest: " + problem.message(),

@@ -45,8 +45,9 @@ public final class ArtifactHeaders {
     }
     Path file = source.directory().resolve(path);
     try {
-      if (Files.isRegularFile(file) && Files.size(file) > 0) {
-        check(artifact.get("path"), platform, BinaryFile.read(file));
+      if (source.file().seen().see(() -> Files.isRegularFile(file) && Files.size(file) > 0)) {
+        Optional<BinaryFile> found = source.file().seen().see(() -> BinaryFile.read(file));
+        check(artifact.get("path"), platform, found);
       }
     } catch (IOException e) {
       // Whoever packs the file will find out, and tell.
@@ -76,6 +77,6 @@ public final class ArtifactHeaders {
   }
 
   private void report(Rule rule, Value where, String message, String hint) {
-    problems.add(rule, source.request().shownAs(), where.path(), where.position(), message, hint);
+    problems.add(rule, source.shownAs(), where.path(), where.position(), message, hint);
   }
 }

@@ -5,7 +5,6 @@ import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.shape.Value;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -64,7 +63,7 @@ public final class FileRules {
   private void workdir(Value workdir) {
     if (!workdir.text().isEmpty()
         && PackagePath.breach(workdir.text()).isEmpty()
-        && !Files.isDirectory(source.directory().resolve(workdir.text()))) {
+        && !source.file().seen().isDirectory(source.directory().resolve(workdir.text()))) {
       report(
           GestaltRules.MISSING_FILE,
           workdir,
@@ -88,14 +87,14 @@ public final class FileRules {
       return;
     }
     boolean assets = file.role() == LocalFiles.Role.ASSETS;
-    if (!Files.exists(resolved)) {
+    if (!source.file().seen().exists(resolved)) {
       report(
           GestaltRules.MISSING_FILE,
           file.where(),
           file.role().words(),
           "nothing at \"" + path + "\"",
           hint(file.role()));
-    } else if (Files.isDirectory(resolved) != assets) {
+    } else if (source.file().seen().isDirectory(resolved) != assets) {
       report(
           GestaltRules.DIRECTORY_AS_FILE,
           file.where(),
@@ -116,7 +115,7 @@ public final class FileRules {
   private void report(Rule rule, Value where, String expected, String found, String hint) {
     problems.add(
         rule,
-        source.request().shownAs(),
+        source.shownAs(),
         where.path(),
         where.position(),
         "expected " + expected + ", found " + found,

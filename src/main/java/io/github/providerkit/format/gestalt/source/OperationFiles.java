@@ -1,6 +1,7 @@
 package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.catalog.CatalogReader;
 import io.github.providerkit.format.gestalt.catalog.EffectiveCatalog;
@@ -16,7 +17,6 @@ import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.shape.Value;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,10 +28,12 @@ import java.util.Optional;
 public final class OperationFiles {
   private final SourcePackage source;
   private final Problems problems;
+  private final SeenFiles seen;
 
   private OperationFiles(SourcePackage source, Problems problems) {
     this.source = source;
     this.problems = problems;
+    this.seen = source.file().seen();
   }
 
   /**
@@ -55,14 +57,14 @@ public final class OperationFiles {
     } else {
       catalog = catalog(prebuilt && !source.isManifestBacked());
     }
-    Check check = new Check(source.value(), Mode.SOURCE, source.request().shownAs(), problems);
+    Check check = new Check(source.value(), Mode.SOURCE, source.shownAs(), problems);
     EffectiveCatalog.check(check, new OperationSources(prebuilt || code, catalog, openApi()));
   }
 
   /** Empty when the catalog is not known. */
   private Optional<Catalog> catalog(boolean wanted) {
     Path file = source.directory().resolve(Catalog.FILE);
-    if (!Files.exists(file)) {
+    if (!seen.exists(file)) {
       if (wanted) {
         report(
             GestaltRules.MISSING_FILE,
@@ -72,12 +74,12 @@ public final class OperationFiles {
       }
       return wanted ? Optional.empty() : Optional.of(Catalog.NONE);
     }
-    return read(file, SourceCode.shownAs(source.request(), Catalog.FILE));
+    return read(file, SourceCode.shownAs(source.file(), Catalog.FILE));
   }
 
   private Optional<Catalog> read(Path file, String shownAs) {
     try {
-      return CatalogReader.read(shownAs, Files.readAllBytes(file), problems);
+      return CatalogReader.read(shownAs, seen.read(file), problems);
     } catch (IOException e) {
       unreadable(source.spec(), shownAs, e);
       return Optional.empty();
@@ -110,9 +112,7 @@ public final class OperationFiles {
     boolean inside = !path.startsWith("/") && !path.equals("..") && !path.startsWith("../");
     Path file = source.directory().resolve(inside ? path : "");
     // What is missing or outside was reported with the other files.
-    return inside && Files.isRegularFile(file)
-        ? Optional.of(Files.readAllBytes(file))
-        : Optional.empty();
+    return inside && seen.isFile(file) ? Optional.of(seen.read(file)) : Optional.empty();
   }
 
   private void unreadable(Value where, String name, IOException e) {
@@ -124,6 +124,6 @@ public final class OperationFiles {
   }
 
   private void report(Rule rule, Value where, String message, String hint) {
-    problems.add(rule, source.request().shownAs(), where.path(), where.position(), message, hint);
+    problems.add(rule, source.shownAs(), where.path(), where.position(), message, hint);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.code.Kind;
-import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
@@ -9,7 +9,6 @@ import io.github.providerkit.format.grammar.GoText;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.shape.Value;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,44 +23,38 @@ public final class OwnedUi {
   private OwnedUi() {}
 
   static Optional<SourcePackage> read(
-      CheckRequest request, ManifestReader.Read manifest, Problems problems) {
+      ManifestFile file, ManifestReader.Read manifest, Problems problems) {
     Value path = manifest.value().get("spec").get("ui").get("path");
     String relative = PackagePath.clean(GoText.trim(path.text()));
     boolean usable = manifest.kind().equals(Optional.of(Kind.PLUGIN)) && !relative.equals(".");
     if (!usable || relative.startsWith("/")) {
       return Optional.empty();
     }
-    Path file = request.directory().resolve(relative).normalize();
-    if (!Files.isRegularFile(file)) {
+    Path found = file.directory().resolve(relative).normalize();
+    if (!file.seen().isFile(found)) {
       problems.add(
           GestaltRules.MISSING_FILE,
-          request.shownAs(),
+          file.shownAs(),
           path.path(),
           path.position(),
           "expected the manifest of the UI, found no file at \"" + path.text() + "\"",
           null);
       return Optional.empty();
     }
-    CheckRequest ofUi =
-        new CheckRequest(
-            file,
-            relative,
-            new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT),
-            request.files(),
-            request.outputDirectory(),
-            request.fetcher(),
-            request.code());
+    ReleaseVersion own = new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT);
+    ManifestFile ofUi =
+        new ManifestFile(found, relative, file.request().withVersion(own), file.seen());
     Optional<SourcePackage> ui = SourcePackage.read(ofUi, problems);
-    ui.filter(found -> found.kind() != Kind.UI)
+    ui.filter(other -> other.kind() != Kind.UI)
         .ifPresent(
-            found ->
+            other ->
                 problems.add(
                     GestaltRules.OWNED_UI,
                     relative,
                     "kind",
-                    found.value().get("kind").position(),
+                    other.value().get("kind").position(),
                     "expected kind ui for what spec.ui.path names, found \""
-                        + found.kind().word()
+                        + other.kind().word()
                         + "\"",
                     null));
     return ui;

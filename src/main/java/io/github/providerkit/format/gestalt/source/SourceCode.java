@@ -4,7 +4,7 @@ import io.github.providerkit.code.CodeDetector;
 import io.github.providerkit.code.CodeProblem;
 import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.ProviderCode;
-import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
 import io.github.providerkit.format.gestalt.rules.Surfaces;
@@ -21,25 +21,25 @@ final class SourceCode {
   private SourceCode() {}
 
   static Optional<ProviderCode> find(
-      CheckRequest request, ManifestReader.Read manifest, Kind kind, Problems problems) {
+      ManifestFile file, ManifestReader.Read manifest, Kind kind, Problems problems) {
     boolean complete = Surfaces.of(manifest.value()).isManifestBacked() && kind == Kind.PLUGIN;
-    boolean unwanted = request.code().declarativeOnly() && complete;
+    boolean unwanted = file.request().code().declarativeOnly() && complete;
     if (kind == Kind.UI || manifest.value().get("entrypoint").isPresent() || unwanted) {
       return Optional.empty();
     }
     CodeDetector.Detection found =
-        CodeDetector.detect(request.directory(), kind, request.code().language());
-    found.problems().forEach(problem -> report(request, problem, problems));
+        CodeDetector.detect(file.directory(), kind, file.request().code().language(), file.seen());
+    found.problems().forEach(problem -> report(file, problem, problems));
     if (!found.others().isEmpty()) {
-      warnAboutOthers(request, found, problems);
+      warnAboutOthers(file, found, problems);
     }
     return found.code();
   }
 
-  private static void report(CheckRequest request, CodeProblem problem, Problems problems) {
+  private static void report(ManifestFile file, CodeProblem problem, Problems problems) {
     problems.add(
         GestaltRules.SOURCE_CODE,
-        problem.file().isEmpty() ? request.shownAs() : shownAs(request, problem.file()),
+        problem.file().isEmpty() ? file.shownAs() : shownAs(file, problem.file()),
         problem.path(),
         problem.position(),
         problem.message(),
@@ -47,7 +47,7 @@ final class SourceCode {
   }
 
   private static void warnAboutOthers(
-      CheckRequest request, CodeDetector.Detection found, Problems problems) {
+      ManifestFile file, CodeDetector.Detection found, Problems problems) {
     ProviderCode taken = found.code().orElseThrow();
     String others =
         found.others().stream()
@@ -55,7 +55,7 @@ final class SourceCode {
             .collect(Collectors.joining(" and "));
     problems.add(
         GestaltRules.TWO_LANGUAGES,
-        request.shownAs(),
+        file.shownAs(),
         "",
         Position.START,
         "expected code in one language, found %s (%s), which is taken, and %s"
@@ -64,8 +64,8 @@ final class SourceCode {
   }
 
   /** A file beside the manifest, named as the manifest is. */
-  static String shownAs(CheckRequest request, String file) {
-    String manifest = request.shownAs();
-    return manifest.substring(0, manifest.lastIndexOf('/') + 1) + file;
+  static String shownAs(ManifestFile manifest, String file) {
+    String name = manifest.shownAs();
+    return name.substring(0, name.lastIndexOf('/') + 1) + file;
   }
 }

@@ -4,6 +4,7 @@ import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
 import io.github.providerkit.format.gestalt.rules.Mode;
@@ -15,49 +16,48 @@ import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.shape.Value;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * A source manifest together with the directory that it describes.
  *
- * @param request where it is and what was asked for
+ * @param file the manifest, and what was asked for
  * @param manifest its fields
  * @param kind its kind
  * @param code the code to compile into it; empty when there is none, or none is wanted
  * @param ownedUi the UI that it brings along; empty when there is none
  */
 public record SourcePackage(
-    CheckRequest request,
+    ManifestFile file,
     ManifestReader.Read manifest,
     Kind kind,
     Optional<ProviderCode> code,
     Optional<SourcePackage> ownedUi) {
 
   /** Reads and checks a manifest with all files that it names; empty when there are errors. */
-  public static Optional<SourcePackage> read(CheckRequest request, Problems problems) {
-    Optional<byte[]> bytes = bytes(request, problems);
+  public static Optional<SourcePackage> read(ManifestFile file, Problems problems) {
+    Optional<byte[]> bytes = bytes(file, problems);
     if (bytes.isEmpty()) {
       return Optional.empty();
     }
     Optional<ManifestReader.Read> read =
-        ManifestReader.read(request.shownAs(), bytes.get(), Mode.SOURCE, problems);
+        ManifestReader.read(file.shownAs(), bytes.get(), Mode.SOURCE, problems);
     if (read.isEmpty() || read.get().kind().isEmpty()) {
       return Optional.empty();
     }
-    version(request, read.get().value(), problems);
+    version(file, read.get().value(), problems);
     Optional<SourcePackage> ui =
-        request.files() == FileChecks.NONE
+        file.request().files() == FileChecks.NONE
             ? Optional.empty()
-            : OwnedUi.read(request, read.get(), problems);
+            : OwnedUi.read(file, read.get(), problems);
     Kind kind = read.get().kind().get();
     Optional<ProviderCode> code =
-        request.files() == FileChecks.NONE
+        file.request().files() == FileChecks.NONE
             ? Optional.empty()
-            : SourceCode.find(request, read.get(), kind, problems);
-    SourcePackage source = new SourcePackage(request, read.get(), kind, code, ui);
-    if (request.files() != FileChecks.NONE) {
+            : SourceCode.find(file, read.get(), kind, problems);
+    SourcePackage source = new SourcePackage(file, read.get(), kind, code, ui);
+    if (file.request().files() != FileChecks.NONE) {
       FileRules.check(source, problems);
       ArtifactHeaders.check(source, problems);
       OperationFiles.check(source, Optional.empty(), problems);
@@ -66,12 +66,11 @@ public record SourcePackage(
   }
 
   /** The manifest file's bytes; empty when it cannot be read, which was reported. */
-  public static Optional<byte[]> bytes(CheckRequest request, Problems problems) {
-    Path file = request.manifest();
+  public static Optional<byte[]> bytes(ManifestFile file, Problems problems) {
     String found;
     try {
-      if (!Files.isDirectory(file)) {
-        return Optional.of(Files.readAllBytes(file));
+      if (!file.seen().isDirectory(file.path())) {
+        return Optional.of(file.seen().read(file.path()));
       }
       found = "a directory";
     } catch (AccessDeniedException e) {
@@ -81,7 +80,7 @@ public record SourcePackage(
     }
     problems.add(
         DocumentRules.UNREADABLE,
-        request.shownAs(),
+        file.shownAs(),
         "",
         Position.START,
         "expected a readable file, found " + found,
@@ -94,22 +93,22 @@ public record SourcePackage(
    *
    * @param manifest its fields
    */
-  public static void version(CheckRequest request, Value manifest, Problems problems) {
+  public static void version(ManifestFile file, Value manifest, Problems problems) {
     Value version = manifest.get("version");
-    String ofBuild = request.version().ofBuild().orElse(null);
+    String ofBuild = file.request().version().ofBuild().orElse(null);
     if (ofBuild != null && !SemanticVersion.isValid(ofBuild)) {
       problems.add(
           GestaltRules.VERSION,
-          request.shownAs(),
+          file.shownAs(),
           "version",
           version.position(),
           "expected a semantic version of three numbers for the release, found \"" + ofBuild + "\"",
           SemanticVersion.hint(ofBuild));
     } else if (SemanticVersion.isValid(version.text())
-        && !request.version().agreesWith(version.text())) {
+        && !file.request().version().agreesWith(version.text())) {
       problems.add(
           GestaltRules.VERSION_MISMATCH,
-          request.shownAs(),
+          file.shownAs(),
           "version",
           version.position(),
           "expected the version of the release, %s, found \"%s\""
@@ -118,9 +117,19 @@ public record SourcePackage(
     }
   }
 
+  /** What was asked for. */
+  public CheckRequest request() {
+    return file.request();
+  }
+
+  /** The manifest's name in problems. */
+  public String shownAs() {
+    return file.shownAs();
+  }
+
   /** The directory that all paths in the manifest are relative to. */
   public Path directory() {
-    return request.directory();
+    return file.directory();
   }
 
   /** The manifest's fields. */
@@ -134,7 +143,7 @@ public record SourcePackage(
 
   /** Whether the author's own command still has to make some of the files. */
   boolean awaitsBuild() {
-    return request.files() == FileChecks.BEFORE_BUILD
+    return request().files() == FileChecks.BEFORE_BUILD
         && value().get("release").get("build").isPresent();
   }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.providerkit.SharedData;
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
+import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.format.checkstack.CheckstackFormat;
 import io.github.providerkit.manifest.Problem;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,14 +87,18 @@ class MetadataCorpusTest {
     Problems problems = new Problems(CONSUMER_ONLY);
     CheckRequest request =
         new CheckRequest(
-            file,
-            file.getFileName().toString(),
+            file.getParent(),
+            Optional.of(file),
             new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT),
             FileChecks.NONE,
+            Map.of(),
             file.resolveSibling("target"),
             Optional.empty(),
             new CodeChoice(Optional.empty(), false));
-    new CheckstackFormat(CheckstackSettings.DEFAULT).check(request, problems);
+    new CheckstackFormat(CheckstackSettings.DEFAULT)
+        .check(
+            new ManifestFile(file, file.getFileName().toString(), request, new SeenFiles()),
+            problems);
     return problems.sorted();
   }
 
