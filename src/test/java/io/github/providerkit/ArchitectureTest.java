@@ -16,7 +16,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.github.providerkit.code.GoPackage;
+import io.github.providerkit.format.gestalt.source.ArtifactHeaders;
 import java.io.File;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +235,30 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(File.class));
+  }
+
+  /**
+   * What a judgement rests on is noted, so that it is given again only while it holds. Two classes
+   * are one look as a whole: the first files of a Go package, and the header of a binary.
+   */
+  @Test
+  void whoJudgesAManifestLooksAtTheDiskThroughSeenFiles() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                BASE + ".code",
+                BASE + ".format",
+                BASE + ".format.gestalt",
+                BASE + ".format.gestalt.catalog",
+                BASE + ".format.gestalt.openapi",
+                BASE + ".format.gestalt.rules",
+                BASE + ".format.gestalt.source")
+            .and()
+            .doNotBelongToAnyOf(GoPackage.class, ArtifactHeaders.class)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Files.class));
   }
 
   /** A method reference counts like a call; so do the readers that hide System.getProperty. */

@@ -205,7 +205,8 @@ class NothingStaleTest {
             directory.resolve(file.getKey()).normalize(),
             file.getValue().getBytes(StandardCharsets.ISO_8859_1));
       }
-      assertThat(answer(new ManifestCheck(formats(directory)), request(directory)))
+      assertThat(
+              answer(new ManifestCheck(formats(directory)), request(directory, Optional.empty())))
           .as("the project is fine to begin with")
           .contains("provider:");
       ManifestCheck remembering = new ManifestCheck(formats(directory));
@@ -225,10 +226,13 @@ class NothingStaleTest {
   private static String compare(String when, ManifestCheck remembering, Path directory) {
     StringBuilder all = new StringBuilder();
     for (FileChecks files : FileChecks.values()) {
-      CheckRequest request = request(directory).withFiles(files);
-      String fresh = answer(new ManifestCheck(formats(directory)), request);
-      assertThat(answer(remembering, request)).as(when + ", " + files).isEqualTo(fresh);
-      all.append(fresh);
+      for (Optional<Path> named :
+          List.of(Optional.<Path>empty(), Optional.of(manifest(directory)))) {
+        CheckRequest request = request(directory, named).withFiles(files);
+        String fresh = answer(new ManifestCheck(formats(directory)), request);
+        assertThat(answer(remembering, request)).as(when + ", " + files).isEqualTo(fresh);
+        all.append(fresh);
+      }
     }
     return all.toString();
   }
@@ -238,10 +242,18 @@ class NothingStaleTest {
     return Formats.all(new CheckstackSettings(RangeStyle.CARET, Optional.of(platform)));
   }
 
-  private static CheckRequest request(Path directory) {
+  private static Path manifest(Path directory) {
+    return Stream.of("manifest.yaml", "plugin.yaml", "package.json")
+        .map(directory::resolve)
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(directory);
+  }
+
+  private static CheckRequest request(Path directory, Optional<Path> manifest) {
     return new CheckRequest(
         directory,
-        Optional.empty(),
+        manifest,
         new ReleaseVersion(Optional.of("1.0.0"), ReleaseVersion.Policy.STRICT),
         FileChecks.BEFORE_PACKAGING,
         Map.of(),
@@ -289,7 +301,11 @@ class NothingStaleTest {
   private static Map<String, Change> changes(Path directory) throws IOException {
     Map<String, Change> changes = new LinkedHashMap<>();
     try (Stream<Path> tree = Files.walk(directory.getParent())) {
-      for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+      for (Path file : tree.sorted().skip(1).toList()) {
+        if (Files.isDirectory(file)) {
+          changes.put("a file at " + file, new NoDirectory(file));
+          continue;
+        }
         changes.put("without " + file, new Removal(file));
         for (Map.Entry<String, byte[]> edit : edits(Files.readAllBytes(file)).entrySet()) {
           changes.put("with " + edit.getKey() + " in " + file, new Edit(file, edit.getValue()));
@@ -346,6 +362,25 @@ class NothingStaleTest {
     @Override
     public void undo(byte[] old) throws IOException {
       write(file, old);
+    }
+  }
+
+  private record NoDirectory(Path directory) implements Change {
+    @Override
+    public byte[] make() throws IOException {
+      Files.move(directory, aside());
+      write(directory, new byte[0]);
+      return null;
+    }
+
+    @Override
+    public void undo(byte[] old) throws IOException {
+      Files.delete(directory);
+      Files.move(aside(), directory);
+    }
+
+    private Path aside() {
+      return directory.getFileSystem().getPath("/aside");
     }
   }
 
