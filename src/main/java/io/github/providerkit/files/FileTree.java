@@ -62,7 +62,16 @@ public final class FileTree {
    *     exception
    */
   public TreeListing list(String name) {
-    TreeWalk walk = new TreeWalk(realRoot, excluded);
+    return list(name, Selection.ALL);
+  }
+
+  /**
+   * Like {@link #list(String)} for some of the files; what is wrong with others is not told.
+   *
+   * @param selection the wanted ones
+   */
+  public TreeListing list(String name, Selection selection) {
+    TreeWalk walk = new TreeWalk(realRoot, excluded, selection);
     Path start = resolve(name, walk);
     if (start != null) {
       walk.start(name, start);

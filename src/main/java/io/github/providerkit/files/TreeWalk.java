@@ -30,13 +30,15 @@ final class TreeWalk {
 
   private final Path realRoot;
   private final Set<Path> excluded;
+  private final Selection selection;
   private final Deque<Path> above = new ArrayDeque<>();
   private final List<ArchiveEntry> files = new ArrayList<>();
   private final List<TreeProblem> problems = new ArrayList<>();
 
-  TreeWalk(Path realRoot, Set<Path> excluded) {
+  TreeWalk(Path realRoot, Set<Path> excluded, Selection selection) {
     this.realRoot = realRoot;
     this.excluded = excluded;
+    this.selection = selection;
   }
 
   /** Everything found so far, sorted. */
@@ -131,6 +133,9 @@ final class TreeWalk {
   private void visitChild(String directory, Path child) {
     Optional<String> text = EntryName.ofLastSegment(child);
     String name = EntryName.join(directory, text.orElse(child.getFileName().toString()));
+    if (!isWanted(name, child)) {
+      return;
+    }
     Optional<String> fault =
         text.isEmpty() ? Optional.of("is not UTF-8") : EntryName.fault(text.get());
     if (fault.isPresent() && !excluded.contains(child)) {
@@ -138,6 +143,11 @@ final class TreeWalk {
     } else {
       visit(name, child);
     }
+  }
+
+  /** Of a link, what it leads to counts; one to nothing is taken for a file. */
+  private boolean isWanted(String name, Path path) {
+    return selection.wants(name) || selection.mayLieBelow(name) && Files.isDirectory(path);
   }
 
   private void addFile(String name, Path file, long size) {
