@@ -2,6 +2,7 @@ package io.github.providerkit.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.archive.write.ArchiveWriter;
 import io.github.providerkit.archive.write.TarGzWriter;
 import io.github.providerkit.archive.write.WrittenArchive;
 import io.github.providerkit.files.AtomicDirectory;
@@ -23,21 +24,26 @@ import java.util.Optional;
 public final class ReleaseWriter {
   private static final String CHECKSUMS = "checksums.txt";
 
-  private final int threads;
+  private final ArchiveWriter writer;
   private final Instant modified;
   private final Path memory;
 
   /**
    * Creates a writer.
    *
-   * @param threads how many may compress at a time; the bytes do not depend on it
-   * @param modified the time of all entries; empty for 1970
+   * @param writer writes its archives
+   * @param modified the time that it gives to all entries; empty for 1970
    * @param memory file for what archives were made from, outside the release
    */
-  public ReleaseWriter(int threads, Optional<Instant> modified, Path memory) {
-    this.threads = threads;
+  public ReleaseWriter(ArchiveWriter writer, Optional<Instant> modified, Path memory) {
+    this.writer = writer;
     this.modified = modified.orElse(Instant.EPOCH);
     this.memory = memory;
+  }
+
+  /** The same with archives that are written with that many threads and by nobody in between. */
+  public ReleaseWriter(int threads, Optional<Instant> modified, Path memory) {
+    this(new TarGzWriter(threads, modified.orElse(Instant.EPOCH)), modified, memory);
   }
 
   /**
@@ -80,7 +86,6 @@ public final class ReleaseWriter {
       throws IOException {
     List<Release.Archive> archives = new ArrayList<>();
     List<Release.Archive> parts = List.of();
-    TarGzWriter writer = new TarGzWriter(threads, modified);
     for (PlannedArchive planned : plan.archives()) {
       Path file = work.resolve(planned.fileName());
       Path earlier = directory.resolve(planned.fileName());

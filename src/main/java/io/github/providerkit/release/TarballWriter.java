@@ -3,7 +3,7 @@ package io.github.providerkit.release;
 import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.archive.ArchiveException;
-import io.github.providerkit.archive.write.TarGzWriter;
+import io.github.providerkit.archive.write.ArchiveWriter;
 import io.github.providerkit.archive.write.WrittenArchive;
 import io.github.providerkit.format.ReleasePlan.Bundle;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
@@ -20,7 +20,7 @@ final class TarballWriter {
   /** What each entry takes in a tar file beside its content, and the file at its end. */
   private static final int RECORD_BYTES = 512;
 
-  private final TarGzWriter writer;
+  private final ArchiveWriter writer;
   private final Tarballs plan;
   private final Path work;
 
@@ -29,7 +29,7 @@ final class TarballWriter {
    *
    * @param work where packages are written, before they are put in their place as a whole
    */
-  TarballWriter(TarGzWriter writer, Tarballs plan, Path work) {
+  TarballWriter(ArchiveWriter writer, Tarballs plan, Path work) {
     this.writer = writer;
     this.plan = plan;
     this.work = work;

@@ -25,7 +25,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  *
  * <p>Everything is streamed and digested in one pass. May be used by several threads.
  */
-public final class TarGzWriter {
+public final class TarGzWriter implements ArchiveWriter {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final String CHANGED_HINT = "something still writes to it; build again when done";
 
@@ -59,16 +59,7 @@ public final class TarGzWriter {
     this.modified = FileTime.from(modified.getEpochSecond(), TimeUnit.SECONDS);
   }
 
-  /**
-   * Writes an archive. The target appears when it is complete; after an exception it is as it was
-   * before.
-   *
-   * @param contents what goes in
-   * @param target replaced when it exists; missing parent directories are made
-   * @throws ArchiveException when a file has disappeared or changed its length since it was listed
-   * @throws IOException when a file cannot be read, the target cannot be written, or the thread is
-   *     interrupted
-   */
+  @Override
   public WrittenArchive write(ArchiveContents contents, Path target) throws IOException {
     return AtomicFile.write(
         target,
