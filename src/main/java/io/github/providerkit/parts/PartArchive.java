@@ -63,7 +63,7 @@ public final class PartArchive {
   private static void take(
       ReadEntry entry, InputStream content, BuildRecord record, Path directory, Path binary)
       throws IOException {
-    if (entry.name().equals(BuiltBinary.CATALOG)) {
+    if (entry.name().equals(BuiltBinary.CATALOG) && record.catalog().isPresent()) {
       AtomicFile.write(directory.resolve(BuiltBinary.CATALOG), content.readAllBytes());
     } else if (entry.executable() && entry.size() == record.size() && !Files.exists(binary)) {
       AtomicFile.<Long>write(binary, content::transferTo);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,35 @@ class PartArchiveTest {
                 + built.record().sha256()
                 + ", found none");
     assertThat(directory.resolve("provider")).doesNotExist();
+  }
+
+  @Test
+  void whatWasAddedToTheArchiveIsNoPartOfIt() throws Exception {
+    // Given the archive of a kind without a catalog, and a document of that name in it
+    BuildRecord plugin = built.record();
+    BuildRecord secrets =
+        new BuildRecord(
+            plugin.provider(),
+            plugin.version(),
+            "secrets",
+            plugin.language(),
+            plugin.platform(),
+            plugin.file(),
+            plugin.size(),
+            plugin.sha256(),
+            plugin.source(),
+            Optional.empty(),
+            plugin.tools());
+    secrets.write(built.directory());
+    unpack(
+        archive(
+            binary("gestalt-plugin-weather"),
+            ArchiveEntry.ofBytes("LICENSE", new byte[] {'x'}),
+            ArchiveEntry.ofBytes("catalog.yaml", new byte[] {'x'})));
+    try (var files = Files.list(directory)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("provider", "build.json");
+    }
   }
 
   @Test

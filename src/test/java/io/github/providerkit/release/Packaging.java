@@ -2,6 +2,7 @@ package io.github.providerkit.release;
 
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.AddedFiles;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.CompiledCode;
@@ -71,6 +72,7 @@ final class Packaging {
   private boolean declarativeOnly;
   private CompiledCode compiled;
   private Layout layout = Layout.RELEASE;
+  private AddedFiles added = AddedFiles.NONE;
   private int threads = 2;
   private String version;
   private DocumentFetcher fetcher;
@@ -111,6 +113,12 @@ final class Packaging {
 
   Packaging layout(Layout chosen) {
     layout = chosen;
+    return this;
+  }
+
+  /** Files that the build adds. */
+  Packaging adding(AddedFiles files) {
+    added = files;
     return this;
   }
 
@@ -173,7 +181,7 @@ final class Packaging {
     return new ReleasePackaging(
             new ReleaseWriter(
                 threads, Optional.empty(), directory.resolve("target/provider/build/memory.json")))
-        .run(checked, new PlanRequest(Optional.ofNullable(compiled), layout), output());
+        .run(checked, new PlanRequest(Optional.ofNullable(compiled), layout, added), output());
   }
 
   /** Packages what should be fine. */

@@ -3,6 +3,7 @@ package io.github.providerkit.release;
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.archive.read.TarGzReader;
 import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.AddedFiles;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.Layout;
@@ -32,6 +33,7 @@ final class PluginPackaging {
   private Optional<Path> platform = Optional.empty();
   private ReleaseVersion version =
       new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT);
+  private AddedFiles added = AddedFiles.NONE;
   private ManifestCheck.Result checked;
 
   private PluginPackaging(Path directory) {
@@ -94,6 +96,12 @@ final class PluginPackaging {
     return this;
   }
 
+  /** Files that the build adds. */
+  PluginPackaging adding(AddedFiles files) {
+    added = files;
+    return this;
+  }
+
   /** Packages the plugin in a directory of the repository. */
   Optional<Release> run(String primary) throws ProviderException {
     check(primary);
@@ -123,7 +131,7 @@ final class PluginPackaging {
             new ReleaseWriter(2, Optional.empty(), output().resolve("memory.json")))
         .run(
             checked,
-            new PlanRequest(Optional.empty(), Layout.RELEASE),
+            new PlanRequest(Optional.empty(), Layout.RELEASE, added),
             output().resolve("release"));
   }
 

@@ -2,6 +2,7 @@ package io.github.providerkit.format.checkstack;
 
 import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.code.ProviderCode;
+import io.github.providerkit.format.AddedFiles;
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
@@ -108,7 +109,10 @@ final class CheckstackProvider implements Provider {
     for (PluginPackage one : packages) {
       tarballs.add(
           new PlannedArchive(
-              one.json().safeName(), Optional.empty(), one.tarball(), contents(one, problems)));
+              one.json().safeName(),
+              Optional.empty(),
+              one.tarball(),
+              contents(one, request.added(), problems)));
     }
     if (problems.hasErrors()) {
       return Optional.empty();
@@ -118,7 +122,8 @@ final class CheckstackProvider implements Provider {
             List.of(), new Tarballs(NPM, List.copyOf(tarballs), bundle(packages), LIMITS)));
   }
 
-  private ArchiveContents contents(PluginPackage one, Problems problems) throws ProviderException {
+  private ArchiveContents contents(PluginPackage one, AddedFiles added, Problems problems)
+      throws ProviderException {
     Path directory = one.json().directory();
     Path ofBuild = source.file().request().outputDirectory().toAbsolutePath().normalize();
     // In a reactor each package may have such a directory of its own.
@@ -127,6 +132,7 @@ final class CheckstackProvider implements Provider {
       return TarballContents.of(
           one,
           new TreeSet<>(List.of(ofBuild, ofPackage)),
+          added,
           new Report(one.json().shownAs(), problems));
     } catch (IOException e) {
       throw ProviderException.environment("cannot read the files of " + directory, e);

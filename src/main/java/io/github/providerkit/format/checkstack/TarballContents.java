@@ -3,6 +3,7 @@ package io.github.providerkit.format.checkstack;
 import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.files.TreeListing;
+import io.github.providerkit.format.AddedFiles;
 import io.github.providerkit.format.checkstack.rules.CheckstackRules;
 import io.github.providerkit.format.checkstack.rules.PackageSelection;
 import io.github.providerkit.format.checkstack.rules.Report;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,13 @@ import java.util.Set;
 final class TarballContents {
   private static final String PREFIX = "package/";
   private static final String TARBALL = ".tgz";
+
+  private static final AddedFiles.Rules RULES =
+      new AddedFiles.Rules(
+          CheckstackRules.UNPACKABLE_FILE,
+          CheckstackRules.UNPACKABLE_FILE,
+          CheckstackRules.DUPLICATE_ENTRY,
+          CheckstackRules.SUSPICIOUS_FILE);
 
   /** What a platform loads a frontend from ({@code docs/spec/checkstack.md} section 1.7). */
   private static final String REMOTE = "dist/mf-manifest.json";
@@ -42,24 +51,36 @@ final class TarballContents {
    * Lays out a tarball.
    *
    * @param excluded directories that builds write to; absolute
+   * @param added what the build adds to each of the plugin's tarballs
    * @throws IOException if a directory cannot be read
    */
-  static ArchiveContents of(PluginPackage source, Set<Path> excluded, Report report)
+  static ArchiveContents of(
+      PluginPackage source, Set<Path> excluded, AddedFiles added, Report report)
       throws IOException {
     PackageSelection selection = PackageSelection.of(source.json(), excluded, report);
-    return new TarballContents(source, selection, report).contents();
+    return new TarballContents(source, selection, report).contents(added);
   }
 
-  private ArchiveContents contents() {
-    List<ArchiveEntry> entries = new ArrayList<>();
-    entries.add(ArchiveEntry.ofBytes(PREFIX + PackageJson.NAME, source.releasedText()));
+  private ArchiveContents contents(AddedFiles added) {
+    Map<String, ArchiveEntry> entries = new LinkedHashMap<>();
+    put(entries, ArchiveEntry.ofBytes(PackageJson.NAME, source.releasedText()));
     for (Map.Entry<String, PackedFiles.Found> file : selection.files().entrySet()) {
       PackedFiles.Found found = file.getValue();
-      ArchiveEntry entry = ArchiveEntry.ofFile(PREFIX + file.getKey(), found.path(), found.size());
-      entries.add(selection.isProgram(file.getKey()) ? entry.asExecutable() : entry);
+      ArchiveEntry entry = ArchiveEntry.ofFile(file.getKey(), found.path(), found.size());
+      put(entries, selection.isProgram(file.getKey()) ? entry.asExecutable() : entry);
     }
     warn();
-    return ArchiveContents.of(entries);
+    added
+        .fitting(entries, name -> false, RULES, report.problems())
+        .forEach(file -> put(entries, file));
+    return ArchiveContents.of(
+        entries.values().stream()
+            .map(e -> new ArchiveEntry(PREFIX + e.name(), e.executable(), e.content()))
+            .toList());
+  }
+
+  private static void put(Map<String, ArchiveEntry> entries, ArchiveEntry entry) {
+    entries.put(entry.name(), entry);
   }
 
   private void warn() {

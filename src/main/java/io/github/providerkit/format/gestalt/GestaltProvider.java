@@ -10,6 +10,7 @@ import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
+import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.layout.PackageLayout;
 import io.github.providerkit.format.gestalt.layout.PackagedCode;
 import io.github.providerkit.format.gestalt.release.ReleaseMetadata;
@@ -27,11 +28,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A Gestalt provider that passed its checks. */
 final class GestaltProvider implements Provider {
   private static final String METADATA_FILE = "provider-release.yaml";
+
+  /** Beside a manifest: other manifests, of which one may come first, and the catalog. */
+  private static final Set<String> READ_BY_SERVERS =
+      Set.of("manifest.json", "manifest.yaml", "manifest.yml", Catalog.FILE);
 
   private final SourcePackage source;
 
@@ -141,6 +147,7 @@ final class GestaltProvider implements Provider {
     for (Optional<PackagedCode> code : packagedCode(request)) {
       PackageLayout layout = new PackageLayout(problems, code);
       layout.add(source, "", version());
+      layout.addFromBuild(request.added(), READ_BY_SERVERS);
       Optional<PackageLayout.Contents> contents = layout.contents(source);
       if (contents.isEmpty()) {
         return Optional.empty();

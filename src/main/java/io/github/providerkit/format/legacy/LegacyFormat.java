@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 
 /** The format of gestaltd in early April 2026 ({@code docs/spec/gestalt-legacy.md}). */
 public final class LegacyFormat implements ProviderFormat {
+  static final List<String> MANIFESTS = List.of("plugin.json", "plugin.yaml", "plugin.yml");
+
   @Override
   public String name() {
     return "gestalt-legacy";
@@ -33,7 +35,7 @@ public final class LegacyFormat implements ProviderFormat {
 
   @Override
   public List<String> manifestNames() {
-    return List.of("plugin.json", "plugin.yaml", "plugin.yml");
+    return MANIFESTS;
   }
 
   @Override

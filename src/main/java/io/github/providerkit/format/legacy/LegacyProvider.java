@@ -110,6 +110,7 @@ final class LegacyProvider implements Provider {
       new PackageManifest(source, author, problems)
           .of(version(), layout.files(), code)
           .ifPresent(bytes -> layout.addManifest(source, fileName(), bytes));
+      layout.addFromBuild(request.added(), LegacyFormat.MANIFESTS);
       Optional<PackageLayout.Contents> contents = layout.contents(source);
       if (contents.isEmpty()) {
         return Optional.empty();

@@ -27,7 +27,8 @@ public final class CheckstackRules {
   static final Rule SIBLING_BUNDLE = BOOK.ours("checkstack/sibling-bundle");
   static final Rule LOCAL_RANGE = BOOK.ours("checkstack/local-range");
   static final Rule PLATFORM_RANGE = BOOK.ours("checkstack/platform-range");
-  static final Rule UNPACKABLE_FILE = BOOK.ours("checkstack/unpackable-file");
+  public static final Rule UNPACKABLE_FILE = BOOK.ours("checkstack/unpackable-file");
+  public static final Rule DUPLICATE_ENTRY = BOOK.ours("checkstack/duplicate-entry");
 
   static final Rule PLUGIN_ID_MISSING = BOOK.advice("checkstack/plugin-id-missing");
   static final Rule LICENSE = BOOK.advice("checkstack/license");

@@ -5,7 +5,7 @@ import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.code.Kind;
 import io.github.providerkit.files.FileTree;
 import io.github.providerkit.files.TreeListing;
-import io.github.providerkit.files.TreeProblem;
+import io.github.providerkit.format.AddedFiles;
 import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.source.LocalFiles;
@@ -13,17 +13,19 @@ import io.github.providerkit.format.gestalt.source.OwnedUi;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
-import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.shape.Value;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Collects what goes into a package: the manifest, the files that it names and nothing else ({@code
@@ -32,9 +34,11 @@ import java.util.Optional;
  */
 public final class PackageLayout {
   private final Problems problems;
+  private final LayoutReport report;
   private final Optional<PackagedCode> code;
   private final Map<String, ArchiveEntry> entries = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final Set<String> manifestPrefixes = new HashSet<>();
 
   /**
    * Creates an empty layout.
@@ -44,6 +48,7 @@ public final class PackageLayout {
    */
   public PackageLayout(Problems problems, Optional<PackagedCode> code) {
     this.problems = problems;
+    this.report = new LayoutReport(problems);
     this.code = code;
   }
 
@@ -62,7 +67,7 @@ public final class PackageLayout {
     }
     ArchiveContents archive = ArchiveContents.of(entries.values());
     for (List<String> names : archive.caseClashes()) {
-      report(
+      report.tell(
           GestaltRules.CASE_CLASH,
           source,
           source.value(),
@@ -122,12 +127,28 @@ public final class PackageLayout {
 
   /** Adds files that no field names; what cannot be archived is reported for the whole manifest. */
   public void addUnnamedFiles(SourcePackage source, TreeListing listing) {
-    report(source, source.value(), listing);
+    report.tell(source, source.value(), listing);
     listing.files().forEach(file -> put(source, source.value(), file));
+  }
+
+  /**
+   * Adds what the build names, after all else.
+   *
+   * @param read names of files that the server looks for beside a manifest
+   */
+  public void addFromBuild(AddedFiles added, Collection<String> read) {
+    Predicate<String> isRead =
+        name ->
+            manifestPrefixes.stream()
+                .anyMatch(p -> name.startsWith(p) && read.contains(name.substring(p.length())));
+    added
+        .fitting(entries, isRead, LayoutReport.RULES, problems)
+        .forEach(file -> entries.put(file.name(), file));
   }
 
   /** Adds the manifest. */
   public void addManifest(SourcePackage source, String name, byte[] bytes) {
+    manifestPrefixes.add(name.substring(0, name.lastIndexOf('/') + 1));
     put(source, source.value(), ArchiveEntry.ofBytes(name, bytes));
   }
 
@@ -140,11 +161,10 @@ public final class PackageLayout {
     try {
       return FileTree.of(source.directory()).excluding(List.of(source.request().outputDirectory()));
     } catch (IOException e) {
-      problems.add(
+      report.tell(
           DocumentRules.UNREADABLE,
-          source.shownAs(),
-          "",
-          source.value().position(),
+          source,
+          source.value(),
           "expected a readable directory, found " + source.directory() + ": " + e.getMessage(),
           null);
       return null;
@@ -160,55 +180,19 @@ public final class PackageLayout {
 
   private void add(
       SourcePackage source, String prefix, LocalFiles.Named file, TreeListing listing) {
-    report(source, file.where(), listing);
+    report.tell(source, file.where(), listing);
     boolean executable = file.role() == LocalFiles.Role.ARTIFACT;
     for (ArchiveEntry found : listing.files()) {
       ArchiveEntry entry = renamed(found, prefix + found.name());
       put(source, file.where(), executable ? entry.asExecutable() : entry);
     }
     if (file.role() == LocalFiles.Role.ASSETS) {
-      assets(source, file.where(), listing);
+      AssetTree.check(source, file.where(), listing, report);
     }
   }
 
   private static ArchiveEntry renamed(ArchiveEntry entry, String name) {
     return new ArchiveEntry(name, entry.executable(), entry.content());
-  }
-
-  private static Rule rule(TreeProblem.Kind kind) {
-    return switch (kind) {
-      case MISSING -> GestaltRules.MISSING_FILE;
-      case UNREADABLE -> DocumentRules.UNREADABLE;
-      default -> GestaltRules.PACKAGE_ESCAPE;
-    };
-  }
-
-  private void assets(SourcePackage source, Value where, TreeListing listing) {
-    if (listing.files().isEmpty() && listing.problems().isEmpty()) {
-      report(
-          GestaltRules.EMPTY_ASSETS,
-          source,
-          where,
-          "expected the files of the built UI, found an empty directory",
-          "build the UI first, or say how in release.build");
-    }
-    for (String name : listing.suspicious()) {
-      report(
-          GestaltRules.SUSPICIOUS_FILE,
-          source,
-          where,
-          "expected nothing but what everyone may see, found " + name,
-          "everything below assetRoot is published; remove it if it holds a secret");
-    }
-    Path output = source.request().outputDirectory().toAbsolutePath().normalize();
-    if (output.startsWith(source.directory().resolve(where.text()).normalize())) {
-      report(
-          GestaltRules.OUTPUT_IN_ASSETS,
-          source,
-          where,
-          "expected a directory apart from the build's output, found one around it",
-          "what the build itself writes is left out of the package");
-    }
   }
 
   private void catalog(
@@ -221,7 +205,7 @@ public final class PackageLayout {
     boolean present = Files.exists(source.directory().resolve(Catalog.FILE));
     if (source.kind() == Kind.PLUGIN && present) {
       TreeListing listing = tree.list(Catalog.FILE);
-      report(source, source.spec(), listing);
+      report.tell(source, source.spec(), listing);
       listing.files().forEach(f -> put(source, source.spec(), renamed(f, prefix + f.name())));
     }
   }
@@ -242,7 +226,7 @@ public final class PackageLayout {
       return;
     }
     if (!before.content().equals(entry.content())) {
-      report(
+      report.tell(
           GestaltRules.DUPLICATE_ENTRY,
           source,
           where,
@@ -262,15 +246,5 @@ public final class PackageLayout {
           }
         });
     return files;
-  }
-
-  private void report(SourcePackage source, Value where, TreeListing listing) {
-    for (TreeProblem problem : listing.problems()) {
-      report(rule(problem.kind()), source, where, problem.message(), problem.hint());
-    }
-  }
-
-  private void report(Rule rule, SourcePackage source, Value where, String message, String hint) {
-    problems.add(rule, source.shownAs(), where.path(), where.position(), message, hint);
   }
 }

@@ -1,0 +1,37 @@
+package io.github.providerkit.format.gestalt.layout;
+
+import io.github.providerkit.files.TreeListing;
+import io.github.providerkit.files.TreeProblem;
+import io.github.providerkit.format.AddedFiles;
+import io.github.providerkit.format.gestalt.rules.GestaltRules;
+import io.github.providerkit.format.gestalt.source.SourcePackage;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.Rule;
+import io.github.providerkit.manifest.shape.Value;
+
+/**
+ * Tells what stands in the way of a package at the field that brings it there.
+ *
+ * @param problems receives it
+ */
+record LayoutReport(Problems problems) {
+  /** What can be wrong with files, whoever names them. */
+  static final AddedFiles.Rules RULES =
+      new AddedFiles.Rules(
+          GestaltRules.MISSING_FILE,
+          GestaltRules.PACKAGE_ESCAPE,
+          GestaltRules.DUPLICATE_ENTRY,
+          GestaltRules.SUSPICIOUS_FILE);
+
+  /** Tells one thing. */
+  void tell(Rule rule, SourcePackage source, Value where, String message, String hint) {
+    problems.add(rule, source.request().shownAs(), where.path(), where.position(), message, hint);
+  }
+
+  /** Tells everything in a listing that cannot be archived. */
+  void tell(SourcePackage source, Value where, TreeListing listing) {
+    for (TreeProblem problem : listing.problems()) {
+      tell(RULES.of(problem.kind()), source, where, problem.message(), problem.hint());
+    }
+  }
+}
