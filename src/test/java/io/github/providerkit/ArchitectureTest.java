@@ -108,14 +108,15 @@ class ArchitectureTest {
           format.gestalt: archive format.grammar manifest message manifest.read platform code \
               manifest.shape format format.gestalt.rules format.gestalt.release \
               format.gestalt.source format.gestalt.layout
-          maven: archive host manifest message files platform toolchain transfer format parts \
-              release lock.resolve
+          lock: manifest message archive.read files manifest.read code transfer \
+              format.gestalt.rules lock.config format.gestalt.release lock.prepare \
+              lock.resolve
+          maven: archive host manifest message files platform toolchain transfer archive.write \
+              format parts release lock.resolve
           format.legacy: archive format.grammar manifest message files manifest.read platform \
               code format.schema manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.source format.gestalt.layout format.gestalt
           record: manifest manifest.read
-          lock: manifest message archive.read files code transfer format.gestalt.rules \
-              lock.config format.gestalt.release lock.prepare lock.resolve record
           mojo: host manifest message archive.read files platform archive.gzip code \
               format.schema toolchain transfer format fresh lock.config parts release compile \
               format.checkstack.rules script compile.go compile.python compile.rust \

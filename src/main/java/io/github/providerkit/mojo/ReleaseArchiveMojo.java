@@ -8,6 +8,8 @@ import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.host.Host;
+import io.github.providerkit.maven.ArchiverWriter;
+import io.github.providerkit.maven.FileSets;
 import io.github.providerkit.maven.OutputTimestamp;
 import io.github.providerkit.maven.ReleaseAttacher;
 import io.github.providerkit.message.ProviderException;
@@ -35,6 +37,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.codehaus.plexus.archiver.util.DefaultFileSet;
 
 /**
  * Writes the release: reproducible archives, {@code checksums.txt} and the metadata that the server
@@ -46,6 +49,33 @@ import org.apache.maven.toolchain.ToolchainManager;
 @Mojo(name = "release-archive", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class ReleaseArchiveMojo extends AbstractToolMojo {
   private final ReleaseAttacher attacher;
+
+  /**
+   * Files that go into each archive beside what the manifest names, such as a licence and
+   * documentation. A file set has a {@code directory} (by default the project's), a {@code prefix}
+   * (the directory in the archive; by default its top), {@code includes}, {@code excludes}, {@code
+   * usingDefaultExcludes} (by default {@code true}: no files of version control and editors) and
+   * {@code caseSensitive}. A name that the archive has already is refused, and so is a link that
+   * leads out of the project.
+   *
+   * <pre>{@code
+   * <fileSets>
+   *   <fileSet>
+   *     <includes>
+   *       <include>LICENSE</include>
+   *       <include>README.md</include>
+   *     </includes>
+   *   </fileSet>
+   *   <fileSet>
+   *     <directory>docs</directory>
+   *     <prefix>docs/</prefix>
+   *   </fileSet>
+   * </fileSets>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<DefaultFileSet> fileSets;
 
   /**
    * The time of all archive entries, as seconds since 1970 or in ISO 8601; without it, 1970.
@@ -103,14 +133,18 @@ public final class ReleaseArchiveMojo extends AbstractToolMojo {
     Optional<Release> release =
         new ReleasePackaging(
                 new ReleaseWriter(
-                    threads, timestamp(), new BuildPaths(outputDirectory()).memory("archives")))
+                    new ArchiverWriter(threads, timestamp()),
+                    timestamp(),
+                    new BuildPaths(outputDirectory()).memory("archives")))
             .run(
                 checked,
                 new PlanRequest(
                     binaries.isEmpty()
                         ? Optional.empty()
                         : Optional.of(BuiltArtifacts.compiled(binaries)),
-                    chosen),
+                    chosen,
+                    new FileSets(project(), directory(), outputDirectory())
+                        .read(fileSets, getLog()::warn)),
                 outputDirectory().resolve("release"));
     failOnErrors(checked);
     if (release.isEmpty()) {

@@ -25,7 +25,7 @@ record LayoutReport(Problems problems) {
 
   /** Tells one thing. */
   void tell(Rule rule, SourcePackage source, Value where, String message, String hint) {
-    problems.add(rule, source.request().shownAs(), where.path(), where.position(), message, hint);
+    problems.add(rule, source.shownAs(), where.path(), where.position(), message, hint);
   }
 
   /** Tells everything in a listing that cannot be archived. */
