@@ -80,12 +80,12 @@ class ArchitectureTest {
               format
           release: archive manifest message files manifest.read platform archive.gzip \
               manifest.edit archive.write format
-          compile: host message files platform process code toolchain fresh parts
           format.checkstack.rules: format.grammar manifest message files manifest.read \
               format.schema format npm
           format.gestalt.openapi: format.grammar manifest manifest.read manifest.shape \
               format.gestalt.rules format.gestalt.catalog
           script: host message platform process toolchain format fresh npm parts
+          compile: host message files platform process code toolchain format fresh parts script
           compile.go: host message files platform code toolchain fresh compile
           compile.python: host message files platform code toolchain fresh compile
           compile.rust: host message files platform code toolchain fresh compile
@@ -108,20 +108,19 @@ class ArchitectureTest {
           format.gestalt: archive format.grammar manifest message manifest.read platform code \
               manifest.shape format format.gestalt.rules format.gestalt.release \
               format.gestalt.source format.gestalt.layout
-          lock: manifest message archive.read files manifest.read code transfer \
-              format.gestalt.rules lock.config format.gestalt.release lock.prepare \
-              lock.resolve
           maven: archive host manifest message files platform toolchain transfer archive.write \
               format parts release lock.resolve
           format.legacy: archive format.grammar manifest message files manifest.read platform \
               code format.schema manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.source format.gestalt.layout format.gestalt
           record: manifest manifest.read
-          mojo: host manifest message archive.read files platform archive.gzip code \
-              format.schema toolchain transfer format fresh lock.config parts release compile \
+          lock: manifest message archive.read files code transfer format.gestalt.rules \
+              lock.config format.gestalt.release lock.prepare lock.resolve record
+          mojo: host manifest message archive.read platform archive.gzip code format.schema \
+              toolchain transfer format lock.config parts release compile \
               format.checkstack.rules script compile.go compile.python compile.rust \
-              compile.typescript format.checkstack lock.resolve format.gestalt maven \
-              format.legacy lock
+              compile.typescript format.checkstack lock.resolve format.gestalt lock maven \
+              format.legacy
           """);
 
   /** As many classes as a reader can keep apart. */

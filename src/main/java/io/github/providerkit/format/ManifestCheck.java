@@ -44,9 +44,19 @@ public final class ManifestCheck {
    * @param manifest its name, relative to the project where possible
    * @param problems everything that is wrong; rules that plan the release add to it
    * @param provider the provider; empty when there are errors
+   * @param repeated whether it was concluded before, and still holds
    */
   public record Result(
-      String format, String manifest, Problems problems, Optional<Provider> provider) {
+      String format,
+      String manifest,
+      Problems problems,
+      Optional<Provider> provider,
+      boolean repeated) {
+    /** What was concluded just now. */
+    public Result(String format, String manifest, Problems problems, Optional<Provider> provider) {
+      this(format, manifest, problems, provider, false);
+    }
+
     /** Whether there are no errors. */
     public boolean ok() {
       return !problems.hasErrors();
@@ -62,9 +72,9 @@ public final class ManifestCheck {
       return sorted().stream().filter(problem -> problem.severity() == severity).count();
     }
 
-    /** The same with problems of its own, to which others add nothing. */
-    private Result copy() {
-      return new Result(format, manifest, problems.copy(), provider);
+    /** The same once more, with problems of its own, to which others add nothing. */
+    private Result again() {
+      return new Result(format, manifest, problems.copy(), provider, true);
     }
   }
 
@@ -83,14 +93,14 @@ public final class ManifestCheck {
   public Result run(CheckRequest request) throws ProviderException {
     Optional<Judged> known = known(request).filter(earlier -> earlier.seen().unchanged());
     if (known.isPresent()) {
-      return known.get().result().copy();
+      return known.get().result().again();
     }
     SeenFiles seen = new SeenFiles();
     Result result = judge(request, seen);
     seen.end();
     // What a server says may be something else the next time, and is not asked twice to find out.
     if (request.fetcher().isEmpty()) {
-      judged.put(request, new Judged(result.copy(), seen));
+      judged.put(request, new Judged(result.again(), seen));
     }
     return result;
   }

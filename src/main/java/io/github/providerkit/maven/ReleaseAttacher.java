@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.BuildRecord;
+import io.github.providerkit.parts.BuiltBinary;
 import io.github.providerkit.release.ArtifactList;
 import io.github.providerkit.release.Release;
 import java.io.IOException;
@@ -12,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.project.MavenProject;
 
@@ -42,7 +43,7 @@ public final class ReleaseAttacher {
   /**
    * Attaches a release and lists its files in {@code artifacts.json}.
    *
-   * @param records how compiled code came to be, by classifier; published so that the parts of a
+   * @param binaries what was compiled; how it came to be is published so that the parts of a
    *     release can be merged from a repository
    * @param outputDirectory where the plugin writes
    * @throws ProviderException if a file cannot be written
@@ -51,11 +52,11 @@ public final class ReleaseAttacher {
       MavenProject project,
       Provider provider,
       Release release,
-      Map<String, Path> records,
+      List<BuiltBinary> binaries,
       Path outputDirectory)
       throws ProviderException {
     try {
-      write(project, provider, release, records, outputDirectory);
+      write(project, provider, release, binaries, outputDirectory);
     } catch (IOException e) {
       throw ProviderException.environment("cannot write to " + outputDirectory, e);
     }
@@ -66,14 +67,14 @@ public final class ReleaseAttacher {
       MavenProject project,
       Provider provider,
       Release release,
-      Map<String, Path> records,
+      List<BuiltBinary> binaries,
       Path outputDirectory)
       throws IOException {
     Path directory = Files.createDirectories(outputDirectory.resolve("maven"));
     List<ArtifactList.Item> items =
         release.plan().tarballs().isPresent()
             ? attachPackages(project, release, directory)
-            : attachArchives(project, release, records, directory);
+            : attachArchives(project, release, binaries, directory);
     ArtifactList.write(
         outputDirectory.resolve("artifacts.json"),
         provider.name(),
@@ -84,7 +85,7 @@ public final class ReleaseAttacher {
 
   /** The metadata is the main artifact; where there is none, the checksum list is. */
   private List<ArtifactList.Item> attachArchives(
-      MavenProject project, Release release, Map<String, Path> records, Path directory)
+      MavenProject project, Release release, List<BuiltBinary> binaries, Path directory)
       throws IOException {
     Path checksums = directory.resolve(name(project, CHECKSUMS, CHECKSUMS_TYPE));
     Files.writeString(
@@ -101,10 +102,12 @@ public final class ReleaseAttacher {
       String place = coordinates(project, CHECKSUMS_TYPE, mainClassifier(project));
       items.add(item(base, "checksums", checksums, place));
     }
-    for (Map.Entry<String, Path> entry : records.entrySet()) {
-      attacher.attach(project, RECORD_TYPE, entry.getKey(), entry.getValue());
-      String place = coordinates(project, RECORD_TYPE, entry.getKey());
-      items.add(item(base, "build-record", entry.getValue(), place));
+    for (BuiltBinary binary : binaries) {
+      String classifier = binary.record().platform().classifier();
+      Path record = binary.directory().resolve(BuildRecord.FILE);
+      attacher.attach(project, RECORD_TYPE, classifier, record);
+      String place = coordinates(project, RECORD_TYPE, classifier);
+      items.add(item(base, "build-record", record, place));
     }
     return items;
   }

@@ -8,6 +8,7 @@ import io.github.providerkit.platform.Platform;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -31,14 +32,21 @@ public final class RepositoryParts {
    * Fetches the archive and the build record of each platform and unpacks them.
    *
    * @param project whose coordinates and repositories count
-   * @param platforms what to fetch
+   * @param named what to fetch
    * @param paths where to
-   * @return a directory with all parts
-   * @throws ProviderException if a part is not there, all of them told; or damaged
+   * @return the directories that hold the parts
+   * @throws ProviderException if no platforms are named; if a part is not there, all of them told;
+   *     or damaged
    */
-  public Path fetch(
-      MavenProject project, MavenSession session, List<Platform> platforms, BuildPaths paths)
+  public List<Path> fetch(
+      MavenProject project, MavenSession session, Optional<List<Platform>> named, BuildPaths paths)
       throws ProviderException {
+    List<Platform> platforms =
+        named.orElseThrow(
+            () ->
+                ProviderException.user(
+                    "provider.platforms: expected the platforms to take from the repository, found none",
+                    "for example -Dprovider.platforms=all"));
     List<String> missing = new ArrayList<>();
     Path directory = paths.fetchedParts();
     PartArchive.prepare(directory);
@@ -62,7 +70,7 @@ public final class RepositoryParts {
           "each machine runs mvn deploy -Dprovider.platforms=<its platform>",
           missing);
     }
-    return directory;
+    return List.of(directory);
   }
 
   private Path resolve(

@@ -1,13 +1,30 @@
 package io.github.providerkit.mojo;
 
+import io.github.providerkit.format.OutputDirectory;
+import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.platform.Platform;
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
-/** What all goals share: how they are skipped, and how failures are told. */
+/**
+ * What all goals share: how they are skipped, where they run, and how failures are told. A
+ * parameter stands in the class that uses it, so that a goal has no others: those of a few goals
+ * stand in each of them.
+ */
 abstract class AbstractGoal extends AbstractMojo {
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
   /**
    * Skips all goals of this plugin.
    *
@@ -51,4 +68,53 @@ abstract class AbstractGoal extends AbstractMojo {
 
   /** Does the goal's work. */
   abstract void run() throws ProviderException, MojoFailureException;
+
+  final MavenProject project() {
+    return project;
+  }
+
+  final MavenSession session() {
+    return session;
+  }
+
+  final Path directory() {
+    // Without a project Maven makes one up in the directory it was started in.
+    return project.getBasedir() != null
+        ? project.getBasedir().toPath()
+        : Path.of(session.getExecutionRootDirectory());
+  }
+
+  /**
+   * Where everything goes that the goals write.
+   *
+   * @param chosen the user's choice; null for none
+   */
+  final Path outputDirectory(File chosen) {
+    if (chosen != null) {
+      return chosen.toPath();
+    }
+    // Without a project there is no build directory either, only a text that nobody resolved.
+    return project.getBasedir() == null
+        ? OutputDirectory.of(directory())
+        : OutputDirectory.in(Path.of(project.getBuild().getDirectory()));
+  }
+
+  /** What the goals of this build know of each other's work on this project. */
+  final BuildMemory memory() {
+    return BuildMemory.in(getPluginContext());
+  }
+
+  /**
+   * Shows problems.
+   *
+   * @param annotations whether they are marked in a pull request; null to find out
+   */
+  final ProblemLog problemLog(Boolean annotations) {
+    return new ProblemLog(getLog(), directory(), annotations, memory().shown());
+  }
+
+  /** The platform of this machine. */
+  static Platform machine(Host host) {
+    return Platform.ofJava(host.osName(), host.osArch());
+  }
 }

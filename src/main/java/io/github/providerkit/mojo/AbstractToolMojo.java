@@ -2,6 +2,9 @@ package io.github.providerkit.mojo;
 
 import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.MavenToolchains;
+import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.platform.Platform;
+import io.github.providerkit.platform.Platforms;
 import io.github.providerkit.toolchain.RustTarget;
 import io.github.providerkit.toolchain.ToolKind;
 import io.github.providerkit.toolchain.ToolRequirements;
@@ -9,12 +12,17 @@ import io.github.providerkit.toolchain.ToolchainResolver;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
-/** What the goals share that need compilers: the parameters that name them. */
-abstract class AbstractToolMojo extends AbstractPlatformMojo {
+/** What the goals share that compile for platforms: which ones, and with what. */
+abstract class AbstractToolMojo extends AbstractManifestMojo {
+  private static final String HOST = "host";
+
   private final ToolchainManager toolchains;
 
   /**
@@ -82,6 +90,16 @@ abstract class AbstractToolMojo extends AbstractPlatformMojo {
   private String goVersion;
 
   /**
+   * The platforms to build for and to release: a comma list of {@code os/arch}, {@code
+   * os/arch/libc}, {@code host} and {@code all}. Providers without code are the same for all
+   * platforms. By default {@code host}; with {@code provider.prebuilt} all that are found there.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.platforms")
+  private String platforms;
+
+  /**
    * The Python interpreter for the platform of this machine. By default it is searched: a toolchain
    * of type {@code python} in {@code toolchains.xml}, the variable {@code
    * GESTALT_PYTHON_<OS>_<ARCH>}, a virtual environment {@code .venv-<os>-<arch>} beside the
@@ -106,6 +124,16 @@ abstract class AbstractToolMojo extends AbstractPlatformMojo {
     this.toolchains = toolchains;
   }
 
+  /** The platforms that are asked for, or that of this machine; never empty. */
+  final List<Platform> platforms(Host host) throws ProviderException {
+    return Platforms.parse(platforms == null ? HOST : platforms, machine(host));
+  }
+
+  /** The platforms that are asked for; empty when the user does not say. */
+  final Optional<List<Platform>> namedPlatforms(Host host) throws ProviderException {
+    return platforms == null ? Optional.empty() : Optional.of(platforms(host));
+  }
+
   /** Finds tools as the parameters say; to be made once a run of the goal, since it remembers. */
   final ToolchainResolver resolver(Host host) {
     ToolRequirements requirements =
@@ -116,26 +144,23 @@ abstract class AbstractToolMojo extends AbstractPlatformMojo {
 
   private Map<ToolKind, Path> executables() {
     Map<ToolKind, Path> executables = new EnumMap<>(ToolKind.class);
-    put(executables, ToolKind.GO, go == null ? null : go.toPath());
-    put(executables, ToolKind.RUST, cargo == null ? null : cargo.toPath());
-    put(executables, ToolKind.PYTHON, python == null ? null : python.toPath());
-    put(executables, ToolKind.BUN, bun == null ? null : bun.toPath());
+    named(go, cargo, python, bun).forEach((kind, file) -> executables.put(kind, file.toPath()));
     return executables;
   }
 
   private Map<ToolKind, String> versions() {
-    Map<ToolKind, String> versions = new EnumMap<>(ToolKind.class);
-    put(versions, ToolKind.GO, goVersion);
-    put(versions, ToolKind.RUST, cargoVersion);
-    put(versions, ToolKind.PYTHON, pythonVersion);
-    put(versions, ToolKind.BUN, bunVersion);
-    return versions;
+    return named(goVersion, cargoVersion, pythonVersion, bunVersion);
   }
 
-  private static <T> void put(Map<ToolKind, T> map, ToolKind kind, T value) {
-    if (value != null) {
-      map.put(kind, value);
-    }
+  /** What the user says of some tools, and of others nothing. */
+  private static <T> Map<ToolKind, T> named(T ofGo, T ofCargo, T ofPython, T ofBun) {
+    Map<ToolKind, T> named = new EnumMap<>(ToolKind.class);
+    named.put(ToolKind.GO, ofGo);
+    named.put(ToolKind.RUST, ofCargo);
+    named.put(ToolKind.PYTHON, ofPython);
+    named.put(ToolKind.BUN, ofBun);
+    named.values().removeIf(Objects::isNull);
+    return named;
   }
 
   /** The user's settings for single languages by name, such as {@code rust.libc}. */

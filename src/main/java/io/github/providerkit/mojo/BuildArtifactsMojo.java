@@ -1,20 +1,17 @@
 package io.github.providerkit.mojo;
 
 import io.github.providerkit.compile.CodeBuild;
+import io.github.providerkit.compile.ProviderBuild;
+import io.github.providerkit.compile.ProviderBuild.Prebuilt;
 import io.github.providerkit.format.CheckRequest.FileChecks;
-import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
-import io.github.providerkit.format.Provider;
-import io.github.providerkit.fresh.SourceDigest;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.CompilerSlots;
 import io.github.providerkit.maven.RepositoryParts;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
-import io.github.providerkit.parts.PartsMerge;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.script.ReleaseBuild;
-import io.github.providerkit.script.ScriptBuild;
 import io.github.providerkit.toolchain.ToolchainResolver;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +34,7 @@ import org.apache.maven.toolchain.ToolchainManager;
  * @since 0.1.0
  */
 @Mojo(name = "build-artifacts", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true)
-public final class BuildArtifactsMojo extends AbstractToolMojo {
+public final class BuildArtifactsMojo extends AbstractReleaseMojo {
   private static final String REPOSITORY = "repository";
 
   private final RepositoryParts repositoryParts;
@@ -95,95 +92,59 @@ public final class BuildArtifactsMojo extends AbstractToolMojo {
     Host host = Host.current();
     List<Platform> wanted = platforms(host);
     ManifestCheck.Result result = check(FileChecks.BEFORE_BUILD);
-    failOnErrors(result);
-    Provider provider = result.provider().orElseThrow();
-    provider.requireCode();
+    problemLog().failOnErrors(result);
     ToolchainResolver tools = resolver(host);
-    // What the author's own command makes is no source.
-    String source = SourceDigest.of(provider.directory(), foreign(provider));
-    if (!provider.buildCommands().isEmpty()) {
-      runCommands(provider, host, tools);
-    }
-    if (provider.code().isEmpty() || layout() == Layout.PACKAGE) {
-      tell(provider.buildCommands().isEmpty() ? "nothing to build" : "no code to compile");
-    } else if (prebuilt == null || prebuilt.isEmpty()) {
-      compile(provider, wanted, source, host, tools);
-    } else {
-      merge(provider, source, host);
-    }
-  }
-
-  private void runCommands(Provider provider, Host host, ToolchainResolver tools)
-      throws ProviderException {
-    ReleaseBuild build =
-        new ReleaseBuild(host, tools, outputDirectory().resolve("logs"), this::tell);
-    new ScriptBuild(build, new BuildPaths(outputDirectory()), this::tell)
-        .run(provider.buildCommands(), provider.generatedDirectories(), foreign(provider));
-  }
-
-  private void compile(
-      Provider provider, List<Platform> wanted, String source, Host host, ToolchainResolver tools)
-      throws ProviderException {
-    new CodeBuild(host, tools, CompilerSlots.of(session(), threads()), this::tell, Compilers::of)
+    BuildPaths paths = new BuildPaths(outputDirectory());
+    new ProviderBuild(
+            new ReleaseBuild(host, tools, paths.logs(), this::tell),
+            new CodeBuild(
+                host, tools, CompilerSlots.of(session(), threads()), this::tell, Compilers::of),
+            this::tell)
         .run(
-            new CodeBuild.Request(
-                provider.code().orElseThrow(),
-                provider.name(),
-                provider.version(),
-                provider.kind(),
-                source,
+            new ProviderBuild.Request(
+                result.provider().orElseThrow(),
+                layout(),
                 wanted,
-                outputDirectory(),
-                foreign(provider),
+                prebuilt(host),
+                paths.output(),
+                foreign(),
                 session().isOffline(),
                 smokeTest,
                 languageOptions()));
   }
 
-  private void merge(Provider provider, String source, Host host) throws ProviderException {
-    BuildPaths paths = new BuildPaths(outputDirectory());
-    PartsMerge.Expected expected =
-        new PartsMerge.Expected(
-            provider.name(), provider.version(), provider.kind(), namedPlatforms(host), source);
-    new PartsMerge(paths)
-        .run(partDirectories(host, paths), expected)
-        .forEach(
-            binary ->
-                tell(
-                    "[%s] taken over, sha256 %s"
-                        .formatted(binary.record().platform(), binary.record().sha256())));
-  }
-
-  private List<Path> partDirectories(Host host, BuildPaths paths) throws ProviderException {
-    if (!prebuilt.equals(List.of(REPOSITORY))) {
-      return prebuilt.stream().map(name -> directory().resolve(name)).toList();
+  private Optional<Prebuilt> prebuilt(Host host) throws ProviderException {
+    if (prebuilt == null || prebuilt.isEmpty()) {
+      return Optional.empty();
     }
     Optional<List<Platform>> wanted = namedPlatforms(host);
-    if (wanted.isEmpty()) {
-      throw ProviderException.user(
-          "provider.platforms: expected the platforms to take from the repository, found none",
-          "for example -Dprovider.platforms=all");
-    }
-    return List.of(repositoryParts.fetch(project(), session(), wanted.get(), paths));
+    return Optional.of(
+        isRepository()
+            ? new Prebuilt(
+                wanted, paths -> repositoryParts.fetch(project(), session(), wanted, paths))
+            : new Prebuilt(wanted, paths -> prebuiltDirectories()));
   }
 
-  private List<Path> foreign(Provider provider) {
-    List<Path> foreign = new ArrayList<>(provider.generatedDirectories());
+  private boolean isRepository() {
+    return prebuilt.equals(List.of(REPOSITORY));
+  }
+
+  private List<Path> prebuiltDirectories() {
+    return prebuilt == null || isRepository()
+        ? List.of()
+        : prebuilt.stream().map(name -> directory().resolve(name)).toList();
+  }
+
+  private List<Path> foreign() {
+    List<Path> foreign = new ArrayList<>(prebuiltDirectories());
     foreign.add(outputDirectory());
     if (project().getBasedir() != null) {
       foreign.add(Path.of(project().getBuild().getDirectory()));
-    }
-    if (prebuilt != null) {
-      prebuilt.forEach(name -> foreign.add(directory().resolve(name)));
     }
     return foreign;
   }
 
   private int threads() {
     return parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
-  }
-
-  private void tell(String line) {
-    getLog().info(line);
   }
 }

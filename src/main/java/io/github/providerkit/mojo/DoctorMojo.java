@@ -78,7 +78,8 @@ public final class DoctorMojo extends AbstractToolMojo {
   /** The tools that the project's code is compiled with; all where that is not known. */
   private Set<ToolKind> needed() {
     try {
-      Optional<Provider> provider = check(FileChecks.BEFORE_BUILD).provider();
+      Optional<Provider> provider =
+          check(FileChecks.BEFORE_BUILD, CheckSettings.NONE, outputDirectory(null)).provider();
       if (provider.isEmpty()) {
         return EnumSet.allOf(ToolKind.class);
       }

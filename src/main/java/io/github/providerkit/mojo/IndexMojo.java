@@ -5,7 +5,6 @@ import io.github.providerkit.message.ProviderException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -43,9 +42,6 @@ public final class IndexMojo extends AbstractGoal {
   @Parameter(property = "provider.index.file")
   private File file;
 
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
   /**
    * Skips this goal.
    *
@@ -61,7 +57,7 @@ public final class IndexMojo extends AbstractGoal {
 
   @Override
   void run() throws ProviderException {
-    Path start = Path.of(session.getExecutionRootDirectory());
+    Path start = Path.of(session().getExecutionRootDirectory());
     Path searched = start.resolve(directory.toPath());
     Path index =
         file == null ? searched.resolve("provider-index.yaml") : start.resolve(file.toPath());

@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "migrate", requiresProject = false, threadSafe = true)
-public final class MigrateMojo extends AbstractProviderMojo {
+public final class MigrateMojo extends AbstractManifestMojo {
   /**
    * Only tells what would be written and what has no counterpart.
    *
@@ -24,6 +24,15 @@ public final class MigrateMojo extends AbstractProviderMojo {
    */
   @Parameter(property = "provider.migrate.check", defaultValue = "false")
   private boolean check;
+
+  /**
+   * Prints each problem as a GitHub workflow command too, which marks its line in a pull request.
+   * By default this is on when the environment variable {@code GITHUB_ACTIONS} is {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.githubAnnotations")
+  private Boolean githubAnnotations;
 
   /**
    * Removes the old manifest once the new one is written and valid. Otherwise both stay, and {@code
@@ -52,7 +61,7 @@ public final class MigrateMojo extends AbstractProviderMojo {
     ManifestMigration.Result result =
         ManifestMigration.run(
             new ManifestMigration.Request(directory(), manifest(), ruleLevels(), check, replace));
-    show(result.checked());
+    problemLog(githubAnnotations).show(result.checked());
     String target = ManifestCheck.shownAs(directory(), result.newFile());
     if (result.written()) {
       getLog().info("wrote " + target);
@@ -60,7 +69,7 @@ public final class MigrateMojo extends AbstractProviderMojo {
       getLog().info("would write " + target);
     }
     if (!result.checked().ok()) {
-      throw failure(result.checked());
+      throw ProblemLog.failure(result.checked());
     }
     if (result.removed()) {
       getLog().info("removed " + result.checked().manifest());

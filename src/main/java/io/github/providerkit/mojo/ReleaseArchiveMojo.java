@@ -14,21 +14,17 @@ import io.github.providerkit.maven.OutputTimestamp;
 import io.github.providerkit.maven.ReleaseAttacher;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
-import io.github.providerkit.parts.BuildRecord;
 import io.github.providerkit.parts.BuiltArtifacts;
 import io.github.providerkit.parts.BuiltBinary;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.release.Release;
 import io.github.providerkit.release.ReleasePackaging;
+import io.github.providerkit.release.ReleaseReport;
 import io.github.providerkit.release.ReleaseWriter;
 import io.github.providerkit.script.ReleaseBuild;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.inject.Inject;
@@ -47,7 +43,11 @@ import org.codehaus.plexus.archiver.util.DefaultFileSet;
  * @since 0.1.0
  */
 @Mojo(name = "release-archive", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class ReleaseArchiveMojo extends AbstractToolMojo {
+public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
+  private static final String OTHER_ZLIB =
+      "this Java compresses with another library than zlib: the archives hold the same files as elsewhere,"
+          + " but their bytes and digests differ";
+
   private final ReleaseAttacher attacher;
 
   /**
@@ -126,69 +126,66 @@ public final class ReleaseArchiveMojo extends AbstractToolMojo {
   @Override
   void run() throws ProviderException, MojoFailureException {
     ManifestCheck.Result checked = check(FileChecks.BEFORE_PACKAGING);
+    Layout layout = layout();
+    BuildPaths paths = new BuildPaths(outputDirectory());
     runCommands("prepack", checked, Provider::packagingCommands);
-    Layout chosen = layout();
-    List<BuiltBinary> binaries = chosen == Layout.PACKAGE ? List.of() : binaries(checked);
-    int threads = parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
+    List<BuiltBinary> binaries =
+        layout == Layout.PACKAGE ? List.of() : binaries(checked.provider(), paths);
     Optional<Release> release =
         new ReleasePackaging(
                 new ReleaseWriter(
-                    new ArchiverWriter(threads, timestamp()),
+                    new ArchiverWriter(threads(), timestamp()),
                     timestamp(),
-                    new BuildPaths(outputDirectory()).memory("archives")))
-            .run(
-                checked,
-                new PlanRequest(
-                    binaries.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(BuiltArtifacts.compiled(binaries)),
-                    chosen,
-                    new FileSets(project(), directory(), outputDirectory())
-                        .read(fileSets, getLog()::warn)),
-                outputDirectory().resolve("release"));
-    failOnErrors(checked);
+                    paths.memory("archives")))
+            .run(checked, plan(binaries, layout), paths.release());
+    problemLog().failOnErrors(checked);
     if (release.isEmpty()) {
       return;
     }
-    show(checked);
+    problemLog().show(checked);
     runCommands("postpack", checked, Provider::afterPackagingCommands);
     Provider provider = checked.provider().orElseThrow();
-    tell(provider, release.get());
-    attacher.attach(project(), provider, release.get(), records(binaries), outputDirectory());
+    ReleaseReport.lines(release.get(), directory()).forEach(this::tell);
+    tell("release tag " + provider.releaseTag());
+    if (!DeflateFlavour.current().isReference()) {
+      getLog().warn(OTHER_ZLIB);
+    }
+    attacher.attach(project(), provider, release.get(), binaries, paths.output());
   }
 
   /** What was compiled; nothing for a provider without code. */
-  private List<BuiltBinary> binaries(ManifestCheck.Result checked) throws ProviderException {
-    Optional<Provider> provider = checked.provider();
+  private List<BuiltBinary> binaries(Optional<Provider> provider, BuildPaths paths)
+      throws ProviderException {
     if (provider.isEmpty() || provider.get().code().isEmpty()) {
       return List.of();
     }
     Host host = Host.current();
     boolean all = prebuilt != null && !prebuilt.isEmpty();
     Optional<List<Platform>> wanted = all ? namedPlatforms(host) : Optional.of(platforms(host));
-    return new BuiltArtifacts(new BuildPaths(outputDirectory())).of(provider.get(), wanted);
+    return new BuiltArtifacts(paths).of(provider.get(), wanted);
   }
 
-  /** The records of the binaries by the classifiers of their archives. */
-  private static Map<String, Path> records(List<BuiltBinary> binaries) {
-    Map<String, Path> records = new LinkedHashMap<>();
-    for (BuiltBinary binary : binaries) {
-      records.put(
-          binary.record().platform().classifier(), binary.directory().resolve(BuildRecord.FILE));
-    }
-    return records;
+  private PlanRequest plan(List<BuiltBinary> binaries, Layout layout) throws ProviderException {
+    return new PlanRequest(
+        binaries.isEmpty() ? Optional.empty() : Optional.of(BuiltArtifacts.compiled(binaries)),
+        layout,
+        new FileSets(project(), directory(), outputDirectory()).read(fileSets, getLog()::warn));
   }
 
   /** Runs what the provider wants run now; nothing when it is not fine. */
   private void runCommands(
-      String logs, ManifestCheck.Result checked, Function<Provider, List<BuildCommand>> commands)
+      String name, ManifestCheck.Result checked, Function<Provider, List<BuildCommand>> commands)
       throws ProviderException {
     List<BuildCommand> wanted = checked.provider().map(commands).orElse(List.of());
     if (!wanted.isEmpty()) {
-      Path directory = outputDirectory().resolve("logs").resolve(logs);
+      Path logs = new BuildPaths(outputDirectory()).logs().resolve(name);
       Host host = Host.current();
-      new ReleaseBuild(host, resolver(host), directory, line -> getLog().info(line)).run(wanted);
+      new ReleaseBuild(host, resolver(host), logs, this::tell).run(wanted);
     }
+  }
+
+  private int threads() {
+    return parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
   }
 
   private Optional<Instant> timestamp() throws ProviderException {
@@ -197,36 +194,5 @@ public final class ReleaseArchiveMojo extends AbstractToolMojo {
     } catch (IllegalArgumentException e) {
       throw ProviderException.user(e.getMessage(), null);
     }
-  }
-
-  private void tell(Provider provider, Release release) {
-    release.plan().notes().forEach(getLog()::info);
-    List<Release.Archive> written = new ArrayList<>(release.archives());
-    written.addAll(release.packages());
-    for (Release.Archive archive : written) {
-      getLog()
-          .info(
-              "%s (%s, sha256 %s)"
-                  .formatted(
-                      directory().relativize(archive.file().toAbsolutePath()),
-                      size(archive.size()),
-                      archive.sha256()));
-    }
-    getLog().info("release tag " + provider.releaseTag());
-    if (!DeflateFlavour.current().isReference()) {
-      getLog()
-          .warn(
-              "this Java compresses with another library than zlib: the archives hold the same files as elsewhere,"
-                  + " but their bytes and digests differ");
-    }
-  }
-
-  private static String size(long bytes) {
-    if (bytes < 1_000) {
-      return bytes + " bytes";
-    }
-    return bytes < 1_000_000
-        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 }

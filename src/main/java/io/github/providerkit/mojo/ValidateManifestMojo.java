@@ -26,7 +26,7 @@ import org.apache.maven.plugins.annotations.Parameter;
     defaultPhase = LifecyclePhase.VALIDATE,
     requiresProject = false,
     threadSafe = true)
-public final class ValidateManifestMojo extends AbstractProviderMojo {
+public final class ValidateManifestMojo extends AbstractManifestMojo {
   /**
    * Also looks at the files that the manifest names. Set it to {@code false} to check a manifest
    * alone, without its repository.
@@ -35,6 +35,52 @@ public final class ValidateManifestMojo extends AbstractProviderMojo {
    */
   @Parameter(property = "provider.checkFiles", defaultValue = "true")
   private boolean checkFiles;
+
+  /**
+   * A JSON file of the package versions that a Checkstack platform has loaded, such as {@code
+   * {"@checkstack/backend-api": "0.35.2"}}. The ranges of a plugin are compared with it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.checkstack.platform")
+  private File checkstackPlatform;
+
+  /**
+   * How {@code workspace:} ranges of a Checkstack plugin are written into its tarballs: {@code
+   * caret} always as {@code ^version}, {@code bun} exact or with {@code ^} or {@code ~} as the
+   * range says.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.checkstack.ranges", defaultValue = "caret")
+  private String checkstackRanges;
+
+  /**
+   * Fetches an OpenAPI document that the manifest names by URL and checks it as well. By default
+   * nothing is fetched, so that a build needs no network and two builds do the same.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.fetchRemoteDocuments", defaultValue = "false")
+  private boolean fetchRemoteDocuments;
+
+  /**
+   * Prints each problem as a GitHub workflow command too, which marks its line in a pull request.
+   * By default this is on when the environment variable {@code GITHUB_ACTIONS} is {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.githubAnnotations")
+  private Boolean githubAnnotations;
+
+  /**
+   * Directory for everything that the goals write. By default {@code
+   * ${project.build.directory}/provider}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.outputDirectory")
+  private File outputDirectory;
 
   /**
    * Also writes the JSON Schema of the manifest's format to this file, for the help of editors:
@@ -54,6 +100,23 @@ public final class ValidateManifestMojo extends AbstractProviderMojo {
   @Parameter(property = "provider.validate-manifest.skip", defaultValue = "false")
   private boolean skipValidateManifest;
 
+  /**
+   * The version of the release. By default the project's; without a project, the manifest's own.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.version")
+  private String version;
+
+  /**
+   * What happens when the version of the release and the manifest's differ: {@code strict} fails (a
+   * {@code -SNAPSHOT} is ignored), {@code override} lets the former win without a word.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.versionPolicy", defaultValue = "strict")
+  private String versionPolicy;
+
   @Override
   boolean skipped() {
     return skipValidateManifest;
@@ -66,30 +129,40 @@ public final class ValidateManifestMojo extends AbstractProviderMojo {
 
   @Override
   void run() throws ProviderException, MojoFailureException {
-    ManifestCheck.Result result = check(checkFiles ? FileChecks.BEFORE_BUILD : FileChecks.NONE);
+    ManifestCheck.Result result = check();
     write(result);
     if (schemaFile != null) {
       EditorSchema.write(result.format(), schemaFile.toPath());
       getLog().info("wrote " + schemaFile);
     }
-    show(result);
+    problemLog(githubAnnotations).show(result);
     if (!result.ok()) {
-      throw failure(result);
+      throw ProblemLog.failure(result);
     }
     long warnings = result.count(Severity.WARNING);
-    getLog()
-        .info(
-            "%s is valid (format %s%s)"
-                .formatted(
-                    result.manifest(),
-                    result.format(),
-                    warnings == 0
-                        ? ""
-                        : warnings == 1 ? ", 1 warning" : ", " + warnings + " warnings"));
+    String counted =
+        switch ((int) warnings) {
+          case 0 -> "";
+          case 1 -> ", 1 warning";
+          default -> ", " + warnings + " warnings";
+        };
+    getLog().info(result.manifest() + " is valid (format " + result.format() + counted + ")");
+  }
+
+  private ManifestCheck.Result check() throws ProviderException {
+    CheckSettings settings =
+        CheckSettings.of(
+            version(version),
+            versionPolicy,
+            checkstackPlatform,
+            checkstackRanges,
+            fetchRemoteDocuments);
+    FileChecks files = checkFiles ? FileChecks.BEFORE_BUILD : FileChecks.NONE;
+    return check(files, settings, outputDirectory(outputDirectory));
   }
 
   private void write(ManifestCheck.Result result) throws ProviderException {
-    Path file = outputDirectory().resolve("validation.json");
+    Path file = outputDirectory(outputDirectory).resolve("validation.json");
     try {
       ValidationReport.write(result, file);
     } catch (IOException e) {

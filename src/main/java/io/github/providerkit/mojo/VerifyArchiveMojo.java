@@ -1,10 +1,12 @@
 package io.github.providerkit.mojo;
 
 import io.github.providerkit.format.ArchiveVerifier;
+import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.BuildPaths;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +26,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "verify-archive", requiresProject = false, threadSafe = true)
-public final class VerifyArchiveMojo extends AbstractProviderMojo {
+public final class VerifyArchiveMojo extends AbstractGoal {
   /**
    * The archive, or a directory of archives. By default {@code target/provider/release}.
    *
@@ -32,6 +34,33 @@ public final class VerifyArchiveMojo extends AbstractProviderMojo {
    */
   @Parameter(property = "provider.archive")
   private File archive;
+
+  /**
+   * A JSON file of the package versions that a Checkstack platform has loaded, such as {@code
+   * {"@checkstack/backend-api": "0.35.2"}}. The ranges of a plugin are compared with it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.checkstack.platform")
+  private File checkstackPlatform;
+
+  /**
+   * Prints each problem as a GitHub workflow command too, which marks its line in a pull request.
+   * By default this is on when the environment variable {@code GITHUB_ACTIONS} is {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.githubAnnotations")
+  private Boolean githubAnnotations;
+
+  /**
+   * Directory for everything that the goals write. By default {@code
+   * ${project.build.directory}/provider}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.outputDirectory")
+  private File outputDirectory;
 
   /**
    * Skips this goal.
@@ -54,11 +83,14 @@ public final class VerifyArchiveMojo extends AbstractProviderMojo {
   @Override
   void run() throws ProviderException, MojoFailureException {
     List<ArchiveVerifier> verifiers =
-        Formats.all(checkstackSettings()).stream()
+        Formats.all(settings()).stream()
             .filter(ArchiveVerifier.class::isInstance)
             .map(ArchiveVerifier.class::cast)
             .toList();
-    Path place = archive == null ? outputDirectory().resolve("release") : archive.toPath();
+    Path place =
+        archive == null
+            ? new BuildPaths(outputDirectory(outputDirectory)).release()
+            : archive.toPath();
     List<Path> archives = archives(place, verifiers);
     Problems problems = new Problems(RuleLevels.DEFAULT);
     for (Path file : archives) {
@@ -66,11 +98,18 @@ public final class VerifyArchiveMojo extends AbstractProviderMojo {
       verifier(name, verifiers).orElseThrow().verify(file, name, problems);
     }
     List<Problem> found = problems.sorted();
-    show(found);
+    problemLog(githubAnnotations).show(found);
     if (problems.hasErrors()) {
       throw new MojoFailureException(place + ": would not be taken; the reasons are listed above");
     }
     archives.forEach(file -> getLog().info(file.getFileName() + " would be taken"));
+  }
+
+  /** Ranges stand in archives as they were written. */
+  private CheckstackSettings settings() {
+    return new CheckstackSettings(
+        CheckstackSettings.DEFAULT.ranges(),
+        Optional.ofNullable(checkstackPlatform).map(File::toPath));
   }
 
   private static List<Path> archives(Path place, List<ArchiveVerifier> verifiers)

@@ -27,6 +27,11 @@ public record BuildPaths(Path output) {
     return artifacts().resolve(platform.os()).resolve(platform.arch());
   }
 
+  /** The release, as it can be uploaded. */
+  public Path release() {
+    return output.resolve("release");
+  }
+
   /** Output of commands. */
   public Path logs() {
     return output.resolve("logs");

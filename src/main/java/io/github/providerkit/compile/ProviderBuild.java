@@ -1,0 +1,144 @@
+package io.github.providerkit.compile;
+
+import io.github.providerkit.format.Layout;
+import io.github.providerkit.format.Provider;
+import io.github.providerkit.fresh.SourceDigest;
+import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.BuildPaths;
+import io.github.providerkit.parts.BuiltBinary;
+import io.github.providerkit.parts.PartsMerge;
+import io.github.providerkit.platform.Platform;
+import io.github.providerkit.script.ReleaseBuild;
+import io.github.providerkit.script.ScriptBuild;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Makes what a release needs and the repository does not hold: what the author's own commands make,
+ * and a binary for each platform, compiled here or taken over from other machines.
+ */
+public final class ProviderBuild {
+  private final ReleaseBuild commands;
+  private final CodeBuild compilers;
+  private final Consumer<String> output;
+
+  /**
+   * Creates a build.
+   *
+   * @param commands runs the author's commands
+   * @param compilers compiles code
+   * @param output receives progress
+   */
+  public ProviderBuild(ReleaseBuild commands, CodeBuild compilers, Consumer<String> output) {
+    this.commands = commands;
+    this.compilers = compilers;
+    this.output = output;
+  }
+
+  /**
+   * What to build.
+   *
+   * @param provider a provider that is fine
+   * @param layout how it will be packaged, which says whether compiled code has a place
+   * @param platforms what to compile for; not empty
+   * @param prebuilt what other machines compiled; empty to compile here
+   * @param directory where the plugin writes, such as {@code target/provider}
+   * @param foreign directories that hold neither sources nor what the author's commands make
+   * @param offline whether tools must not use the network
+   * @param smokeTest whether this machine's binary is started once
+   * @param options settings for single languages by name, such as {@code rust.libc}
+   */
+  public record Request(
+      Provider provider,
+      Layout layout,
+      List<Platform> platforms,
+      Optional<Prebuilt> prebuilt,
+      Path directory,
+      List<Path> foreign,
+      boolean offline,
+      boolean smokeTest,
+      Map<String, String> options) {}
+
+  /**
+   * Binaries of other machines.
+   *
+   * @param platforms those that have to be there; empty for all that are
+   * @param parts where they are
+   */
+  public record Prebuilt(Optional<List<Platform>> platforms, Parts parts) {}
+
+  /** Finds what other machines left. */
+  @FunctionalInterface
+  public interface Parts {
+    /**
+     * The directories that hold it.
+     *
+     * @param paths where files may be kept that have to be fetched first
+     * @throws ProviderException if it cannot be fetched
+     */
+    List<Path> directories(BuildPaths paths) throws ProviderException;
+  }
+
+  /**
+   * Builds.
+   *
+   * @throws ProviderException if code is missing that the provider cannot do without, or a tool; if
+   *     a command fails, or a part does not fit
+   */
+  public void run(Request request) throws ProviderException {
+    Provider provider = request.provider();
+    provider.requireCode();
+    List<Path> foreign = new ArrayList<>(provider.generatedDirectories());
+    foreign.addAll(request.foreign());
+    // What the author's own command makes is no source.
+    String source = SourceDigest.of(provider.directory(), foreign);
+    boolean hasCommands = !provider.buildCommands().isEmpty();
+    BuildPaths paths = new BuildPaths(request.directory());
+    if (hasCommands) {
+      new ScriptBuild(commands, paths, output)
+          .run(provider.buildCommands(), provider.generatedDirectories(), foreign);
+    }
+    if (provider.code().isEmpty() || request.layout() == Layout.PACKAGE) {
+      output.accept(hasCommands ? "no code to compile" : "nothing to build");
+    } else if (request.prebuilt().isPresent()) {
+      merge(provider, request.prebuilt().get(), source, paths);
+    } else {
+      compile(request, source, foreign);
+    }
+  }
+
+  private void compile(Request request, String source, List<Path> foreign)
+      throws ProviderException {
+    Provider provider = request.provider();
+    compilers.run(
+        new CodeBuild.Request(
+            provider.code().orElseThrow(),
+            provider.name(),
+            provider.version(),
+            provider.kind(),
+            source,
+            request.platforms(),
+            request.directory(),
+            foreign,
+            request.offline(),
+            request.smokeTest(),
+            request.options()));
+  }
+
+  private void merge(Provider provider, Prebuilt prebuilt, String source, BuildPaths paths)
+      throws ProviderException {
+    PartsMerge.Expected expected =
+        new PartsMerge.Expected(
+            provider.name(), provider.version(), provider.kind(), prebuilt.platforms(), source);
+    for (BuiltBinary binary :
+        new PartsMerge(paths).run(prebuilt.parts().directories(paths), expected)) {
+      output.accept(
+          "[%s] taken over, sha256 %s"
+              .formatted(binary.record().platform(), binary.record().sha256()));
+    }
+  }
+}

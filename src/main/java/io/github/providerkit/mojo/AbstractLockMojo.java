@@ -1,0 +1,166 @@
+package io.github.providerkit.mojo;
+
+import io.github.providerkit.archive.read.ReadLimits;
+import io.github.providerkit.host.Host;
+import io.github.providerkit.lock.LockRequest;
+import io.github.providerkit.lock.config.DeploymentConfig;
+import io.github.providerkit.maven.LockNetwork;
+import io.github.providerkit.maven.RepositoryReleases;
+import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.platform.Platforms;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What is to be locked, and where its releases are found. */
+abstract class AbstractLockMojo extends AbstractGoal {
+  private static final String CONFIG = "config.yaml";
+  private static final String LOCK = "gestalt.lock.json";
+  private static final String API = "gestaltd.config/";
+
+  private final LockNetwork network;
+  private final RepositoryReleases releases;
+
+  /**
+   * Where downloaded archives are kept, for all projects and by their digest. By default {@code
+   * .cache/provider} in the local repository.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.lock.cacheDirectory")
+  private File cacheDirectory;
+
+  /**
+   * The configuration files of the deployment, the later ones over the earlier. By default {@code
+   * config.yaml} in the project's directory, if that is one.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.lock.configs")
+  private List<File> configs;
+
+  /**
+   * The lock. By default {@code gestalt.lock.json} beside the first configuration file.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.lock.file")
+  private File lockFile;
+
+  /**
+   * How many archives are downloaded at a time; of the small metadata, four times as many.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.lock.parallelism", defaultValue = "8")
+  private int parallelism;
+
+  /**
+   * The platforms that every provider has to be there for, a comma list of {@code os/arch}, {@code
+   * host} and {@code all}. By default those that each release lists; their archives are verified.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.lock.platforms")
+  private String platforms;
+
+  /**
+   * The URL under which a server finds what Maven resolves from its repositories. By default the
+   * URL of the repository that it came from, or of its mirror.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.lock.repositoryUrl")
+  private String repositoryUrl;
+
+  /**
+   * The platform that the server runs on. Its manifests stand in the lock, so a lock does not
+   * depend on the machine that makes it; a server of another platform takes it, but finds it out of
+   * date in its own {@code lock --check}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.lock.serverPlatform", defaultValue = "linux/amd64")
+  private String serverPlatform;
+
+  /**
+   * How long to wait for a server that says nothing, in seconds.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.lock.timeout", defaultValue = "30")
+  private int timeout;
+
+  /**
+   * The only providers to look at, a comma list of names as {@code weather} or {@code
+   * plugin/weather}. The others stay as they are locked.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.lock.update")
+  private List<String> update;
+
+  AbstractLockMojo(LockNetwork network, RepositoryReleases releases) {
+    this.network = network;
+    this.releases = releases;
+  }
+
+  /** The configuration files of the deployment; empty where there is none. */
+  final List<Path> configFiles() throws ProviderException {
+    if (configs != null && !configs.isEmpty()) {
+      return configs.stream().map(File::toPath).map(directory()::resolve).toList();
+    }
+    Path file = directory().resolve(CONFIG);
+    try {
+      // Many things are called so.
+      boolean ours = Files.isRegularFile(file) && Files.readString(file).contains(API);
+      return ours ? List.of(file) : List.of();
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot read " + file, e);
+    }
+  }
+
+  final LockRequest request(DeploymentConfig config, Host host) throws ProviderException {
+    Path cache =
+        cacheDirectory == null
+            ? Path.of(session().getLocalRepository().getBasedir(), ".cache", "provider")
+            : cacheDirectory.toPath();
+    return new LockRequest(
+        config,
+        lockFile == null ? config.directory().resolve(LOCK) : lockFile.toPath(),
+        platforms == null ? Set.of() : targets(platforms, host),
+        target(serverPlatform, host),
+        isUpdate() ? new LinkedHashSet<>(update) : Set.of(),
+        Map.of(),
+        cache,
+        Math.max(1, parallelism),
+        network.of(session(), Duration.ofSeconds(timeout)),
+        releases.of(session(), project(), Optional.ofNullable(repositoryUrl)),
+        ReadLimits.DEFAULT,
+        LockRequest.GITHUB,
+        getLog()::info);
+  }
+
+  /** Whether only some providers are looked at. */
+  final boolean isUpdate() {
+    return update != null && !update.isEmpty();
+  }
+
+  private static Set<String> targets(String platforms, Host host) throws ProviderException {
+    Set<String> targets = new LinkedHashSet<>();
+    Platforms.parse(platforms, machine(host)).forEach(platform -> targets.add(platform.target()));
+    return targets;
+  }
+
+  static String target(String platform, Host host) throws ProviderException {
+    return targets(platform, host).iterator().next();
+  }
+}

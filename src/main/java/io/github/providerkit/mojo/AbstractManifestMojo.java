@@ -1,0 +1,125 @@
+package io.github.providerkit.mojo;
+
+import io.github.providerkit.code.Language;
+import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.CodeChoice;
+import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.manifest.RuleLevels;
+import io.github.providerkit.maven.RuleSettings;
+import io.github.providerkit.message.Names;
+import io.github.providerkit.message.ProviderException;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals share that read a provider's manifest. */
+abstract class AbstractManifestMojo extends AbstractGoal {
+  /**
+   * Releases a provider that has code beside its manifest without that code, where it is complete
+   * without.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.declarativeOnly", defaultValue = "false")
+  private boolean declarativeOnly;
+
+  /**
+   * The language of the code to compile: {@code go}, {@code rust}, {@code python} or {@code
+   * typescript}. By default the first of them that is found beside the manifest.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.language")
+  private String language;
+
+  /**
+   * The manifest file. By default the manifest in the project's directory: {@code manifest.json},
+   * else {@code manifest.yaml}, else {@code manifest.yml}; without any of them {@code plugin.json},
+   * {@code plugin.yaml} or {@code plugin.yml}. A file that is named here decides when there are two
+   * formats in one directory.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.manifest")
+  private File manifest;
+
+  /**
+   * Levels of single rules, by the code that stands in brackets behind each problem: {@code error},
+   * {@code warn} or {@code off}. What the consumer refuses stays an error.
+   *
+   * <pre>{@code
+   * <rules>
+   *   <property>
+   *     <name>gestalt/empty-assets</name>
+   *     <value>warn</value>
+   *   </property>
+   * </rules>
+   * }</pre>
+   *
+   * <p>The same on the command line: {@code -Dprovider.rules.gestalt/empty-assets=warn}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private Properties rules = new Properties();
+
+  /**
+   * Finds the manifest and checks it; what an earlier goal of this build found is told again as
+   * long as it holds.
+   *
+   * @param settings what it is held against
+   * @param outputDirectory where the build writes
+   */
+  final ManifestCheck.Result check(FileChecks files, CheckSettings settings, Path outputDirectory)
+      throws ProviderException {
+    ManifestCheck.Result result =
+        memory()
+            .check(settings.checkstack())
+            .run(
+                new CheckRequest(
+                    directory(),
+                    manifest(),
+                    settings.version(),
+                    files,
+                    ruleLevels(),
+                    outputDirectory,
+                    settings.fetcher(),
+                    codeChoice()));
+    getLog().debug(result.manifest() + (result.repeated() ? ": as judged before" : ": judged"));
+    return result;
+  }
+
+  private CodeChoice codeChoice() throws ProviderException {
+    if (language == null) {
+      return new CodeChoice(Optional.empty(), declarativeOnly);
+    }
+    Optional<Language> chosen = Language.of(language);
+    if (chosen.isEmpty()) {
+      throw ProviderException.user(
+          "provider.language: expected %s, found \"%s\""
+              .formatted(String.join(", ", Language.words()), language),
+          Names.hint(language, Language.words(), Language.OTHER_NAMES));
+    }
+    return new CodeChoice(chosen, declarativeOnly);
+  }
+
+  /** The manifest that the user named. */
+  final Optional<Path> manifest() {
+    return Optional.ofNullable(manifest).map(File::toPath);
+  }
+
+  /** The user's word on single rules, by code. */
+  final Map<String, RuleLevels.Level> ruleLevels() throws ProviderException {
+    return RuleSettings.levels(rules, project().getProperties(), session().getUserProperties());
+  }
+
+  /** The version of the release: the one that the user names, or the project's, if there is one. */
+  final Optional<String> version(String named) {
+    boolean hasProject = session().getRequest().isProjectPresent();
+    return Optional.ofNullable(named)
+        .or(() -> hasProject ? Optional.of(project().getVersion()) : Optional.empty());
+  }
+}

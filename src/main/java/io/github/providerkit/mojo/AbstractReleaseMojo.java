@@ -1,0 +1,120 @@
+package io.github.providerkit.mojo;
+
+import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.Layout;
+import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.message.ProviderException;
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/** What the goals share that make a release: which one, and where. */
+abstract class AbstractReleaseMojo extends AbstractToolMojo {
+  /**
+   * A JSON file of the package versions that a Checkstack platform has loaded, such as {@code
+   * {"@checkstack/backend-api": "0.35.2"}}. The ranges of a plugin are compared with it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.checkstack.platform")
+  private File checkstackPlatform;
+
+  /**
+   * How {@code workspace:} ranges of a Checkstack plugin are written into its tarballs: {@code
+   * caret} always as {@code ^version}, {@code bun} exact or with {@code ^} or {@code ~} as the
+   * range says.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.checkstack.ranges", defaultValue = "caret")
+  private String checkstackRanges;
+
+  /**
+   * Fetches an OpenAPI document that the manifest names by URL and checks it as well. By default
+   * nothing is fetched, so that a build needs no network and two builds do the same.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.fetchRemoteDocuments", defaultValue = "false")
+  private boolean fetchRemoteDocuments;
+
+  /**
+   * Prints each problem as a GitHub workflow command too, which marks its line in a pull request.
+   * By default this is on when the environment variable {@code GITHUB_ACTIONS} is {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.githubAnnotations")
+  private Boolean githubAnnotations;
+
+  /**
+   * What an archive holds: {@code release}, the manifest and the files that it names, with compiled
+   * code at {@code artifacts/<os>/<arch>/provider}; {@code flat}, the same with compiled code at
+   * the root, as the consumer's own tool has it; {@code package}, the provider's whole directory
+   * but for the build's output and the history of its files, which only manifests {@code
+   * plugin.yaml} have.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.layout", defaultValue = "release")
+  private String layout;
+
+  /**
+   * Directory for everything that the goals write. By default {@code
+   * ${project.build.directory}/provider}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.outputDirectory")
+  private File outputDirectory;
+
+  /**
+   * The version of the release. By default the project's; without a project, the manifest's own.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.version")
+  private String version;
+
+  /**
+   * What happens when the version of the release and the manifest's differ: {@code strict} fails (a
+   * {@code -SNAPSHOT} is ignored), {@code override} lets the former win without a word.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.versionPolicy", defaultValue = "strict")
+  private String versionPolicy;
+
+  AbstractReleaseMojo(ToolchainManager toolchains) {
+    super(toolchains);
+  }
+
+  final ManifestCheck.Result check(FileChecks files) throws ProviderException {
+    CheckSettings settings =
+        CheckSettings.of(
+            version(version),
+            versionPolicy,
+            checkstackPlatform,
+            checkstackRanges,
+            fetchRemoteDocuments);
+    return check(files, settings, outputDirectory());
+  }
+
+  final ProblemLog problemLog() {
+    return problemLog(githubAnnotations);
+  }
+
+  final Path outputDirectory() {
+    return outputDirectory(outputDirectory);
+  }
+
+  /** How archives are laid out. */
+  final Layout layout() throws ProviderException {
+    return Layout.of(layout);
+  }
+
+  final void tell(String line) {
+    getLog().info(line);
+  }
+}
