@@ -2,7 +2,7 @@ package io.github.providerkit.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -10,14 +10,20 @@ import java.util.stream.Stream;
 
 /** A process that never outlives its owner: closing it, or the end of the machine, ends it. */
 public final class RunningProcess implements AutoCloseable {
-  private static final int GRACE_SECONDS = 2;
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /**
+   * How long the system may take to end what was killed. Where nobody takes note of orphans, as in
+   * a container without an init process, dead ones look alive for ever; nothing is gained by more.
+   */
+  private static final Duration LAST_MOMENTS = Duration.ofSeconds(5);
 
   private final Process process;
   private final Thread hook;
 
   private RunningProcess(Process process) {
     this.process = process;
-    this.hook = new Thread(() -> destroy(process), "provider-end");
+    this.hook = new Thread(() -> end(process.toHandle()), "provider-end");
   }
 
   /**
@@ -32,7 +38,7 @@ public final class RunningProcess implements AutoCloseable {
     try {
       Runtime.getRuntime().addShutdownHook(running.hook);
     } catch (IllegalStateException e) {
-      destroy(running.process);
+      end(running.process.toHandle());
       throw new InterruptedException("the virtual machine is shutting down");
     }
     running.process.getOutputStream().close();
@@ -53,10 +59,13 @@ public final class RunningProcess implements AutoCloseable {
     return process.waitFor(time, unit);
   }
 
-  /** Ends it, if it still runs, with everything that it started: politely, then for good. */
+  /**
+   * Ends it, if it still runs, with everything that it started: politely, then for good. When this
+   * returns, they are gone, unless the system itself takes long to end them.
+   */
   @Override
   public void close() {
-    destroy(process);
+    end(process.toHandle());
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
@@ -65,27 +74,43 @@ public final class RunningProcess implements AutoCloseable {
     }
   }
 
-  private static void destroy(Process process) {
+  /** Ends a process and everything that it started. */
+  static void end(ProcessHandle process) {
     if (!process.isAlive()) {
       return;
     }
     // A set interrupt flag would turn the pauses below into a busy wait.
     boolean interrupted = Thread.interrupted();
-    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-    all.add(process.toHandle());
+    List<ProcessHandle> all = family(Stream.of(process));
     all.forEach(ProcessHandle::destroy);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
-    while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    if (!awaitEnd(all, GRACE)) {
+      // Those that did not listen may have started others meanwhile.
+      List<ProcessHandle> deaf = family(all.stream().filter(ProcessHandle::isAlive));
+      deaf.forEach(ProcessHandle::destroyForcibly);
+      // Only asked for so far: whoever removes their directory next must not meet them there.
+      awaitEnd(deaf, LAST_MOMENTS);
     }
-    // Those that did not listen may have started others meanwhile.
-    all.stream()
-        .filter(ProcessHandle::isAlive)
-        .flatMap(handle -> Stream.concat(handle.descendants(), Stream.of(handle)))
-        .toList()
-        .forEach(ProcessHandle::destroyForcibly);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static List<ProcessHandle> family(Stream<ProcessHandle> parents) {
+    return parents
+        .flatMap(parent -> Stream.concat(parent.descendants(), Stream.of(parent)))
+        .distinct()
+        .toList();
+  }
+
+  /** Waits for the end of all; false when one still runs after that time. */
+  private static boolean awaitEnd(List<ProcessHandle> all, Duration patience) {
+    long start = System.nanoTime();
+    while (all.stream().anyMatch(ProcessHandle::isAlive)) {
+      if (System.nanoTime() - start > patience.toNanos()) {
+        return false;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+    return true;
   }
 }

@@ -57,13 +57,15 @@ class ProcessRunnerTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(600)
   void anInterruptEndsTheCommandAndItsChildren() throws Exception {
     // Given a command with a child, both of which would run for long
     Path pids = directory.resolve("pids");
-    Thread build = new Thread(() -> failure("sleep 300 & echo $! > child; echo $$ > pids; wait"));
+    Thread build =
+        new Thread(
+            () -> failure("sleep 300 & echo $! > child; echo $$ > pid.$$; mv pid.$$ pids; wait"));
     build.start();
-    while (!Files.exists(pids) || Files.size(pids) == 0) {
+    while (!Files.exists(pids)) {
       Thread.sleep(10);
     }
     long parent = Long.parseLong(Files.readString(pids).strip());
