@@ -10,7 +10,7 @@ def build = new ProcessBuilder(maven, '-B', '-s', new File(basedir, '../interpol
     "-Dprovider.go=${new File(basedir, 'tools/go')}", 'package')
     .directory(basedir).redirectErrorStream(true).redirectOutput(log).start()
 
-def end = System.currentTimeMillis() + 120_000
+def end = System.currentTimeMillis() + 600_000
 while (!(running.file && running.text.contains(' ')) && build.alive && System.currentTimeMillis() < end) {
   sleep 50
 }
@@ -21,8 +21,8 @@ assert compilers.every(alive)
 
 // The script that starts Maven is replaced by Java, so this is what Ctrl-C does to it.
 build.toHandle().destroy()
-assert build.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)
-end = System.currentTimeMillis() + 10_000
+assert build.waitFor(10, java.util.concurrent.TimeUnit.MINUTES)
+end = System.currentTimeMillis() + 120_000
 while (compilers.any(alive) && System.currentTimeMillis() < end) {
   sleep 50
 }

@@ -41,6 +41,9 @@ public final class Deployment implements AutoCloseable {
               - {name: get_hello, method: GET, path: /hello}
       """;
 
+  /** Only there so that a test does not hang: on a busy machine every answer may come late. */
+  public static final Duration PATIENCE = Duration.ofMinutes(5);
+
   public final Path directory;
   public final WebServer server = new WebServer();
   public Set<String> platforms = Set.of();
@@ -48,7 +51,7 @@ public final class Deployment implements AutoCloseable {
   public int parallelism = 4;
   public Path cache;
   public MavenReleases maven = MavenReleases.NONE;
-  public Network network = Network.direct(List.of(), Duration.ofSeconds(5));
+  public Network network = Network.direct(List.of(), PATIENCE);
 
   public Deployment(Path directory) {
     this.directory = directory;

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,8 +76,6 @@ class GoldenLockTest {
           "local-dist-with-source");
 
   private static final List<String> VERSIONS = List.of("0.1.0", "0.2.0", "0.3.0", "1.0.0-alpha.1");
-
-  private static final Duration SOON = Duration.ofSeconds(5);
 
   @TempDir Path work;
 
@@ -169,7 +166,7 @@ class GoldenLockTest {
     Files.writeString(config, text);
     try (WebServer server = new WebServer()) {
       ArchiveCache cache =
-          new ArchiveCache(own.resolve("cache"), 8, Duration.ofSeconds(10), line -> {});
+          new ArchiveCache(own.resolve("cache"), 8, Deployment.PATIENCE, line -> {});
       for (LockEntry entry : golden.byKey().values()) {
         publish(entry.data(), server, cache);
       }
@@ -196,15 +193,15 @@ class GoldenLockTest {
 
   private static LockRequest request(Path config, Path own, WebServer proxy, String platform)
       throws ProviderException {
-    Network direct = Network.direct(List.of(), SOON);
+    Network direct = Network.direct(List.of(), Deployment.PATIENCE);
     Network network =
         new Network(
             direct.logins(),
             ProxySelector.of(proxy.address()),
             Optional.empty(),
             List.of(),
-            SOON,
-            SOON,
+            Deployment.PATIENCE,
+            Deployment.PATIENCE,
             false);
     return new LockRequest(
         DeploymentConfig.read(List.of(config), Map.of()),

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Publishes a plugin's packages with npm to a real registry on this machine, and installs them. */
 @DisabledOnOs(OS.WINDOWS)
 class NpmRegistryTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final String CONFIGURATION =
       """

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Assumptions;
 /** Programs that npm installs below {@code target/}, once; tests are skipped where it cannot. */
 public final class NpmTools {
   private static final Path PLACE = Path.of("target", "npm-tools").toAbsolutePath();
-  private static final long INSTALL_SECONDS = 180;
-  private static final long RUN_SECONDS = 120;
+  private static final long INSTALL_SECONDS = 1800;
+  private static final long RUN_SECONDS = 900;
 
   private NpmTools() {}
 

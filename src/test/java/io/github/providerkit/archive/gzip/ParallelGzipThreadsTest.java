@@ -20,7 +20,7 @@ class ParallelGzipThreadsTest {
   private static final int BLOCK = GzipBlock.SIZE;
 
   @Test
-  @Timeout(60)
+  @Timeout(600)
   void worksInAnExecutorThatIsFullOfItsCallers() throws Exception {
     // Given one thread, which waits for work that only it could do
     byte[] input = Samples.mixture(20 * BLOCK);
@@ -38,7 +38,7 @@ class ParallelGzipThreadsTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(600)
   void worksInAnExecutorThatTakesNothingAndLeavesItAlone() throws Exception {
     // Given
     byte[] input = Samples.mixture(20 * BLOCK);
@@ -105,7 +105,7 @@ class ParallelGzipThreadsTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(600)
   void stopsWhenItsThreadIsInterruptedAndKeepsTheInterrupt() throws IOException {
     // Given
     byte[] text = Samples.text(BLOCK);
@@ -128,7 +128,7 @@ class ParallelGzipThreadsTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(600)
   void endsItsThreadsWhenItIsClosed() throws Exception {
     // Given
     ParallelGzipOutputStream gzip =
@@ -142,7 +142,7 @@ class ParallelGzipThreadsTest {
 
     // Then
     for (Thread thread : threads) {
-      thread.join(TimeUnit.SECONDS.toMillis(30));
+      thread.join(TimeUnit.SECONDS.toMillis(300));
       assertThat(thread.isAlive()).isFalse();
     }
   }

