@@ -1,8 +1,5 @@
 package io.github.providerkit.format.grammar;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +8,7 @@ import java.util.regex.Pattern;
  */
 public final class HttpsUrl {
   private static final Pattern PORT = Pattern.compile("(:[0-9]*)?");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-  private static final String HOST_EXTRAS = "!$&'()*+,;=<>\"";
+  private static final String HOST_OTHERS = "-_.~!$&'()*+,;=<>\":[]";
 
   private HttpsUrl() {}
 
@@ -69,19 +65,42 @@ public final class HttpsUrl {
     return PORT.matcher(port).matches() && hostCharactersAreValid(name);
   }
 
-  /** An address of eight groups, some of which may be left out, with an optional zone. */
   private static boolean isIpv6(String text) {
     int zone = text.indexOf("%25");
-    String address = zone < 0 ? text : text.substring(0, zone);
-    if (!IPV6.matcher(address).matches() || zone >= 0 && text.length() == zone + 3) {
-      return false;
+    return zone < 0
+        ? Ipv6Address.isValid(text)
+        : Ipv6Address.isValid(text.substring(0, zone)) && zoneIsValid(text.substring(zone + 3));
+  }
+
+  /** What may not stand in a zone may not be escaped there either, but for two characters. */
+  private static boolean zoneIsValid(String zone) {
+    for (int i = 0; i < zone.length(); i++) {
+      int c = zone.charAt(i);
+      if (c == '%') {
+        int escaped = escaped(zone, i);
+        if (escaped != ' ' && escaped != '%' && (escaped >= 0x80 || !isOfHost(escaped))) {
+          return false;
+        }
+        i += 2;
+      } else if (c == '[' || !isOfHost(c)) {
+        return false;
+      }
     }
-    try {
-      // Of an address in brackets no name is looked up.
-      return InetAddress.getByName("[" + address + "]") instanceof Inet6Address;
-    } catch (UnknownHostException e) {
-      return false;
+    return !zone.isEmpty();
+  }
+
+  /** The byte that an escape stands for; -1 when it is none. */
+  private static int escaped(String text, int percent) {
+    if (percent + 2 >= text.length()) {
+      return -1;
     }
+    int high = Character.digit(text.charAt(percent + 1), 16);
+    int low = Character.digit(text.charAt(percent + 2), 16);
+    return high < 0 || low < 0 ? -1 : high << 4 | low;
+  }
+
+  private static boolean isOfHost(int c) {
+    return c >= 0x80 || isAlphanumeric(c) || HOST_OTHERS.indexOf(c) >= 0;
   }
 
   private static boolean hostCharactersAreValid(String host) {
@@ -89,14 +108,10 @@ public final class HttpsUrl {
       char c = host.charAt(i);
       if (c == '%') {
         // Only what is no ASCII may be escaped in a host.
-        boolean nonAscii = i + 2 < host.length() && Character.digit(host.charAt(i + 1), 16) >= 8;
-        if (!nonAscii || Character.digit(host.charAt(i + 2), 16) < 0) {
+        if (escaped(host, i) < 0x80) {
           return false;
         }
-      } else if (c < 0x80
-          && !isAlphanumeric(c)
-          && "-_.~".indexOf(c) < 0
-          && HOST_EXTRAS.indexOf(c) < 0) {
+      } else if (":[]".indexOf(c) >= 0 || !isOfHost(c)) {
         return false;
       }
     }
@@ -105,11 +120,7 @@ public final class HttpsUrl {
 
   private static boolean escapesAreValid(String text) {
     for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
-      boolean valid =
-          i + 2 < text.length()
-              && Character.digit(text.charAt(i + 1), 16) >= 0
-              && Character.digit(text.charAt(i + 2), 16) >= 0;
-      if (!valid) {
+      if (escaped(text, i) < 0) {
         return false;
       }
     }

@@ -78,4 +78,87 @@ class HttpsUrlTest {
   void theseAreNot(String url) {
     assertThat(HttpsUrl.isValid(url)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "::1",
+        "::",
+        "1::",
+        "1:2:3:4:5:6:7:8",
+        "1:2:3:4:5:6:7::",
+        "::2:3:4:5:6:7:8",
+        "1:2::7:8",
+        "FE80::A",
+        "0001::ffff",
+        "::1.2.3.4",
+        "::ffff:1.2.3.4",
+        "::ffff:255.249.199.0",
+        "0:0:0:0:0:ffff:1.2.3.4",
+        "1:2:3:4:5:6:1.2.3.4",
+        "::ffff:1.2.3.4%25x",
+        "fe80::1%25é",
+        "fe80::1%25a%20b",
+        "fe80::1%25%41",
+        "fe80::1%25%25",
+        "fe80::1%25a%25b",
+        "fe80::1%25%5b%5D",
+        "fe80::1%25:",
+        "fe80::1%25a]b",
+        "fe80::1%25a~_.-",
+        "fe80::1%25\"<>",
+      })
+  void theseAreAddressesOfVersion6(String address) {
+    assertThat(HttpsUrl.isValid("https://[" + address + "]")).isTrue();
+    assertThat(HttpsUrl.isValid("https://[" + address + "]:443/x")).isTrue();
+    assertThat(HttpsUrl.isValid("https://[" + address + "]:x/")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ":",
+        ":::",
+        "1:",
+        ":1",
+        "::1:",
+        ":1::",
+        "1::2::3",
+        "1:2:3:4:5:6:7",
+        "1:2:3:4:5:6:7:8:9",
+        "1:2:3:4::5:6:7:8",
+        "1:2:3:4:5:6:7:1.2.3.4",
+        "1:2:3:4:5::1.2.3.4:1",
+        "1.2.3.4::",
+        "1.2.3.4::1",
+        "1.2.3.4",
+        "::1.2.3",
+        "::1.2.3.4.5",
+        "::1.2.3.256",
+        "::260.1.1.1",
+        "::01.2.3.4",
+        "::1x2x3x4",
+        "::12345",
+        "::00001",
+        "::g",
+        "::-1",
+        "fe80::1%25",
+        "fe80::1%en0",
+        "fe80::1%25a b",
+        "fe80::1%25%zz",
+        "fe80::1%25%c3%a9",
+        "fe80::1%25%ff",
+        "fe80::1%25a[b",
+        "fe80::1%25a|b",
+        "fe80::1%25%7c",
+        "fe80::1%25%2f",
+        "fe80::1%25a%",
+        "fe80::1%25a%4",
+        "fe80::1%25{",
+        "fe80%251::1",
+      })
+  void theseAreNoneOfVersion6(String address) {
+    assertThat(HttpsUrl.isValid("https://[" + address + "]/")).isFalse();
+  }
 }
