@@ -1,8 +1,6 @@
 package io.github.providerkit.compile;
 
-import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.files.Directories;
-import io.github.providerkit.files.Sha256;
 import io.github.providerkit.fresh.InputDigest;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.fresh.UpToDate;
@@ -13,7 +11,6 @@ import io.github.providerkit.parts.BuiltBinary;
 import io.github.providerkit.platform.BinaryFile;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.process.ProcessRunner;
-import io.github.providerkit.toolchain.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -223,43 +219,8 @@ final class BuildSession {
 
   /** The finished binary of a platform, with a record of this release. */
   BuiltBinary binary(Platform platform, CodeBuild.Request request) throws ProviderException {
-    Path directory = paths.artifacts(platform);
-    Path binary = binary(platform);
-    Map<String, String> versions = new TreeMap<>();
-    for (Tool tool : compiler.tools(platform)) {
-      versions.put(tool.kind().type(), tool.version());
-    }
-    try {
-      BuildRecord record =
-          new BuildRecord(
-              workshop.name(),
-              request.version(),
-              request.kind(),
-              workshop.code().language().word(),
-              platform,
-              BuiltBinary.fileName(platform),
-              Files.size(binary),
-              digests.get(platform),
-              request.source(),
-              catalog(directory),
-              versions);
-      record.write(directory);
-      return new BuiltBinary(record, directory);
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot write to " + directory, e);
-    }
-  }
-
-  /** Puts the catalog beside the binary and returns its digest; empty for kinds without one. */
-  private Optional<String> catalog(Path directory) throws IOException {
-    Path beside = directory.resolve(BuiltBinary.CATALOG);
-    if (!workshop.isPlugin()) {
-      Files.deleteIfExists(beside);
-      return Optional.empty();
-    }
-    byte[] bytes = Files.readAllBytes(paths.catalog());
-    AtomicFile.write(beside, bytes);
-    return Optional.of(Sha256.of(bytes));
+    return new RecordWriter(workshop, compiler, paths)
+        .write(platform, digests.get(platform), request);
   }
 
   private static String megabytes(long bytes) {

@@ -27,6 +27,7 @@ final class YamlBinder extends Binder {
   private AliasBudget budget = new AliasBudget();
   private Node.Span apart;
   private boolean insideFlowMapping;
+  private final YamlLeaves leaves = new YamlLeaves(this);
   private final YamlEntries entries = new YamlEntries(this);
   private final YamlFreeValues freeValues = new YamlFreeValues(this, entries);
 
@@ -95,7 +96,7 @@ final class YamlBinder extends Binder {
       return exact ? wrongType(node, shape, slot) : slot.value(node, null);
     }
     if (shape instanceof Leaf leaf) {
-      return leaf == Leaf.ANYTHING ? freeValues.bind(node, slot) : leaf(node, leaf, slot);
+      return leaf == Leaf.ANYTHING ? freeValues.bind(node, slot) : leaves.bind(node, leaf, slot);
     }
     if (shape instanceof ListOf list) {
       return list(node, list, slot);
@@ -138,44 +139,6 @@ final class YamlBinder extends Binder {
   boolean isNull(Scalar scalar) {
     YamlScalar meaning = meaning(scalar);
     return meaning != null && meaning.tag().equals(YamlScalar.NULL);
-  }
-
-  private Value leaf(Node node, Leaf leaf, Slot slot) {
-    if (!(node instanceof Scalar scalar)) {
-      return wrongType(node, leaf, slot);
-    }
-    YamlScalar meaning = meaning(scalar);
-    Object data =
-        meaning == null || exact && !leaf.holds(meaning.value())
-            ? null
-            : switch (leaf) {
-              case TEXT -> YamlConversion.text(scalar, meaning);
-              case FLAG -> YamlConversion.flag(meaning);
-              case WHOLE -> whole(scalar, meaning, slot);
-              case ANYTHING -> throw new IllegalStateException("handled before");
-            };
-    return data == null ? wrongType(node, leaf, slot) : slot.value(node, data);
-  }
-
-  private Long whole(Scalar scalar, YamlScalar meaning, Slot slot) {
-    if (meaning.value() instanceof Long whole) {
-      return whole;
-    }
-    if (!(meaning.value() instanceof Double number) || number > 0x1p63) {
-      return null;
-    }
-    if (number != Math.rint(number) || Double.isNaN(number)) {
-      report(
-          DocumentRules.CUT_FRACTION,
-          slot.path(),
-          scalar,
-          "expected a whole number, found "
-              + scalar.value()
-              + "; the consumer uses "
-              + YamlConversion.cut(number),
-          null);
-    }
-    return YamlConversion.cut(number);
   }
 
   private Value list(Node node, ListOf shape, Slot slot) {
