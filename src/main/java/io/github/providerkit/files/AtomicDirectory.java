@@ -2,6 +2,7 @@ package io.github.providerkit.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.UUID;
 
@@ -57,7 +58,7 @@ public final class AtomicDirectory implements AutoCloseable {
    * @throws IOException if it cannot be renamed; then the one before is there
    */
   public void commit() throws IOException {
-    if (!Files.exists(place)) {
+    if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       Files.move(work, place);
       return;
     }
@@ -66,7 +67,11 @@ public final class AtomicDirectory implements AutoCloseable {
     try {
       Files.move(work, place);
     } catch (IOException e) {
-      Files.move(old, place);
+      try {
+        Files.move(old, place);
+      } catch (IOException alsoFailed) {
+        e.addSuppressed(alsoFailed);
+      }
       throw e;
     }
     Directories.delete(old);
