@@ -109,8 +109,7 @@ class LockDiffTest {
     "catalogFingerprint, cc, dd",
   })
   void everyTextThatIsDifferentIsTold(String field, String before, String after) {
-    assertOnly(
-        diff(field, before, after), What.CHANGED, field + " " + before + " -> " + after);
+    assertOnly(diff(field, before, after), What.CHANGED, field + " " + before + " -> " + after);
     assertOnly(diff(field, before, ""), What.CHANGED, field + " " + before + " -> nothing");
     assertOnly(diff(field, "", after), What.CHANGED, field + " nothing -> " + after);
   }
@@ -169,7 +168,8 @@ class LockDiffTest {
     Map<String, Object> turned = new LinkedHashMap<>();
     turned.put("b", List.of(2L));
     turned.put("a", 1L);
-    assertThat(diff("manifest", Map.of("x", List.of(inner)), Map.of("x", List.of(turned))).isEmpty())
+    assertThat(
+            diff("manifest", Map.of("x", List.of(inner)), Map.of("x", List.of(turned))).isEmpty())
         .isTrue();
     assertOnly(
         diff("manifest", Map.of("x", List.of(1L, 2L)), Map.of("x", List.of(2L, 1L))),
