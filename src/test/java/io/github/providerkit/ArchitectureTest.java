@@ -56,7 +56,8 @@ class ArchitectureTest {
           message:
           archive.read: archive
           files: archive
-          manifest.read: manifest
+          manifest.yaml: manifest
+          manifest.read: manifest manifest.yaml
           platform: message
           process: message
           archive.gzip: files

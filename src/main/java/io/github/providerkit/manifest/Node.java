@@ -4,9 +4,10 @@ import java.util.List;
 
 /**
  * One node of a parsed document, as written: nothing is resolved or converted yet, and every node
- * knows where it stands in the text. JSON and YAML give the same nodes.
+ * knows where it stands in the text. JSON and YAML give the same nodes. A node is equal to itself
+ * alone: what compared or hashed whole trees would follow their depth.
  */
-public sealed interface Node permits Node.Scalar, Node.Sequence, Node.Mapping, Node.Alias {
+public sealed interface Node permits Node.Placed {
 
   /** Where the node starts, its tag and anchor included; never null. */
   Position position();
@@ -41,6 +42,16 @@ public sealed interface Node permits Node.Scalar, Node.Sequence, Node.Mapping, N
    */
   record Span(int start, int end) {}
 
+  /**
+   * Where a node stands.
+   *
+   * @param line one-based line
+   * @param column one-based column, counted in Unicode code points
+   * @param start first character
+   * @param end behind the last character
+   */
+  record Place(int line, int column, int start, int end) {}
+
   /** How a scalar was written. */
   enum Style {
     PLAIN,
@@ -50,63 +61,168 @@ public sealed interface Node permits Node.Scalar, Node.Sequence, Node.Mapping, N
     FOLDED
   }
 
-  /**
-   * A single value. In JSON, strings are {@link Style#DOUBLE_QUOTED} and numbers, booleans and null
-   * are {@link Style#PLAIN} with the text they were written with.
-   *
-   * @param value the text without quotes and with escapes resolved; never null
-   */
-  record Scalar(Position position, Span span, String anchor, String tag, String value, Style style)
-      implements Node {}
-
-  /**
-   * A list.
-   *
-   * @param flow whether it was written with brackets
-   */
-  record Sequence(
-      Position position, Span span, String anchor, String tag, List<Node> items, boolean flow)
-      implements Node {}
-
-  /**
-   * A map; entries in the order of the text, with keys that may repeat.
-   *
-   * @param flow whether it was written with braces
-   */
-  record Mapping(
-      Position position, Span span, String anchor, String tag, List<Entry> entries, boolean flow)
-      implements Node {}
-
   /** A key and its value. */
   record Entry(Node key, Node value) {}
 
+  /** What all nodes have. Numbers rather than objects, since a document may have millions. */
+  abstract sealed class Placed implements Node {
+    private final int line;
+    private final int column;
+    private final int start;
+    private final int end;
+
+    private Placed(Place place) {
+      this.line = place.line();
+      this.column = place.column();
+      this.start = place.start();
+      this.end = place.end();
+    }
+
+    @Override
+    public final Position position() {
+      return new Position(line, column);
+    }
+
+    @Override
+    public final Span span() {
+      return new Span(start, end);
+    }
+  }
+
+  /**
+   * A single value. In JSON, strings are {@link Style#DOUBLE_QUOTED} and numbers, booleans and null
+   * are {@link Style#PLAIN} with the text they were written with.
+   */
+  final class Scalar extends Placed {
+    private final String anchor;
+    private final String tag;
+    private final String value;
+    private final Style style;
+
+    /**
+     * Creates a scalar.
+     *
+     * @param anchor null for none
+     * @param tag null for none
+     * @param value the text without quotes and with escapes resolved; never null
+     */
+    public Scalar(Place place, String anchor, String tag, String value, Style style) {
+      super(place);
+      this.anchor = anchor;
+      this.tag = tag;
+      this.value = value;
+      this.style = style;
+    }
+
+    @Override
+    public String anchor() {
+      return anchor;
+    }
+
+    @Override
+    public String tag() {
+      return tag;
+    }
+
+    /** The text without quotes and with escapes resolved; never null. */
+    public String value() {
+      return value;
+    }
+
+    /** How it was written; never null. */
+    public Style style() {
+      return style;
+    }
+  }
+
+  /** What lists and maps have. */
+  abstract sealed class Collection extends Placed {
+    private final String anchor;
+    private final String tag;
+    private final boolean flow;
+
+    private Collection(Place place, String anchor, String tag, boolean flow) {
+      super(place);
+      this.anchor = anchor;
+      this.tag = tag;
+      this.flow = flow;
+    }
+
+    @Override
+    public final String anchor() {
+      return anchor;
+    }
+
+    @Override
+    public final String tag() {
+      return tag;
+    }
+
+    /** Whether it was written with brackets or braces. */
+    public final boolean flow() {
+      return flow;
+    }
+  }
+
+  /** A list. */
+  final class Sequence extends Collection {
+    private final List<Node> items;
+
+    /**
+     * Creates a list.
+     *
+     * @param anchor null for none
+     * @param tag null for none
+     * @param flow whether it was written with brackets
+     */
+    public Sequence(Place place, String anchor, String tag, List<Node> items, boolean flow) {
+      super(place, anchor, tag, flow);
+      this.items = List.copyOf(items);
+    }
+
+    /** The elements in the order of the text; unmodifiable. */
+    public List<Node> items() {
+      return items;
+    }
+  }
+
+  /** A map. */
+  final class Mapping extends Collection {
+    private final List<Entry> entries;
+
+    /**
+     * Creates a map.
+     *
+     * @param anchor null for none
+     * @param tag null for none
+     * @param flow whether it was written with braces
+     */
+    public Mapping(Place place, String anchor, String tag, List<Entry> entries, boolean flow) {
+      super(place, anchor, tag, flow);
+      this.entries = List.copyOf(entries);
+    }
+
+    /** The entries in the order of the text, with keys that may repeat; unmodifiable. */
+    public List<Entry> entries() {
+      return entries;
+    }
+  }
+
   /** {@code *name}: stands for a node that was written before. */
-  final class Alias implements Node {
-    private final Position position;
-    private final Span span;
+  final class Alias extends Placed {
     private final String name;
     private final Node target;
 
     /**
      * Creates an alias.
      *
+     * @param name the name of the anchor, without {@code *}
      * @param target the anchored node; not an alias
      */
-    public Alias(Position position, Span span, String name, Node target) {
-      this.position = position;
-      this.span = span;
+    public Alias(Place place, String name, Node target) {
+      super(place);
       this.name = name;
       this.target = target;
-    }
-
-    @Override
-    public Position position() {
-      return position;
-    }
-
-    @Override
-    public Span span() {
-      return span;
     }
 
     @Override

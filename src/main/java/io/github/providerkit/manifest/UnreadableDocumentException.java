@@ -20,6 +20,19 @@ public final class UnreadableDocumentException extends Exception {
     this.hint = hint;
   }
 
+  /**
+   * A document that is nested too deeply.
+   *
+   * @param position where it becomes so
+   * @param most how many levels are taken
+   */
+  public static UnreadableDocumentException tooDeep(Position position, int most) {
+    return new UnreadableDocumentException(
+        position,
+        "expected at most " + most + " levels of nesting, found more",
+        "flatten the value");
+  }
+
   /** Where reading stopped; never null. */
   public Position position() {
     return position;

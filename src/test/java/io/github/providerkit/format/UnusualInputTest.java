@@ -180,7 +180,7 @@ class UnusualInputTest {
         "`\n`, document/syntax, document/syntax",
         "`\t`, document/syntax, document/syntax",
         "`\u0000`, document/syntax, document/syntax",
-        "`\uFEFF`, document/type, document/syntax",
+        "`\uFEFF`, document/syntax, document/syntax",
         "😀, document/type, document/syntax"
       })
   void oneMebibyteOfTheSame(String piece, String yaml, String json) {

@@ -7,11 +7,9 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.DocumentReader;
-import io.github.providerkit.manifest.read.YamlReader;
-import java.io.StringReader;
+import io.github.providerkit.manifest.read.OtherLoaders;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -46,7 +44,7 @@ record EditedDocument(String text, Way way) {
       Document read =
           DocumentReader.read(source.file(), text.getBytes(UTF_8), source.syntax(), problems);
       if (source.syntax() == Document.Syntax.YAML) {
-        refuseLeniency(text);
+        OtherLoaders.read(text);
       }
       return problems.sorted().isEmpty()
           ? DataComparison.firstDifference(read, data)
@@ -54,10 +52,5 @@ record EditedDocument(String text, Way way) {
     } catch (UnreadableDocumentException | YAMLException e) {
       return Optional.of("the text, " + e.getMessage());
     }
-  }
-
-  /** The reader forgives tabs that other loaders refuse; what is written must not need that. */
-  private static void refuseLeniency(String text) {
-    new Yaml(YamlReader.options()).parse(new StringReader(text)).forEach(event -> {});
   }
 }

@@ -1,7 +1,6 @@
 package io.github.providerkit.manifest.read;
 
 import io.github.providerkit.manifest.Document;
-import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 
@@ -32,12 +31,5 @@ public final class DocumentReader {
       case JSON -> new JsonReader(file, bytes, problems).read();
       case YAML -> new YamlReader(file, bytes, problems).read();
     };
-  }
-
-  static UnreadableDocumentException tooDeep(Position position) {
-    return new UnreadableDocumentException(
-        position,
-        "expected at most " + MAX_DEPTH + " levels of nesting, found more",
-        "flatten the value");
   }
 }

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Entry;
-import io.github.providerkit.manifest.Node.Span;
+import io.github.providerkit.manifest.Node.Place;
 import io.github.providerkit.manifest.Node.Style;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
@@ -32,6 +32,9 @@ import java.util.List;
 final class JsonReader {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          // The parser's table of names gives up on names that somebody chose to collide in it.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(DocumentReader.MAX_DEPTH)
@@ -69,7 +72,8 @@ final class JsonReader {
       warnAboutRest(text, document.root().span().end());
       return document;
     } catch (StreamConstraintsException e) {
-      throw DocumentReader.tooDeep(position(e.getLocation()));
+      throw UnreadableDocumentException.tooDeep(
+          position(e.getLocation()), DocumentReader.MAX_DEPTH);
     } catch (JsonProcessingException e) {
       throw new UnreadableDocumentException(
           position(e.getLocation()),
@@ -92,7 +96,8 @@ final class JsonReader {
           file,
           "",
           LineIndex.position(text, rest),
-          "expected the end of the file, found more text behind the JSON value; the consumer ignores it",
+          "expected the end of the file, found more text behind the JSON value; the consumer"
+              + " ignores it",
           "remove everything behind the closing brace");
     }
   }
@@ -109,13 +114,22 @@ final class JsonReader {
   }
 
   /** A collection whose end has not been read. */
-  private record Open(
-      Position position, int start, List<Node> items, List<Entry> entries, Node[] key) {}
+  private record Open(Place start, List<Node> items, List<Entry> entries, Node[] key) {
+    Node node(int end) {
+      Place place = new Place(start.line(), start.column(), start.start(), end);
+      return items != null
+          ? new Node.Sequence(place, null, null, items, true)
+          : new Node.Mapping(place, null, null, entries, true);
+    }
+  }
 
   private static final class Builder {
     private final JsonParser parser;
     private final String text;
     private final Deque<Open> open = new ArrayDeque<>();
+    private int line = 1;
+    private int column = 1;
+    private int known;
 
     Builder(JsonParser parser, String text) {
       this.parser = parser;
@@ -140,62 +154,64 @@ final class JsonReader {
 
     private Node step(JsonToken token) throws IOException {
       int start = (int) parser.currentTokenLocation().getCharOffset();
-      Position position = place(parser.currentTokenLocation(), start);
       switch (token) {
         case START_OBJECT ->
-            open.push(new Open(position, start, null, new ArrayList<>(), new Node[1]));
-        case START_ARRAY -> open.push(new Open(position, start, new ArrayList<>(), null, null));
+            open.push(new Open(place(start, start), null, new ArrayList<>(), new Node[1]));
+        case START_ARRAY -> open.push(new Open(place(start, start), new ArrayList<>(), null, null));
         case END_OBJECT, END_ARRAY -> {
-          return close(open.pop());
+          return open.pop().node(end());
         }
-        case FIELD_NAME -> open.peek().key()[0] = key(position, start);
+        case FIELD_NAME -> open.peek().key()[0] = key(start);
         case VALUE_STRING -> {
-          return scalar(position, start, Style.DOUBLE_QUOTED);
+          return scalar(parser.getText(), start, end(), Style.DOUBLE_QUOTED);
         }
         default -> {
-          return scalar(position, start, Style.PLAIN);
+          return scalar(parser.getText(), start, end(), Style.PLAIN);
         }
       }
       return null;
     }
 
-    private Node close(Open collection) {
-      Span span = new Span(collection.start(), (int) parser.currentLocation().getCharOffset());
-      return collection.items() != null
-          ? new Node.Sequence(
-              collection.position(), span, null, null, List.copyOf(collection.items()), true)
-          : new Node.Mapping(
-              collection.position(), span, null, null, List.copyOf(collection.entries()), true);
+    private int end() {
+      return (int) parser.currentLocation().getCharOffset();
     }
 
     /**
      * The parser has read on to the value by now, so the end of a key is looked for in the text.
      */
-    private Node key(Position position, int start) throws IOException {
+    private Node key(int start) throws IOException {
       int end = start + 1;
       while (text.charAt(end) != '"') {
         end += text.charAt(end) == '\\' ? 2 : 1;
       }
-      String value = withoutHalfCharacters(parser.currentName());
-      Span span = new Span(start, end + 1);
-      return new Node.Scalar(position, span, null, null, value, Style.DOUBLE_QUOTED);
+      return scalar(parser.currentName(), start, end + 1, Style.DOUBLE_QUOTED);
     }
 
-    /** The parser counts halves of characters that take two. */
-    private Position place(JsonLocation location, int offset) {
-      int lineStart = offset - location.getColumnNr() + 1;
-      return new Position(location.getLineNr(), text.codePointCount(lineStart, offset) + 1);
+    private Node scalar(String value, int start, int end, Style style) {
+      return new Node.Scalar(place(start, end), null, null, withoutHalfCharacters(value), style);
     }
 
-    private Node scalar(Position position, int start, Style style) throws IOException {
-      String value = withoutHalfCharacters(parser.getText());
-      int end = (int) parser.currentLocation().getCharOffset();
-      return new Node.Scalar(position, new Span(start, end), null, null, value, style);
+    /** Tokens come in the order of the text, so one walk through it finds all their places. */
+    private Place place(int start, int end) {
+      for (; known < start; known++) {
+        char c = text.charAt(known);
+        if (c == '\n' || c == '\r' && !text.startsWith("\n", known + 1)) {
+          line++;
+          column = 1;
+        } else if (!Character.isLowSurrogate(c) || !Character.isHighSurrogate(before(known))) {
+          column++;
+        }
+      }
+      return new Place(line, column, start, end);
+    }
+
+    private char before(int index) {
+      return index == 0 ? '\0' : text.charAt(index - 1);
     }
 
     /** Go's decoder replaces half a surrogate pair, which JSON can escape and no text can hold. */
     private static String withoutHalfCharacters(String text) {
-      if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      if (!hasHalfCharacter(text)) {
         return text;
       }
       StringBuilder whole = new StringBuilder(text.length());
@@ -203,6 +219,15 @@ final class JsonReader {
           .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
           .forEach(whole::appendCodePoint);
       return whole.toString();
+    }
+
+    private static boolean hasHalfCharacter(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (Character.isSurrogate(text.charAt(i))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void add(Node node) {

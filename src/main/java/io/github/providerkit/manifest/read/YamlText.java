@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 
 /** Decodes the bytes of a YAML file: UTF-8, or UTF-16 with a byte order mark. */
 final class YamlText {
@@ -25,6 +25,13 @@ final class YamlText {
       text = decode(bytes, 3, UTF_8);
     } else {
       text = decode(bytes, 0, UTF_8);
+    }
+    if (text.startsWith("\uFEFF")) {
+      // The consumer takes a second mark for part of the text, and then loses characters.
+      throw new UnreadableDocumentException(
+          Position.START,
+          "expected text behind the byte order mark, found another one",
+          "save the file as UTF-8 with one byte order mark at most");
     }
     refuseControlCharacters(text);
     return text;
@@ -44,22 +51,26 @@ final class YamlText {
 
   private static String decode(byte[] bytes, int offset, Charset charset)
       throws UnreadableDocumentException {
-    ByteBuffer input = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
-    try {
-      return charset
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(input)
-          .toString();
-    } catch (CharacterCodingException e) {
-      // A fresh decode that replaces tells how far the text was sound.
-      String replaced = new String(bytes, offset, bytes.length - offset, charset);
-      int bad = Math.max(0, replaced.indexOf('\uFFFD'));
+    String text = new String(bytes, offset, bytes.length - offset, charset);
+    int sound = text.indexOf('\uFFFD') < 0 ? bytes.length : soundUntil(bytes, offset, charset);
+    if (sound < bytes.length) {
+      int bad = new String(bytes, offset, sound - offset, charset).length();
       throw new UnreadableDocumentException(
-          LineIndex.position(replaced, bad),
+          LineIndex.position(text, bad),
           "expected text in " + charset.name() + ", found bytes that are none",
           "save the file as UTF-8");
+    }
+    return text;
+  }
+
+  /** The character that stands for bytes which are none may have been written by the author. */
+  private static int soundUntil(byte[] bytes, int offset, Charset charset) {
+    ByteBuffer input = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
+    try {
+      charset.newDecoder().decode(input);
+      return bytes.length;
+    } catch (CharacterCodingException e) {
+      return input.position();
     }
   }
 

@@ -15,6 +15,7 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.Severity;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,6 +190,47 @@ class YamlReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'\"\\UFFFFFFFF\"', \\UFFFFFFFF",
+    "'\"x\\U00110000\"', \\U00110000",
+    "'\"\\U0000D800\"', \\U0000D800"
+  })
+  void escapesOfNoCharacterAreRefused(String value, String escape) {
+    // When
+    UnreadableDocumentException refused = refused("a: b\nc: " + value + "\n");
+
+    // Then
+    assertThat(refused.position()).isEqualTo(new Position(2, 4));
+    assertThat(refused).hasMessage("not valid YAML: an escape of no character, " + escape);
+    assertThat(refused.hint()).isEqualTo("characters end at \\U0010FFFF");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uFEFF\uFEFFa: b\n", "\uFEFF\uFEFF", "\uFEFF\uFEFF{a: b}"})
+  void aSecondByteOrderMarkIsRefused(String text) {
+    for (byte[] bytes : List.of(text.getBytes(UTF_8), text.getBytes(UTF_16LE))) {
+      // When
+      UnreadableDocumentException refused = refused(bytes);
+
+      // Then
+      assertThat(refused.position()).isEqualTo(Position.START);
+      assertThat(refused).hasMessage("expected text behind the byte order mark, found another one");
+      assertThat(refused.hint()).isNotBlank();
+    }
+  }
+
+  @Test
+  void aByteOrderMarkFurtherOnIsText() throws UnreadableDocumentException {
+    // When
+    Document document = read("a: b\n\uFEFFc: d\n");
+
+    // Then
+    assertThat(((Node.Mapping) document.root()).entries())
+        .extracting(entry -> ((Node.Scalar) entry.key()).value())
+        .containsExactly("a", "\uFEFFc");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {0x00, 0x01, 0x08, 0x0B, 0x0C, 0x1B, 0x1F, 0x7F, 0x80, 0x9F, 0xFFFE, 0xFFFF})
   void controlCharactersAreRefusedWhereTheyStand(int character) {
     // When
@@ -250,6 +292,18 @@ class YamlReaderTest {
     assertThat(((Node.Sequence) document.root()).items())
         .extracting(item -> ((Node.Scalar) item.target()).value())
         .containsExactly("a", "a", "b", "b");
+  }
+
+  @Test
+  void anAnchorInsideTakesTheNameOver() throws UnreadableDocumentException {
+    // When
+    Document document = read("[&x [&x a], *x]");
+
+    // Then
+    assertThat(((Node.Sequence) document.root()).items())
+        .last()
+        .extracting(item -> ((Node.Scalar) item.target()).value())
+        .isEqualTo("a");
   }
 
   @ParameterizedTest

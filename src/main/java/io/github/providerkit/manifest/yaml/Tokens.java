@@ -1,0 +1,60 @@
+package io.github.providerkit.manifest.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tokens that were found and not yet taken, in the order of the text. */
+final class Tokens {
+  private static final int COMPACT_FROM = 256;
+
+  private record Queued(Token token, SimpleKey key) {}
+
+  private final List<Queued> queue = new ArrayList<>();
+  private int head;
+  private long taken;
+
+  int size() {
+    return queue.size() - head;
+  }
+
+  /** The number that the next token at the end gets. */
+  long nextNumber() {
+    return taken + size();
+  }
+
+  /** Adds a token at the end; the key that may begin with it is null for most. */
+  void add(Token token, SimpleKey key) {
+    queue.add(new Queued(token, key));
+  }
+
+  /**
+   * Puts a token before the one with a number. One that was taken already has nothing before it any
+   * more: then, as with the consumer, the token goes to the end.
+   */
+  void insert(long number, Token token) {
+    int index = number < taken ? queue.size() : head + (int) (number - taken);
+    queue.add(index, new Queued(token, null));
+  }
+
+  Token first() {
+    return queue.get(head).token();
+  }
+
+  Token last() {
+    return queue.get(queue.size() - 1).token();
+  }
+
+  /** The key that may begin with the first token; null for none. */
+  SimpleKey keyOfFirst() {
+    return queue.get(head).key();
+  }
+
+  void removeFirst() {
+    head++;
+    taken++;
+    if (head >= COMPACT_FROM && head >= queue.size() / 2) {
+      queue.subList(0, head).clear();
+      head = 0;
+    }
+  }
+}
