@@ -52,8 +52,8 @@ class ArchitectureTest {
           archive:
           format.grammar:
           host:
-          manifest:
           message:
+          manifest: message
           archive.read: archive
           files: archive
           manifest.yaml: manifest

@@ -42,6 +42,48 @@ class ProblemsTest {
   }
 
   @Test
+  void ofManyBreachesOfOneRuleAThousandAreTold() {
+    // Given
+    Problems problems = new Problems(RuleLevels.DEFAULT);
+    for (int line = 1; line <= 5_000; line++) {
+      add(problems, OURS, "a.yaml", line, 1, "again");
+    }
+    add(problems, ADVICE, "a.yaml", 6_000, 1, "another");
+    add(problems, OURS, "b.yaml", 1, 1, "elsewhere");
+
+    // Then
+    assertThat(problems.count(OURS)).isEqualTo(5_001);
+    assertThat(problems.isFull(OURS, "a.yaml")).isTrue();
+    assertThat(problems.isFull(OURS, "b.yaml")).isFalse();
+    assertThat(problems.sorted())
+        .extracting(Problem::message)
+        .hasSize(1_003)
+        .contains("another", "elsewhere")
+        .endsWith(
+            "again",
+            "expected fewer problems of this kind, found 4000 more from here on",
+            "another",
+            "elsewhere");
+    assertThat(problems.sorted().get(1_000).position()).isEqualTo(new Position(1_001, 1));
+  }
+
+  @Test
+  void ofATextThatNobodyWouldReadTheBeginningIsTold() {
+    // Given
+    Problems problems = new Problems(RuleLevels.DEFAULT);
+
+    // When
+    problems.add(
+        OURS, "a.yaml", "p".repeat(9_999), Position.START, "m".repeat(9_999), "h".repeat(9_999));
+
+    // Then
+    Problem problem = problems.sorted().get(0);
+    assertThat(problem.path()).isEqualTo("p".repeat(2_000) + "…");
+    assertThat(problem.message()).isEqualTo("m".repeat(2_000) + "…");
+    assertThat(problem.hint()).isEqualTo("h".repeat(2_000) + "…");
+  }
+
+  @Test
   void warningsAreNoErrors() {
     // Given
     Problems problems = new Problems(RuleLevels.DEFAULT);

@@ -20,43 +20,58 @@ final class TodaysTerms {
 
   /** The manifest with today's names and structure. */
   static Value of(Value manifest) {
-    Value renamed = renamed(manifest, LegacyShape.MANIFEST);
-    if (renamed.data() == null) {
-      return renamed;
+    if (manifest.data() == null) {
+      return manifest.as(TodaysShape.MANIFEST);
     }
-    Map<String, Value> fields = new LinkedHashMap<>(renamed.entries());
-    Value provider = fields.remove("provider");
-    Value webui = fields.remove("webui");
+    Map<String, Value> fields = new LinkedHashMap<>();
+    for (Field field : LegacyShape.MANIFEST.fields().values()) {
+      Field today = TodaysShape.MANIFEST.fields().get(name(field.name()));
+      if (today != null) {
+        fields.put(today.name(), renamed(manifest.get(field.name()), field.shape(), today.shape()));
+      }
+    }
+    Value provider = block(manifest, "provider");
+    Value webui = block(manifest, "webui");
     boolean ui = webui.isPresent() && !provider.isPresent();
     fields.put("kind", kind(ui ? webui : provider, ui ? Kind.UI : Kind.PLUGIN));
     fields.put("entrypoint", provider.get("exec"));
     fields.put("spec", ui ? webui : provider);
-    return renamed.with(fields);
+    return manifest.with(TodaysShape.MANIFEST, fields);
+  }
+
+  private static Value block(Value manifest, String name) {
+    Shape shape = LegacyShape.MANIFEST.fields().get(name).shape();
+    return renamed(manifest.get(name), shape, TodaysShape.SPEC);
   }
 
   private static Value kind(Value block, Kind kind) {
-    return new Value(block.path(), block.keyPosition(), block.keyPosition(), kind.word(), false);
+    return block.implied(Shape.Leaf.TEXT, kind.word());
   }
 
-  private static Value renamed(Value value, Shape shape) {
+  private static Value renamed(Value value, Shape shape, Shape today) {
     if (value.data() == null) {
-      return value;
+      return value.as(today);
     }
     if (shape instanceof ListOf list) {
-      return value.with(value.items().stream().map(item -> renamed(item, list.item())).toList());
+      Shape item = ((ListOf) today).item();
+      return value.with(
+          today, value.items().stream().map(v -> renamed(v, list.item(), item)).toList());
     }
     Map<String, Value> entries = new LinkedHashMap<>();
     if (shape instanceof MapOf map) {
-      value.entries().forEach((name, entry) -> entries.put(name, renamed(entry, map.value())));
-      return value.with(entries);
+      Shape entry = ((MapOf) today).value();
+      value.entries().forEach((name, v) -> entries.put(name, renamed(v, map.value(), entry)));
+      return value.with(today, entries);
     }
     if (shape instanceof Struct struct) {
       for (Field field : struct.fields().values()) {
-        entries.put(name(field.name()), renamed(value.get(field.name()), field.shape()));
+        String name = name(field.name());
+        Shape inner = ((Struct) today).fields().get(name).shape();
+        entries.put(name, renamed(value.get(field.name()), field.shape(), inner));
       }
-      return value.with(entries);
+      return value.with(today, entries);
     }
-    return value;
+    return value.as(today);
   }
 
   /** Today's name of a field: {@code baseUrl} for {@code base_url}. */

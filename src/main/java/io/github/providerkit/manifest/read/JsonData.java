@@ -1,6 +1,5 @@
 package io.github.providerkit.manifest.read;
 
-import io.github.providerkit.manifest.DeepStack;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Problem;
@@ -8,13 +7,18 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads JSON objects as plain data without positions. */
 public final class JsonData {
+  /** Longer than any whole number of 64 bits, with an exponent or zeros behind its point. */
+  private static final int LONGEST_WHOLE = 100;
+
   private JsonData() {}
 
   /**
@@ -33,31 +37,45 @@ public final class JsonData {
       throw new UnreadableDocumentException(first.position(), first.message(), first.hint());
     }
     if (document.root() instanceof Node.Mapping mapping) {
-      return DeepStack.call(() -> map(mapping));
+      return map(mapping);
     }
     throw new UnreadableDocumentException(
         document.root().position(), "expected an object, found another value", null);
   }
 
-  private static Map<String, Object> map(Node.Mapping mapping) {
+  /** A list or map, and the data that it is to become. */
+  private record Open(Node node, Object data) {}
+
+  private static Map<String, Object> map(Node.Mapping root) {
     Map<String, Object> data = new LinkedHashMap<>();
-    for (Node.Entry entry : mapping.entries()) {
-      data.put(((Node.Scalar) entry.key()).value(), data(entry.value()));
+    Deque<Open> open = new ArrayDeque<>();
+    open.push(new Open(root, data));
+    while (!open.isEmpty()) {
+      fill(open.pop(), open);
     }
     return data;
   }
 
-  private static Object data(Node node) {
-    if (node instanceof Node.Mapping mapping) {
-      return map(mapping);
+  @SuppressWarnings("unchecked") // The data of lists and maps is what begin() made.
+  private static void fill(Open collection, Deque<Open> open) {
+    if (collection.node() instanceof Node.Sequence sequence) {
+      List<Object> items = (List<Object>) collection.data();
+      sequence.items().forEach(item -> items.add(begin(item, open)));
+    } else if (collection.node() instanceof Node.Mapping mapping) {
+      Map<String, Object> entries = (Map<String, Object>) collection.data();
+      for (Node.Entry entry : mapping.entries()) {
+        entries.put(((Node.Scalar) entry.key()).value(), begin(entry.value(), open));
+      }
     }
-    if (node instanceof Node.Sequence sequence) {
-      List<Object> items = new ArrayList<>();
-      sequence.items().forEach(item -> items.add(data(item)));
-      return items;
+  }
+
+  private static Object begin(Node node, Deque<Open> open) {
+    if (node instanceof Node.Scalar scalar) {
+      return scalar.style() == Node.Style.PLAIN ? literal(scalar.value()) : scalar.value();
     }
-    Node.Scalar scalar = (Node.Scalar) node;
-    return scalar.style() == Node.Style.PLAIN ? literal(scalar.value()) : scalar.value();
+    Object data = node instanceof Node.Sequence ? new ArrayList<>() : new LinkedHashMap<>();
+    open.push(new Open(node, data));
+    return data;
   }
 
   private static Object literal(String text) {
@@ -65,15 +83,18 @@ public final class JsonData {
       case "null" -> null;
       case "true" -> Boolean.TRUE;
       case "false" -> Boolean.FALSE;
-      default -> number(new BigDecimal(text));
+      default -> number(text);
     };
   }
 
-  private static Object number(BigDecimal number) {
-    try {
-      return number.longValueExact();
-    } catch (ArithmeticException e) {
-      return number.doubleValue();
+  private static Object number(String text) {
+    if (text.length() <= LONGEST_WHOLE) {
+      try {
+        return new BigDecimal(text).longValueExact();
+      } catch (ArithmeticException | NumberFormatException e) {
+        // Not whole or too large, or an exponent that is: a double like all others.
+      }
     }
+    return Double.parseDouble(text);
   }
 }

@@ -1,11 +1,11 @@
 package io.github.providerkit.manifest.shape;
 
-import io.github.providerkit.manifest.DeepStack;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.read.DocumentRules;
+import io.github.providerkit.message.Excerpt;
 import io.github.providerkit.message.Names;
 import java.util.Collection;
 import java.util.Map;
@@ -42,7 +42,7 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
           case YAML -> new YamlBinder(document, problems, formerNames, false);
           case JSON -> new JsonBinder(document, problems, formerNames);
         };
-    return DeepStack.call(() -> binder.root(shape));
+    return binder.root(shape);
   }
 
   /**
@@ -58,8 +58,7 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
    */
   public static Value bindExactly(
       Document document, Shape shape, Problems problems, Map<String, String> formerNames) {
-    Binder binder = new YamlBinder(document, problems, formerNames, true);
-    return DeepStack.call(() -> binder.root(shape));
+    return new YamlBinder(document, problems, formerNames, true).root(shape);
   }
 
   abstract Value root(Shape shape);
@@ -71,28 +70,42 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
         node,
         "expected " + shape.expected() + ", found " + describe(node),
         null);
-    return slot.broken(node);
+    return slot.broken(shape, node);
   }
 
   final void unknownKey(Node key, String name, Slot parent, Collection<String> known) {
-    String shown = name.isEmpty() ? "an empty key" : "\"" + name + "\"";
-    report(
+    String shown = name.isEmpty() ? "an empty key" : "\"" + Excerpt.of(name) + "\"";
+    unknown(
         DocumentRules.UNKNOWN_KEY,
-        Paths.child(parent.path(), name),
         key,
-        "expected a known key, found " + shown,
-        hint(name, known));
+        name,
+        parent,
+        known,
+        "expected a known key, found " + shown);
   }
 
-  final String hint(String name, Collection<String> known) {
+  /** Reports a key that is not known; whoever has made a thousand of them needs no more hints. */
+  final void unknown(
+      Rule rule, Node key, String name, Slot parent, Collection<String> known, String message) {
+    String hint = problems.isFull(rule, document.file()) ? null : hint(name, known);
+    report(rule, parent.path().child(name), key, message, hint);
+  }
+
+  private String hint(String name, Collection<String> known) {
     String near = Names.hint(name, known, formerNames);
     return near != null || known.isEmpty() || known.size() > 12
         ? near
         : "known here: " + String.join(", ", known);
   }
 
-  final void report(Rule rule, String path, Node where, String message, String hint) {
-    problems.add(rule, document.file(), path, where.position(), message, hint);
+  final void report(Rule rule, FieldPath path, Node where, String message, String hint) {
+    problems.add(
+        rule,
+        document.file(),
+        problems.isFull(rule, document.file()) ? "" : path.toString(),
+        where.position(),
+        message,
+        hint);
   }
 
   static String describe(Node node) {
@@ -113,28 +126,24 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
     return "\"" + text.replace("\n", "\\n") + "\"";
   }
 
-  /** Where a value belongs: its path and its key. */
-  record Slot(String path, Node key) {
+  /** Where a value belongs: its path and its key, which is null for the elements of lists. */
+  record Slot(FieldPath path, Node key) {
+    static final Slot ROOT = new Slot(FieldPath.ROOT, null);
+
     Slot child(String name, Node childKey) {
-      return new Slot(Paths.child(path, name), childKey);
+      return new Slot(path.child(name), childKey);
     }
 
     Slot item(int index) {
-      return new Slot(Paths.item(path, index), null);
+      return new Slot(path.item(index), null);
     }
 
-    Value value(Node node, Object data) {
-      return new Value(
-          path,
-          node.target().position(),
-          key == null ? node.position() : key.position(),
-          data,
-          false);
+    Value value(Shape shape, Node node, Object data) {
+      return new Value(shape, path, node.target(), key == null ? node : key, data, false);
     }
 
-    Value broken(Node node) {
-      return new Value(
-          path, node.position(), key == null ? node.position() : key.position(), null, true);
+    Value broken(Shape shape, Node node) {
+      return new Value(shape, path, node, key == null ? node : key, null, true);
     }
   }
 }

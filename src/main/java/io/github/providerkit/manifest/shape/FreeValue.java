@@ -1,8 +1,8 @@
 package io.github.providerkit.manifest.shape;
 
+import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.manifest.read.YamlScalar;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -19,7 +19,9 @@ public final class FreeValue {
   static final Object NULL = new Object();
 
   /** A YAML map that JSON cannot hold, since not all of its keys are text. */
-  record NotJson(Map<String, Object> entries) {}
+  static final class NotJson extends LinkedHashMap<String, Object> {
+    private static final long serialVersionUID = 1L;
+  }
 
   private static final int MAX_DEPTH = 500;
 
@@ -72,30 +74,17 @@ public final class FreeValue {
    * @return null, Boolean, Long, Double, String, List or Map
    */
   public static Object throughJson(Object data) {
+    return PlainTree.copy(data, FreeValue::scalar);
+  }
+
+  private static Object scalar(Object data) {
     if (data instanceof Number number) {
       return number(number.doubleValue());
     }
     if (data instanceof YamlScalar.Timestamp timestamp) {
       return timestamp.text();
     }
-    if (data instanceof List<?> list) {
-      List<Object> copy = new ArrayList<>();
-      list.forEach(item -> copy.add(throughJson(item)));
-      return copy;
-    }
-    if (data instanceof Map<?, ?> map) {
-      return entries(map);
-    }
-    if (data instanceof NotJson map) {
-      return entries(map.entries());
-    }
     return data == NULL ? null : data;
-  }
-
-  private static Map<String, Object> entries(Map<?, ?> map) {
-    Map<String, Object> copy = new LinkedHashMap<>();
-    map.forEach((key, value) -> copy.put((String) key, throughJson(value)));
-    return copy;
   }
 
   private static Object number(double number) {

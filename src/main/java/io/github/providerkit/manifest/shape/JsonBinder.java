@@ -14,6 +14,7 @@ import io.github.providerkit.manifest.shape.Shape.ListOf;
 import io.github.providerkit.manifest.shape.Shape.MapOf;
 import io.github.providerkit.manifest.shape.Shape.Struct;
 import io.github.providerkit.manifest.shape.Shape.Unknown;
+import io.github.providerkit.message.Excerpt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ final class JsonBinder extends Binder {
 
   @Override
   Value root(Shape shape) {
-    return bind(document.root(), shape, new Slot("", null), null);
+    return bind(document.root(), shape, Slot.ROOT, null);
   }
 
   /**
@@ -44,7 +45,7 @@ final class JsonBinder extends Binder {
       // In Go, null clears an object and leaves a plain value as it was.
       return earlier != null && shape instanceof Leaf && shape != Leaf.ANYTHING
           ? earlier
-          : slot.value(node, null);
+          : slot.value(shape, node, null);
     }
     if (shape instanceof Leaf leaf) {
       return leaf(node, leaf, slot);
@@ -71,9 +72,9 @@ final class JsonBinder extends Binder {
           case TEXT -> node instanceof Scalar scalar && !isPlain(node) ? scalar.value() : null;
           case FLAG -> isPlain(node) ? flag(((Scalar) node).value()) : null;
           case WHOLE -> isPlain(node) ? whole(((Scalar) node).value()) : null;
-          case ANYTHING -> plain(node);
+          case ANYTHING -> JsonFreeValue.of(node);
         };
-    return data == null ? wrongType(node, leaf, slot) : slot.value(node, data);
+    return data == null ? wrongType(node, leaf, slot) : slot.value(leaf, node, data);
   }
 
   private static Boolean flag(String text) {
@@ -86,49 +87,6 @@ final class JsonBinder extends Binder {
     } catch (NumberFormatException e) {
       return null;
     }
-  }
-
-  private static Object plain(Node node) {
-    if (node instanceof Scalar scalar) {
-      return isPlain(node) ? plainWord(scalar.value()) : scalar.value();
-    }
-    return node instanceof Sequence sequence ? plainList(sequence) : plainMap((Mapping) node);
-  }
-
-  private static List<Object> plainList(Sequence sequence) {
-    List<Object> items = new ArrayList<>();
-    for (Node item : sequence.items()) {
-      Object data = plain(item);
-      if (data == null) {
-        return null;
-      }
-      items.add(data);
-    }
-    return items;
-  }
-
-  private static Map<String, Object> plainMap(Mapping mapping) {
-    Map<String, Object> entries = new LinkedHashMap<>();
-    for (Entry entry : mapping.entries()) {
-      Object data = plain(entry.value());
-      if (data == null) {
-        return null;
-      }
-      entries.put(((Scalar) entry.key()).value(), data);
-    }
-    return entries;
-  }
-
-  private static Object plainWord(String text) {
-    Boolean flag = flag(text);
-    if (flag != null) {
-      return flag;
-    }
-    if (text.equals("null")) {
-      return FreeValue.NULL;
-    }
-    double number = Double.parseDouble(text);
-    return Double.isInfinite(number) ? null : number;
   }
 
   private Value list(Node node, ListOf shape, Slot slot, Value earlier) {
@@ -144,7 +102,7 @@ final class JsonBinder extends Binder {
           bind(item, shape.item(), child, index < before.size() ? before.get(index) : null);
       items.add(value.isPresent() ? value : empty(value, shape.item()));
     }
-    return slot.value(node, List.copyOf(items));
+    return slot.value(shape, node, List.copyOf(items));
   }
 
   private static Value empty(Value value, Shape shape) {
@@ -156,16 +114,20 @@ final class JsonBinder extends Binder {
       return wrongType(node, shape, slot);
     }
     warnAboutRepeated(mapping, slot);
-    Map<String, Value> values = new LinkedHashMap<>();
-    if (earlier != null) {
-      values.putAll(earlier.entries());
-    }
+    Map<String, Value> values = merged(earlier);
     for (Entry entry : mapping.entries()) {
       String name = ((Scalar) entry.key()).value();
       Value value = bind(entry.value(), shape.value(), slot.child(name, entry.key()), null);
       values.put(name, value.isPresent() || shape.nullable() ? value : empty(value, shape.value()));
     }
-    return slot.value(node, values);
+    return slot.value(shape, node, values);
+  }
+
+  /**
+   * What an equal key gave before is taken over and not copied: there may be any number of them.
+   */
+  private static Map<String, Value> merged(Value earlier) {
+    return earlier == null || earlier.data() == null ? new LinkedHashMap<>() : earlier.entries();
   }
 
   private Value struct(Node node, Struct shape, Slot slot, Value earlier) {
@@ -173,10 +135,7 @@ final class JsonBinder extends Binder {
       return wrongType(node, shape, slot);
     }
     boolean apart = shape.unknown() == Unknown.REFUSED_APART;
-    Map<String, Value> values = new LinkedHashMap<>();
-    if (earlier != null && !apart) {
-      values.putAll(earlier.entries());
-    }
+    Map<String, Value> values = apart ? new LinkedHashMap<>() : merged(earlier);
     warnAboutRepeated(mapping, slot);
     for (Entry entry : mapping.entries()) {
       String written = ((Scalar) entry.key()).value();
@@ -189,7 +148,7 @@ final class JsonBinder extends Binder {
       Slot child = slot.child(field.name(), entry.key());
       values.put(field.name(), bind(entry.value(), field.shape(), child, values.get(field.name())));
     }
-    return slot.value(node, values);
+    return slot.value(shape, node, values);
   }
 
   private static Field field(Struct shape, String written) {
@@ -217,12 +176,12 @@ final class JsonBinder extends Binder {
     if (!written.equals(field.name())) {
       report(
           DocumentRules.KEY_CASE,
-          Paths.child(slot.path(), field.name()),
+          slot.path().child(field.name()),
           key,
           "expected \""
               + field.name()
               + "\", found \""
-              + written
+              + Excerpt.of(written)
               + "\"; other tools tell them apart",
           "write \"" + field.name() + "\"");
     }
@@ -236,10 +195,10 @@ final class JsonBinder extends Binder {
       if (earlier != null) {
         report(
             DocumentRules.REPEATED_KEY,
-            Paths.child(slot.path(), name),
+            slot.path().child(name),
             entry.key(),
             "expected each key once, found \"%s\" again (first in line %s); the last one counts"
-                .formatted(name, earlier.position().line()),
+                .formatted(Excerpt.of(name), earlier.position().line()),
             "remove one of the two");
       }
     }

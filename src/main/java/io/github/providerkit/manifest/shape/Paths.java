@@ -4,16 +4,20 @@ import java.util.regex.Pattern;
 
 /** Writes field paths: {@code spec.routes[0].path}; a key that would be ambiguous is quoted. */
 public final class Paths {
+  /** Of a longer key only the beginning is told. */
+  static final int LONGEST_KEY = 200;
+
   private static final Pattern SIMPLE = Pattern.compile("[\\p{L}\\p{N}_$/@+-]+");
 
   private Paths() {}
 
   /** The path of an entry of a map. */
   public static String child(String parent, String key) {
-    if (SIMPLE.matcher(key).matches()) {
-      return parent.isEmpty() ? key : parent + "." + key;
+    String shown = key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) + "…" : key;
+    if (SIMPLE.matcher(shown).matches()) {
+      return parent.isEmpty() ? shown : parent + "." + shown;
     }
-    return parent + "[\"" + key.replace("\"", "\\\"") + "\"]";
+    return parent + "[\"" + shown.replace("\"", "\\\"") + "\"]";
   }
 
   /** The path of an element of a list. */

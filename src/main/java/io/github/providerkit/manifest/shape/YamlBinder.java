@@ -14,8 +14,8 @@ import io.github.providerkit.manifest.shape.Shape.ListOf;
 import io.github.providerkit.manifest.shape.Shape.MapOf;
 import io.github.providerkit.manifest.shape.Shape.Struct;
 import io.github.providerkit.manifest.shape.Shape.Unknown;
+import io.github.providerkit.message.Excerpt;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,7 @@ final class YamlBinder extends Binder {
   private Node.Span apart;
   private boolean insideFlowMapping;
   private final YamlLeaves leaves = new YamlLeaves(this);
-  private final YamlEntries entries = new YamlEntries(this);
-  private final YamlFreeValues freeValues = new YamlFreeValues(this, entries);
+  private final YamlFreeValues freeValues = new YamlFreeValues(this);
 
   /**
    * Creates a binder.
@@ -44,15 +43,15 @@ final class YamlBinder extends Binder {
   @Override
   Value root(Shape shape) {
     try {
-      return bind(document.root(), shape, new Slot("", null));
+      return bind(document.root(), shape, Slot.ROOT);
     } catch (AliasBudget.Exceeded e) {
       report(
           DocumentRules.ANCHOR,
-          "",
+          FieldPath.ROOT,
           document.root(),
           "expected a document of a sensible size, found aliases that expand to millions of values",
           "write the values out");
-      return new Slot("", null).broken(document.root());
+      return Slot.ROOT.broken(shape, document.root());
     }
   }
 
@@ -62,17 +61,22 @@ final class YamlBinder extends Binder {
       return bindTarget(written, shape, slot);
     }
     if (!reachable(alias, slot)) {
-      return slot.broken(written);
+      return slot.broken(shape, written);
     }
+    Runnable leave = enterAlias();
+    Value value = bindTarget(alias.target(), shape, slot);
+    leave.run();
+    return value;
+  }
+
+  /** Says that what comes stands behind an alias; what is returned takes it back. */
+  Runnable enterAlias() {
     budget.enter();
-    boolean flow = insideFlowMapping;
-    insideFlowMapping = false;
-    try {
-      return bindTarget(alias.target(), shape, slot);
-    } finally {
+    boolean flow = enterMapping(false);
+    return () -> {
       insideFlowMapping = flow;
       budget.leave();
-    }
+    };
   }
 
   boolean reachable(Node.Alias alias, Slot slot) {
@@ -93,7 +97,7 @@ final class YamlBinder extends Binder {
 
   private Value bindTarget(Node node, Shape shape, Slot slot) {
     if (node instanceof Scalar scalar && isNull(scalar)) {
-      return exact ? wrongType(node, shape, slot) : slot.value(node, null);
+      return exact ? wrongType(node, shape, slot) : slot.value(shape, node, null);
     }
     if (shape instanceof Leaf leaf) {
       return leaf == Leaf.ANYTHING ? freeValues.bind(node, slot) : leaves.bind(node, leaf, slot);
@@ -154,7 +158,7 @@ final class YamlBinder extends Binder {
       } else {
         report(
             DocumentRules.DROPPED_NULL,
-            value.path(),
+            slot.path().item(items.size()),
             item,
             "expected "
                 + shape.item().expected()
@@ -163,7 +167,7 @@ final class YamlBinder extends Binder {
       }
     }
     insideFlowMapping = flow;
-    return slot.value(node, List.copyOf(items));
+    return slot.value(shape, node, List.copyOf(items));
   }
 
   private Value map(Node node, MapOf shape, Slot slot) {
@@ -171,18 +175,16 @@ final class YamlBinder extends Binder {
       return wrongType(node, shape, slot);
     }
     Map<String, Value> values = new LinkedHashMap<>();
-    entries.entries(
-        mapping,
-        slot,
-        new HashSet<>(),
-        (name, entry) -> {
-          Slot child = slot.child(name, entry.key());
-          Value value = bind(entry.value(), shape.value(), child);
-          values.put(
-              name,
-              value.isPresent() || shape.nullable() ? value : value.with(shape.value().empty()));
-        });
-    return slot.value(node, values);
+    YamlEntries entries = new YamlEntries(this, mapping, slot, true);
+    while (entries.next()) {
+      Node written = entries.entry().value();
+      Slot child = slot.child(entries.name(), entries.entry().key());
+      Value value = bind(written, shape.value(), child);
+      values.put(
+          entries.name(),
+          value.isPresent() || shape.nullable() ? value : value.with(shape.value().empty()));
+    }
+    return slot.value(shape, node, values);
   }
 
   private Value struct(Node node, Struct shape, Slot slot) {
@@ -190,13 +192,13 @@ final class YamlBinder extends Binder {
       return wrongType(node, shape, slot);
     }
     if (shape.unknown() != Unknown.REFUSED_APART) {
-      return slot.value(node, fields(mapping, shape, slot));
+      return slot.value(shape, node, fields(mapping, shape, slot));
     }
     AliasBudget outer = budget;
     budget = new AliasBudget();
     apart = mapping.span();
     try {
-      return slot.value(node, fields(mapping, shape, slot));
+      return slot.value(shape, node, fields(mapping, shape, slot));
     } finally {
       apart = null;
       budget = outer;
@@ -206,33 +208,29 @@ final class YamlBinder extends Binder {
   private Map<String, Value> fields(Mapping mapping, Struct shape, Slot slot) {
     Map<String, Value> values = new LinkedHashMap<>();
     boolean mergeable = shape.unknown() != Unknown.REFUSED_APART;
-    if (!mergeable) {
-      entries.refuseMerge(mapping, slot);
+    YamlEntries entries = new YamlEntries(this, mapping, slot, mergeable);
+    while (entries.next()) {
+      String name = entries.name();
+      Node key = entries.entry().key();
+      Field field = shape.fields().get(name);
+      if (field != null) {
+        values.put(name, bind(entries.entry().value(), field.shape(), slot.child(name, key)));
+      } else if (shape.unknown() == Unknown.IGNORED) {
+        ignoredKey(key, name, slot, shape);
+      } else {
+        unknownKey(key, name, slot, shape.fields().keySet());
+      }
     }
-    entries.entries(
-        mapping,
-        slot,
-        mergeable ? new HashSet<>() : null,
-        (name, entry) -> {
-          Field field = shape.fields().get(name);
-          if (field != null) {
-            Value value = bind(entry.value(), field.shape(), slot.child(name, entry.key()));
-            values.put(name, value);
-          } else if (shape.unknown() == Unknown.IGNORED) {
-            ignoredKey(entry.key(), name, slot, shape);
-          } else {
-            unknownKey(entry.key(), name, slot, shape.fields().keySet());
-          }
-        });
     return values;
   }
 
   private void ignoredKey(Node key, String name, Slot slot, Struct shape) {
-    report(
+    unknown(
         DocumentRules.IGNORED_KEY,
-        Paths.child(slot.path(), name),
         key,
-        "expected a known key, found \"" + name + "\"; the consumer ignores it",
-        hint(name, shape.fields().keySet()));
+        name,
+        slot,
+        shape.fields().keySet(),
+        "expected a known key, found \"" + Excerpt.of(name) + "\"; the consumer ignores it");
   }
 }

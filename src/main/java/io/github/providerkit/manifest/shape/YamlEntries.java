@@ -3,182 +3,152 @@ package io.github.providerkit.manifest.shape;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Entry;
 import io.github.providerkit.manifest.Node.Mapping;
-import io.github.providerkit.manifest.Node.Scalar;
 import io.github.providerkit.manifest.Node.Sequence;
 import io.github.providerkit.manifest.read.DocumentRules;
-import io.github.providerkit.manifest.read.YamlScalar;
 import io.github.providerkit.manifest.shape.Binder.Slot;
-import io.github.providerkit.manifest.shape.Shape.Leaf;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** Walks the entries of YAML maps: keys and their text, duplicates, merge keys. */
+/**
+ * Walks the entries of a YAML map and of the maps merged into it, one by one: explicit keys win,
+ * then the first merged map. A chain of merged maps can be as long as the document.
+ */
 final class YamlEntries {
   private final YamlBinder binder;
+  private final YamlKeys keys;
+  private final Slot slot;
+  private final boolean mergeable;
+  private final Set<String> taken = new HashSet<>();
+  private final Deque<Open> open = new ArrayDeque<>();
+  private Entry entry;
+  private String name;
 
-  YamlEntries(YamlBinder binder) {
-    this.binder = binder;
-  }
+  /** A map whose entries are walked. */
+  private static final class Open {
+    final Iterator<Entry> entries;
+    final Set<Node> repeated;
+    final Set<String> own = new HashSet<>();
+    final boolean flowBefore;
+    final boolean aliased;
+    Node merged;
+    Iterator<Node> sources;
 
-  void refuseMerge(Mapping mapping, Slot slot) {
-    for (Entry entry : mapping.entries()) {
-      if (isMerge(entry.key())) {
-        binder.report(
-            DocumentRules.MERGE,
-            Paths.child(slot.path(), "<<"),
-            entry.key(),
-            "expected a known key, found a merge key directly in " + slot.path(),
-            "merge one level deeper, or write the fields out");
-      } else if (entry.key() instanceof Scalar key && binder.isNull(key)) {
-        binder.unknownKey(key, key.value(), slot, Set.of());
-      }
+    Open(Mapping mapping, Set<Node> repeated, boolean flowBefore, boolean aliased) {
+      this.entries = mapping.entries().iterator();
+      this.repeated = repeated;
+      this.flowBefore = flowBefore;
+      this.aliased = aliased;
     }
-  }
-
-  @FunctionalInterface
-  interface Sink {
-    void accept(String name, Entry entry);
   }
 
   /**
-   * Gives the entries of a map and of the maps merged into it; explicit keys win, then the first
-   * merged map.
+   * Begins a walk.
    *
-   * @param taken names given so far; null where merge keys are not followed
+   * @param mergeable whether merge keys are followed
    */
-  void entries(Mapping mapping, Slot slot, Set<String> taken, Sink sink) {
-    Set<Node> repeated = reportDuplicates(mapping, slot);
-    boolean flow = binder.enterMapping(mapping.flow());
-    Node merged = null;
-    Set<String> own = new HashSet<>();
-    for (Entry entry : mapping.entries()) {
-      if (repeated.contains(entry.key())) {
-        continue;
-      }
-      if (isMerge(entry.key())) {
-        merged = entry.value();
-        continue;
-      }
-      String name = keyText(entry, slot, taken == null);
-      if (name != null && (taken == null || !taken.contains(name))) {
-        own.add(name);
-        sink.accept(name, entry);
-      }
+  YamlEntries(YamlBinder binder, Mapping mapping, Slot slot, boolean mergeable) {
+    this.binder = binder;
+    this.keys = new YamlKeys(binder, slot);
+    this.slot = slot;
+    this.mergeable = mergeable;
+    if (!mergeable) {
+      keys.refuseMerge(mapping);
     }
-    if (merged != null && taken != null) {
-      taken.addAll(own);
-      merge(merged, slot, taken, sink);
-    }
-    if (taken != null) {
-      taken.addAll(own);
-    }
-    binder.enterMapping(flow);
+    enter(mapping, false);
   }
 
-  private void merge(Node merged, Slot slot, Set<String> taken, Sink sink) {
-    List<Node> sources = merged instanceof Sequence list ? list.items() : List.of(merged);
-    for (Node source : sources) {
-      if (source.target() instanceof Mapping map
-          && (!(source instanceof Node.Alias alias) || binder.reachable(alias, slot))) {
-        binder.budget().count();
-        boolean expanding = source instanceof Node.Alias;
-        if (expanding) {
-          binder.budget().enter();
+  private void enter(Mapping mapping, boolean aliased) {
+    Set<Node> repeated = keys.reportDuplicates(mapping);
+    open.push(new Open(mapping, repeated, binder.enterMapping(mapping.flow()), aliased));
+  }
+
+  /** The entry that the walk has reached. */
+  Entry entry() {
+    return entry;
+  }
+
+  /** The text of its key. */
+  String name() {
+    return name;
+  }
+
+  /** Goes on to the next entry; false behind the last one. */
+  boolean next() {
+    while (!open.isEmpty()) {
+      Open map = open.peek();
+      if (map.entries.hasNext()) {
+        if (take(map, map.entries.next())) {
+          return true;
         }
-        entries(map, slot, taken, sink);
-        if (expanding) {
-          binder.budget().leave();
-        }
-      } else if (!(source.target() instanceof Mapping)) {
+      } else if (!mergeNext(map)) {
+        leave(map);
+      }
+    }
+    return false;
+  }
+
+  private boolean take(Open map, Entry next) {
+    if (map.repeated.contains(next.key())) {
+      return false;
+    }
+    if (YamlKeys.isMerge(next.key())) {
+      map.merged = next.value();
+      return false;
+    }
+    String text = keys.text(next, !mergeable);
+    if (text == null || taken.contains(text)) {
+      return false;
+    }
+    map.own.add(text);
+    entry = next;
+    name = text;
+    return true;
+  }
+
+  /** Enters the next map that is merged into this one; false when there is none. */
+  private boolean mergeNext(Open map) {
+    if (map.merged == null || !mergeable) {
+      return false;
+    }
+    if (map.sources == null) {
+      taken.addAll(map.own);
+      List<Node> all = map.merged instanceof Sequence list ? list.items() : List.of(map.merged);
+      map.sources = all.iterator();
+    }
+    while (map.sources.hasNext()) {
+      Node source = map.sources.next();
+      if (!(source.target() instanceof Mapping mapping)) {
         binder.report(
             DocumentRules.MERGE,
-            Paths.child(slot.path(), "<<"),
+            slot.path().child("<<"),
             source,
             "expected a map to merge, found " + Binder.describe(source),
             null);
+      } else if (!(source instanceof Node.Alias alias) || binder.reachable(alias, slot)) {
+        binder.budget().count();
+        boolean aliased = source instanceof Node.Alias;
+        if (aliased) {
+          binder.budget().enter();
+        }
+        enter(mapping, aliased);
+        return true;
       }
     }
+    return false;
   }
 
-  static boolean isMerge(Node key) {
-    if (!(key instanceof Scalar scalar) || !scalar.value().equals("<<")) {
-      return false;
+  private void leave(Open map) {
+    if (mergeable) {
+      taken.addAll(map.own);
     }
-    YamlScalar meaning = YamlScalar.of(scalar);
-    return meaning != null && meaning.tag().equals(YamlScalar.MERGE);
-  }
-
-  private String keyText(Entry entry, Slot slot, boolean direct) {
-    Node key = entry.key().target();
-    binder.budget().count();
-    if (!(key instanceof Scalar scalar)) {
-      binder.report(
-          DocumentRules.TYPE,
-          slot.path(),
-          entry.key(),
-          "expected a key, found " + Binder.describe(key),
-          null);
-      return null;
+    binder.enterMapping(map.flowBefore);
+    if (map.aliased) {
+      binder.budget().leave();
     }
-    boolean rewritten = binder.isApart() && scalar.value().isEmpty();
-    if (direct && binder.isNull(scalar)) {
-      return null;
-    }
-    if (!rewritten && !binder.isExact() && binder.isNull(scalar)) {
-      binder.report(
-          DocumentRules.DROPPED_NULL,
-          slot.path(),
-          entry.key(),
-          "expected a key, found nothing; the consumer drops the entry",
-          "give the entry a name, in quotes if it is a word such as null");
-      return null;
-    }
-    YamlScalar meaning = YamlScalar.of(scalar);
-    boolean fits = meaning != null && (!binder.isExact() || Leaf.TEXT.holds(meaning.value()));
-    String text = fits ? YamlConversion.text(scalar, meaning) : null;
-    if (text == null) {
-      binder.wrongType(entry.key(), Leaf.TEXT, slot);
-    }
-    return text;
-  }
-
-  /**
-   * Keys are compared by their text, quoted or not; every second one of a pair is reported and left
-   * out.
-   */
-  private Set<Node> reportDuplicates(Mapping mapping, Slot slot) {
-    Map<String, Node> first = new HashMap<>();
-    Set<Node> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Entry entry : mapping.entries()) {
-      Node key = entry.key();
-      String text = identity(key);
-      Node earlier = first.putIfAbsent(text, key);
-      if (earlier != null) {
-        repeated.add(key);
-        binder.report(
-            DocumentRules.DUPLICATE_KEY,
-            Paths.child(slot.path(), text.substring(1)),
-            key,
-            "expected each key once, found \"%s\" again (first in line %s)"
-                .formatted(text.substring(1), earlier.position().line()),
-            "remove one of the two");
-      }
-    }
-    return repeated;
-  }
-
-  private static String identity(Node key) {
-    if (key instanceof Scalar scalar) {
-      return "s" + scalar.value();
-    }
-    if (key instanceof Node.Alias alias) {
-      return "a" + alias.name();
-    }
-    return key instanceof Sequence ? "l" : "m";
+    open.pop();
   }
 }

@@ -6,6 +6,7 @@ import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.read.YamlScalar;
 import io.github.providerkit.manifest.shape.Binder.Slot;
 import io.github.providerkit.manifest.shape.Shape.Leaf;
+import io.github.providerkit.message.Excerpt;
 
 /** Binds single YAML values: texts, flags and whole numbers. */
 final class YamlLeaves {
@@ -29,7 +30,7 @@ final class YamlLeaves {
               case WHOLE -> whole(scalar, meaning, slot);
               case ANYTHING -> throw new IllegalStateException("handled before");
             };
-    return data == null ? binder.wrongType(node, leaf, slot) : slot.value(node, data);
+    return data == null ? binder.wrongType(node, leaf, slot) : slot.value(leaf, node, data);
   }
 
   private Long whole(Scalar scalar, YamlScalar meaning, Slot slot) {
@@ -45,7 +46,7 @@ final class YamlLeaves {
           slot.path(),
           scalar,
           "expected a whole number, found "
-              + scalar.value()
+              + Excerpt.of(scalar.value())
               + "; the consumer uses "
               + YamlConversion.cut(number),
           null);

@@ -7,9 +7,11 @@ import java.util.List;
 final class Tokens {
   private static final int COMPACT_FROM = 256;
 
-  private record Queued(Token token, SimpleKey key) {}
+  private final List<Token> queue = new ArrayList<>();
 
-  private final List<Queued> queue = new ArrayList<>();
+  /** For each token the key that may begin with it; null for most. */
+  private final List<SimpleKey> keys = new ArrayList<>();
+
   private int head;
   private long taken;
 
@@ -24,7 +26,8 @@ final class Tokens {
 
   /** Adds a token at the end; the key that may begin with it is null for most. */
   void add(Token token, SimpleKey key) {
-    queue.add(new Queued(token, key));
+    queue.add(token);
+    keys.add(key);
   }
 
   /**
@@ -33,20 +36,21 @@ final class Tokens {
    */
   void insert(long number, Token token) {
     int index = number < taken ? queue.size() : head + (int) (number - taken);
-    queue.add(index, new Queued(token, null));
+    queue.add(index, token);
+    keys.add(index, null);
   }
 
   Token first() {
-    return queue.get(head).token();
+    return queue.get(head);
   }
 
   Token last() {
-    return queue.get(queue.size() - 1).token();
+    return queue.get(queue.size() - 1);
   }
 
   /** The key that may begin with the first token; null for none. */
   SimpleKey keyOfFirst() {
-    return queue.get(head).key();
+    return keys.get(head);
   }
 
   void removeFirst() {
@@ -54,6 +58,7 @@ final class Tokens {
     taken++;
     if (head >= COMPACT_FROM && head >= queue.size() / 2) {
       queue.subList(0, head).clear();
+      keys.subList(0, head).clear();
       head = 0;
     }
   }

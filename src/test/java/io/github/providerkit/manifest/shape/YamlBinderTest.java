@@ -156,7 +156,9 @@ class YamlBinderTest {
     bound.assertProblems(
         "error: %s: expected %s, found %s [document/type]".formatted(field, expected, found));
     assertThat(bound.at(field).broken()).isTrue();
-    assertThat(bound.at(field, "inner").broken()).isTrue();
+    if (List.of("map", "item").contains(field)) {
+      assertThat(bound.at(field, "a").broken()).isTrue();
+    }
   }
 
   @Test
