@@ -12,48 +12,67 @@ import java.util.Set;
  */
 final class BlockMappingEditor {
   private final Editing editing;
-  private final YamlEditor values;
   private final BlockEntryRemoval removal;
 
-  BlockMappingEditor(Editing editing, YamlEditor values) {
+  BlockMappingEditor(Editing editing) {
     this.editing = editing;
-    this.values = values;
     this.removal = new BlockEntryRemoval(editing);
   }
 
-  /** Makes the mapping hold the data; false when it has to be written anew. */
-  boolean edit(Node.Mapping mapping, Map<?, ?> data) {
+  /** Makes the mapping hold the data; null when it has to be written anew. */
+  YamlEditor.Parts edit(Node.Mapping mapping, Map<?, ?> data) {
     List<Entry> entries = mapping.entries();
     Set<String> kept = new HashSet<>();
     boolean[] stays = new boolean[entries.size()];
     for (int i = 0; i < stays.length; i++) {
       Entry entry = entries.get(i);
       if (!startsAsExpected(entry, i == 0) || afterColon(entry.key()) < 0) {
-        return false;
+        return null;
       }
       stays[i] = Editing.isName(entry.key()) && data.containsKey(name(entry));
       if (stays[i] && !kept.add(name(entry))) {
-        return false;
+        return null;
       }
     }
-    if (kept.isEmpty()) {
-      return false;
-    }
-    int column = editing.lines().column(entries.get(0).key().span().start());
-    for (int i = 0; i < stays.length; i++) {
-      if (stays[i] && !editEntry(entries.get(i), column, data)) {
-        return false;
-      }
-    }
-    removal.removeOthers(mapping, stays);
-    insertMissing(entries, stays, kept, column, data);
-    return true;
+    return kept.isEmpty() ? null : new MapParts(mapping, data, stays, kept);
   }
 
-  private boolean editEntry(Entry entry, int column, Map<?, ?> data) {
-    editing.editKey((Node.Scalar) entry.key(), false);
-    ValuePlace slot = new ValuePlace.OfEntry(afterColon(entry.key()), column);
-    return values.edit(slot, entry.value(), data.get(name(entry)));
+  private final class MapParts implements YamlEditor.Parts {
+    private final Node.Mapping mapping;
+    private final Map<?, ?> data;
+    private final boolean[] stays;
+    private final Set<String> kept;
+    private final int column;
+    private int next;
+
+    MapParts(Node.Mapping mapping, Map<?, ?> data, boolean[] stays, Set<String> kept) {
+      this.mapping = mapping;
+      this.data = data;
+      this.stays = stays;
+      this.kept = kept;
+      this.column = editing.lines().column(mapping.entries().get(0).key().span().start());
+    }
+
+    @Override
+    public YamlEditor.Child next() {
+      while (next < stays.length && !stays[next]) {
+        next++;
+      }
+      if (next == stays.length) {
+        return null;
+      }
+      Entry entry = mapping.entries().get(next++);
+      editing.editKey((Node.Scalar) entry.key(), false);
+      ValuePlace place = new ValuePlace.OfEntry(afterColon(entry.key()), column);
+      return new YamlEditor.Child(place, entry.value(), data.get(name(entry)));
+    }
+
+    @Override
+    public boolean finish() {
+      removal.removeOthers(mapping, stays);
+      insertMissing(mapping.entries(), stays, kept, column, data);
+      return true;
+    }
   }
 
   private void insertMissing(
@@ -61,7 +80,7 @@ final class BlockMappingEditor {
     for (Map.Entry<?, ?> missing : data.entrySet()) {
       String key = (String) missing.getKey();
       if (!kept.contains(key)) {
-        Entry before = entries.get(InsertionPoint.before(key, entries, stays));
+        Entry before = entries.get(Editing.insertionPoint(key, entries, stays));
         List<String> lines = editing.writer().entry(key, missing.getValue(), column);
         String lineBreak = editing.lines().lineBreak();
         editing

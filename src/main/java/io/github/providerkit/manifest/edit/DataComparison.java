@@ -3,7 +3,10 @@ package io.github.providerkit.manifest.edit;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Entry;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +18,50 @@ final class DataComparison {
       Set.of("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq");
 
   private final ScalarMatch scalars;
+  private final Deque<Open> open = new ArrayDeque<>();
 
-  DataComparison(Document document) {
+  private DataComparison(Document document) {
     this.scalars = new ScalarMatch(document);
+  }
+
+  /** A list or map that is being compared, and where it has got to. */
+  private static final class Open {
+    final Iterator<Node> items;
+    final Iterator<?> data;
+    final Iterator<Entry> entries;
+    final Map<?, ?> map;
+    final Set<String> seen = new HashSet<>();
+    int index = -1;
+    String key;
+
+    Open(Node.Sequence sequence, List<?> list) {
+      this.items = sequence.items().iterator();
+      this.data = list.iterator();
+      this.entries = null;
+      this.map = null;
+    }
+
+    Open(Node.Mapping mapping, Map<?, ?> map) {
+      this.items = null;
+      this.data = null;
+      this.entries = mapping.entries().iterator();
+      this.map = map;
+    }
+
+    String below(String path) {
+      if (items != null) {
+        return path + "[" + index + "]";
+      }
+      return key == null ? path : DataTree.child(path, key);
+    }
   }
 
   /** The path of the first value that differs; empty when the data is equal. */
   static Optional<String> firstDifference(Document document, Map<?, ?> data) {
-    String path = new DataComparison(document).difference("", document.root(), data);
-    return Optional.ofNullable(path).map(p -> p.isEmpty() ? "the top level" : p);
+    DataComparison comparison = new DataComparison(document);
+    return comparison.isEqual(document.root(), data)
+        ? Optional.empty()
+        : Optional.of(comparison.path()).map(p -> p.isEmpty() ? "the top level" : p);
   }
 
   /** Whether a collection has no tag, or the one that it has anyway. */
@@ -31,57 +69,86 @@ final class DataComparison {
     return collection.tag() == null || COLLECTION_TAGS.contains(collection.tag());
   }
 
-  private String difference(String path, Node written, Object data) {
+  private String path() {
+    String path = "";
+    for (Iterator<Open> outer = open.descendingIterator(); outer.hasNext(); ) {
+      path = outer.next().below(path);
+    }
+    return path;
+  }
+
+  /** Stops at the first difference, with all that is around it open. */
+  private boolean isEqual(Node root, Object data) {
+    if (!begin(root, data)) {
+      return false;
+    }
+    while (!open.isEmpty()) {
+      Open innermost = open.peek();
+      if (innermost.items != null) {
+        if (!item(innermost)) {
+          return false;
+        }
+      } else if (!entry(innermost)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean item(Open list) {
+    if (!list.items.hasNext()) {
+      open.pop();
+      return true;
+    }
+    list.index++;
+    return begin(list.items.next(), list.data.next());
+  }
+
+  private boolean entry(Open map) {
+    map.key = null;
+    if (!map.entries.hasNext()) {
+      return end(map);
+    }
+    Entry entry = map.entries.next();
+    if (!(entry.key().target() instanceof Node.Scalar key) || !scalars.same(key, key.value())) {
+      return false;
+    }
+    map.key = key.value();
+    return map.seen.add(key.value())
+        && map.map.containsKey(key.value())
+        && begin(entry.value(), map.map.get(key.value()));
+  }
+
+  private boolean end(Open map) {
+    for (Object key : map.map.keySet()) {
+      if (!map.seen.contains(key)) {
+        map.key = (String) key;
+        return false;
+      }
+    }
+    open.pop();
+    return true;
+  }
+
+  private boolean begin(Node written, Object data) {
     Node node = written.target();
     if (node instanceof Node.Scalar scalar) {
-      return !isCollection(data) && scalars.same(scalar, data) ? null : path;
+      return !(data instanceof Map) && !(data instanceof List) && scalars.same(scalar, data);
     }
     if (!isUntagged(node)) {
-      return path;
+      return false;
     }
     if (node instanceof Node.Sequence sequence) {
-      return data instanceof List<?> list ? difference(path, sequence, list) : path;
-    }
-    return data instanceof Map<?, ?> map ? difference(path, (Node.Mapping) node, map) : path;
-  }
-
-  private String difference(String path, Node.Sequence sequence, List<?> list) {
-    if (sequence.items().size() != list.size()) {
-      return path;
-    }
-    for (int i = 0; i < list.size(); i++) {
-      String different = difference(path + "[" + i + "]", sequence.items().get(i), list.get(i));
-      if (different != null) {
-        return different;
+      if (!(data instanceof List<?> list) || sequence.items().size() != list.size()) {
+        return false;
       }
+      open.push(new Open(sequence, list));
+      return true;
     }
-    return null;
-  }
-
-  private String difference(String path, Node.Mapping mapping, Map<?, ?> map) {
-    Set<String> seen = new HashSet<>();
-    for (Entry entry : mapping.entries()) {
-      if (!(entry.key().target() instanceof Node.Scalar key) || !scalars.same(key, key.value())) {
-        return path;
-      }
-      String child = DataTree.child(path, key.value());
-      if (!seen.add(key.value()) || !map.containsKey(key.value())) {
-        return child;
-      }
-      String different = difference(child, entry.value(), map.get(key.value()));
-      if (different != null) {
-        return different;
-      }
+    if (!(data instanceof Map<?, ?> map)) {
+      return false;
     }
-    for (Object key : map.keySet()) {
-      if (!seen.contains(key)) {
-        return DataTree.child(path, (String) key);
-      }
-    }
-    return null;
-  }
-
-  private static boolean isCollection(Object data) {
-    return data instanceof Map || data instanceof List;
+    open.push(new Open((Node.Mapping) node, map));
+    return true;
   }
 }

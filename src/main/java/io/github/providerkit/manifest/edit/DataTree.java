@@ -1,9 +1,11 @@
 package io.github.providerkit.manifest.edit;
 
+import io.github.providerkit.manifest.PlainTree;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -20,61 +22,97 @@ final class DataTree {
    *
    * @throws IllegalArgumentException if a value or a key is of any other type
    */
+  @SuppressWarnings("unchecked") // The keys were looked at.
   static Map<String, Object> copyOf(Map<?, ?> map) {
-    return copy("", map);
+    PlainTree.visit(map, new Inspection());
+    return (Map<String, Object>) PlainTree.copy(map, DataTree::scalar);
   }
 
-  private static Map<String, Object> copy(String path, Map<?, ?> map) {
-    Map<String, Object> copy = new LinkedHashMap<>();
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      if (!(entry.getKey() instanceof String key)) {
-        throw new IllegalArgumentException(
-            "expected a text as key in \"" + path + "\", found " + entry.getKey());
-      }
-      copy.put(key, value(child(path, key), entry.getValue()));
+  private static Object scalar(Object value) {
+    if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
+      return ((Number) value).doubleValue();
     }
-    return copy;
-  }
-
-  private static Object value(String path, Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return copy(path, map);
-    }
-    if (value instanceof List<?> list) {
-      List<Object> copy = new ArrayList<>(list.size());
-      for (Object item : list) {
-        copy.add(value(path + "[" + copy.size() + "]", item));
-      }
-      return copy;
-    }
-    if (value instanceof Number number) {
-      return number(path, number);
-    }
-    if (value == null || value instanceof String || value instanceof Boolean) {
-      return value;
-    }
-    throw unexpected(path, value);
-  }
-
-  private static Object number(String path, Number number) {
-    if (number instanceof Double || number instanceof Float || number instanceof BigDecimal) {
-      return number.doubleValue();
-    }
-    if (number instanceof BigInteger big) {
+    if (value instanceof BigInteger big) {
       return big.bitLength() < Long.SIZE ? (Object) big.longValue() : big;
     }
-    if (number instanceof Long
-        || number instanceof Integer
-        || number instanceof Short
-        || number instanceof Byte) {
-      return number.longValue();
-    }
-    throw unexpected(path, number);
+    return value instanceof Number number ? (Object) number.longValue() : value;
   }
 
-  private static IllegalArgumentException unexpected(String path, Object value) {
-    return new IllegalArgumentException(
-        "expected plain data at \"" + path + "\", found " + value.getClass().getName());
+  /** Refuses what is no plain data, with its path. */
+  private static final class Inspection implements PlainTree.Visitor {
+    private static final List<Class<?>> NUMBERS =
+        List.of(
+            Double.class,
+            Float.class,
+            BigDecimal.class,
+            BigInteger.class,
+            Long.class,
+            Integer.class,
+            Short.class,
+            Byte.class);
+
+    /** For each open collection the key or the index of the value that is being looked at. */
+    private final Deque<Object> places = new ArrayDeque<>();
+
+    @Override
+    public void map(Map<?, ?> map) {
+      begin("");
+    }
+
+    @Override
+    public void list(List<?> list) {
+      begin(-1);
+    }
+
+    private void begin(Object place) {
+      countUp();
+      places.push(place);
+    }
+
+    private void countUp() {
+      if (places.peek() instanceof Integer index) {
+        places.pop();
+        places.push(index + 1);
+      }
+    }
+
+    @Override
+    public void key(Object key) {
+      places.pop();
+      if (!(key instanceof String)) {
+        throw new IllegalArgumentException(
+            "expected a text as key in \"" + path() + "\", found " + key);
+      }
+      places.push(key);
+    }
+
+    @Override
+    public void end(boolean map) {
+      places.pop();
+    }
+
+    @Override
+    public void leaf(Object value) {
+      countUp();
+      boolean plain =
+          value == null
+              || value instanceof String
+              || value instanceof Boolean
+              || NUMBERS.contains(value.getClass());
+      if (!plain) {
+        throw new IllegalArgumentException(
+            "expected plain data at \"" + path() + "\", found " + value.getClass().getName());
+      }
+    }
+
+    private String path() {
+      String path = "";
+      for (Iterator<Object> outer = places.descendingIterator(); outer.hasNext(); ) {
+        Object place = outer.next();
+        path = place instanceof Integer ? path + "[" + place + "]" : child(path, (String) place);
+      }
+      return path;
+    }
   }
 
   /**

@@ -1,8 +1,6 @@
 package io.github.providerkit.manifest.edit;
 
-import io.github.providerkit.manifest.DeepStack;
 import io.github.providerkit.manifest.Document;
-import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.edit.EditedDocument.Way;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +38,7 @@ public final class DocumentEditor {
   }
 
   static EditedDocument edited(Document source, Map<String, Object> target) {
-    return DeepStack.call(() -> hold(source, DataTree.copyOf(target)));
+    return hold(source, DataTree.copyOf(target));
   }
 
   private static EditedDocument hold(Document source, Map<String, Object> data) {
@@ -68,10 +66,7 @@ public final class DocumentEditor {
   }
 
   private static EditedDocument rewritten(Document source, Map<String, Object> data) {
-    Map<String, Object> ordered =
-        source.root().target() instanceof Node.Mapping mapping
-            ? AuthorOrder.ofMap(mapping, data)
-            : data;
+    Map<?, ?> ordered = (Map<?, ?>) AuthorOrder.of(source.root(), data);
     String lineBreak = new TextLines(source.text()).lineBreak();
     String text =
         source.syntax() == Document.Syntax.JSON

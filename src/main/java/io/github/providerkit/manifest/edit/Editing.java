@@ -2,7 +2,10 @@ package io.github.providerkit.manifest.edit;
 
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
+import io.github.providerkit.manifest.Node.Entry;
 import io.github.providerkit.manifest.read.YamlScalar;
+import java.util.List;
+import java.util.Map;
 
 /**
  * One text that is being edited: what the editing classes share.
@@ -15,6 +18,9 @@ import io.github.providerkit.manifest.read.YamlScalar;
  */
 record Editing(
     Document document, TextLines lines, TextEdits edits, ScalarMatch scalars, YamlWriter writer) {
+
+  /** New key to the key that it belongs behind; every other key goes to the end. */
+  private static final Map<String, String> COMPANIONS = Map.of("sha256", "path");
 
   static Editing of(Document document) {
     TextLines lines = new TextLines(document.text());
@@ -57,5 +63,23 @@ record Editing(
       String token = YamlQuoting.token(key.value(), key.style(), flow);
       edits.replace(key.span().start(), key.span().end(), token);
     }
+  }
+
+  /**
+   * Where a key that the author did not write finds its place: the index of the entry to insert it
+   * behind, one that stays.
+   */
+  static int insertionPoint(String key, List<Entry> entries, boolean[] stays) {
+    int last = -1;
+    for (int i = 0; i < stays.length; i++) {
+      if (stays[i]) {
+        last = i;
+        String name = ((Node.Scalar) entries.get(i).key()).value();
+        if (name.equals(COMPANIONS.get(key))) {
+          return i;
+        }
+      }
+    }
+    return last;
   }
 }

@@ -11,15 +11,13 @@ import java.util.Set;
 /** Edits a mapping that is written with braces: values in place, keys together with a comma. */
 final class FlowEditor {
   private final Editing editing;
-  private final YamlEditor values;
 
-  FlowEditor(Editing editing, YamlEditor values) {
+  FlowEditor(Editing editing) {
     this.editing = editing;
-    this.values = values;
   }
 
-  /** Makes the mapping hold the data; false when it has to be written anew. */
-  boolean edit(Node.Mapping mapping, Map<?, ?> data) {
+  /** Makes the mapping hold the data; null when it has to be written anew. */
+  YamlEditor.Parts edit(Node.Mapping mapping, Map<?, ?> data) {
     List<Entry> entries = mapping.entries();
     Set<String> kept = new HashSet<>();
     boolean[] stays = new boolean[entries.size()];
@@ -27,31 +25,49 @@ final class FlowEditor {
       Node key = entries.get(i).key();
       stays[i] = Editing.isName(key) && data.containsKey(name(key));
       if (stays[i] && !kept.add(name(key))) {
-        return false;
+        return null;
       }
     }
     boolean sameKeys = kept.size() == stays.length && kept.size() == data.size();
     boolean braces = editing.text().charAt(mapping.span().start()) == '{';
-    if (!sameKeys && (kept.isEmpty() || !braces)) {
-      return false;
-    }
-    return editValues(mapping, stays, data)
-        && removeOthers(entries, stays)
-        && insertMissing(mapping, stays, kept, data);
+    return !sameKeys && (kept.isEmpty() || !braces)
+        ? null
+        : new MapParts(mapping, data, stays, kept);
   }
 
-  private boolean editValues(Node.Mapping mapping, boolean[] stays, Map<?, ?> data) {
-    ValuePlace slot = new ValuePlace.InFlow(quotesOf(mapping));
-    for (int i = 0; i < stays.length; i++) {
-      if (stays[i]) {
-        Entry entry = mapping.entries().get(i);
-        editing.editKey((Node.Scalar) entry.key(), true);
-        if (!values.edit(slot, entry.value(), data.get(name(entry.key())))) {
-          return false;
-        }
-      }
+  private final class MapParts implements YamlEditor.Parts {
+    private final Node.Mapping mapping;
+    private final Map<?, ?> data;
+    private final boolean[] stays;
+    private final Set<String> kept;
+    private final ValuePlace place;
+    private int next;
+
+    MapParts(Node.Mapping mapping, Map<?, ?> data, boolean[] stays, Set<String> kept) {
+      this.mapping = mapping;
+      this.data = data;
+      this.stays = stays;
+      this.kept = kept;
+      this.place = new ValuePlace.InFlow(quotesOf(mapping));
     }
-    return true;
+
+    @Override
+    public YamlEditor.Child next() {
+      while (next < stays.length && !stays[next]) {
+        next++;
+      }
+      if (next == stays.length) {
+        return null;
+      }
+      Entry entry = mapping.entries().get(next++);
+      editing.editKey((Node.Scalar) entry.key(), true);
+      return new YamlEditor.Child(place, entry.value(), data.get(name(entry.key())));
+    }
+
+    @Override
+    public boolean finish() {
+      return removeOthers(mapping.entries(), stays) && insertMissing(mapping, stays, kept, data);
+    }
   }
 
   /** Double quotes where the collection's first text has them, as JSON has; null otherwise. */
@@ -87,7 +103,7 @@ final class FlowEditor {
     for (Map.Entry<?, ?> missing : data.entrySet()) {
       String key = (String) missing.getKey();
       if (!kept.contains(key)) {
-        int index = InsertionPoint.before(key, entries, stays);
+        int index = Editing.insertionPoint(key, entries, stays);
         Node before = entries.get(index).value();
         if (before.span().start() == before.span().end()) {
           return false;

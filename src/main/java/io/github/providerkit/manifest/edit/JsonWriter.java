@@ -7,8 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
-import io.github.providerkit.manifest.DeepStack;
-import io.github.providerkit.manifest.read.DocumentReader;
+import io.github.providerkit.manifest.PlainTree;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -25,7 +24,7 @@ public final class JsonWriter {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamWriteConstraints(
-              StreamWriteConstraints.builder().maxNestingDepth(DocumentReader.MAX_DEPTH).build())
+              StreamWriteConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build())
           .build();
 
   /** From here on the consumer writes whole floating-point numbers with an exponent. */
@@ -42,36 +41,58 @@ public final class JsonWriter {
    * @throws IllegalArgumentException if the tree holds anything else
    */
   public static String write(Map<String, Object> tree) {
-    return DeepStack.call(() -> document(tree));
+    return document(tree);
   }
 
   static String document(Map<?, ?> tree) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       json.setPrettyPrinter(printer());
-      write(json, DataTree.copyOf(tree));
+      PlainTree.visit(DataTree.copyOf(tree), new Output(json));
     } catch (IOException e) {
       throw new UncheckedIOException("memory has no I/O errors", e);
     }
     return text.append('\n').toString();
   }
 
-  private static void write(JsonGenerator json, Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        json.writeFieldName((String) entry.getKey());
-        write(json, entry.getValue());
+  /** Tells a generator what a tree holds. */
+  private record Output(JsonGenerator json) implements PlainTree.Visitor {
+    @FunctionalInterface
+    private interface Step {
+      void write() throws IOException;
+    }
+
+    private static void write(Step step) {
+      try {
+        step.write();
+      } catch (IOException e) {
+        throw new UncheckedIOException("memory has no I/O errors", e);
       }
-      json.writeEndObject();
-    } else if (value instanceof List<?> list) {
-      json.writeStartArray();
-      for (Object item : list) {
-        write(json, item);
-      }
-      json.writeEndArray();
-    } else {
-      writeScalar(json, value);
+    }
+
+    @Override
+    public void map(Map<?, ?> map) {
+      write(json::writeStartObject);
+    }
+
+    @Override
+    public void key(Object key) {
+      write(() -> json.writeFieldName((String) key));
+    }
+
+    @Override
+    public void list(List<?> list) {
+      write(json::writeStartArray);
+    }
+
+    @Override
+    public void end(boolean map) {
+      write(map ? json::writeEndObject : json::writeEndArray);
+    }
+
+    @Override
+    public void leaf(Object value) {
+      write(() -> writeScalar(json, value));
     }
   }
 

@@ -1,13 +1,37 @@
 package io.github.providerkit.manifest.edit;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** The lines of a text, addressed by any index in them. A line ends with LF, CR LF or CR. */
 final class TextLines {
   private final String text;
   private final String lineBreak;
 
+  /** Where the lines start: asked for every node, and a line may hold all of them. */
+  private final int[] starts;
+
   TextLines(String text) {
     this.text = text;
+    this.starts = starts(text);
     this.lineBreak = text.startsWith("\r\n", end(0)) ? "\r\n" : "\n";
+  }
+
+  private static int[] starts(String text) {
+    IntStream.Builder starts = IntStream.builder();
+    starts.add(0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r' && !text.startsWith("\n", i + 1)) {
+        starts.add(i + 1);
+      }
+    }
+    return starts.build().toArray();
+  }
+
+  private int line(int index) {
+    int found = Arrays.binarySearch(starts, index);
+    return found >= 0 ? found : -found - 2;
   }
 
   /** CR LF when the first line ends so, otherwise LF. */
@@ -17,24 +41,15 @@ final class TextLines {
 
   /** Where the line starts. */
   int start(int index) {
-    int start = index;
-    if (start > 0
-        && start < text.length()
-        && text.charAt(start) == '\n'
-        && text.charAt(start - 1) == '\r') {
-      start--;
-    }
-    while (start > 0 && !isBreak(start - 1)) {
-      start--;
-    }
-    return start;
+    return starts[line(index)];
   }
 
   /** Where the line's break stands, or the end of the text. */
   int end(int index) {
-    int end = index;
-    while (end < text.length() && !isBreak(end)) {
-      end++;
+    int line = line(index);
+    int end = line + 1 < starts.length ? starts[line + 1] : text.length();
+    while (end > index && isBreak(end - 1)) {
+      end--;
     }
     return end;
   }

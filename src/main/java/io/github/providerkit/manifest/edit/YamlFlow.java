@@ -1,6 +1,7 @@
 package io.github.providerkit.manifest.edit;
 
 import io.github.providerkit.manifest.Node.Style;
+import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.manifest.read.GoFloat;
 import java.util.List;
 import java.util.Map;
@@ -37,43 +38,66 @@ final class YamlFlow {
    */
   static String write(Object value, Style preferred) {
     StringBuilder text = new StringBuilder();
-    append(text, value, preferred);
+    PlainTree.visit(value, new Line(text, preferred));
     return text.toString();
   }
 
   /** One entry of a map. */
   static String entry(String key, Object value, Style preferred) {
     StringBuilder text = new StringBuilder();
-    appendEntry(text, key, value, preferred);
+    Line line = new Line(text, preferred);
+    line.key(key);
+    PlainTree.visit(value, line);
     return text.toString();
   }
 
-  private static void append(StringBuilder text, Object value, Style preferred) {
-    String separator = "";
-    if (value instanceof Map<?, ?> map && !map.isEmpty()) {
-      text.append('{');
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        text.append(separator);
-        appendEntry(text, (String) entry.getKey(), entry.getValue(), preferred);
-        separator = ", ";
-      }
-      text.append('}');
-    } else if (value instanceof List<?> list && !list.isEmpty()) {
-      text.append('[');
-      for (Object item : list) {
-        text.append(separator);
-        append(text, item, preferred);
-        separator = ", ";
-      }
-      text.append(']');
-    } else {
-      text.append(token(value, preferred, true));
-    }
-  }
+  private static final class Line implements PlainTree.Visitor {
+    private final StringBuilder text;
+    private final Style preferred;
+    private boolean behindValue;
 
-  private static void appendEntry(StringBuilder text, String key, Object value, Style preferred) {
-    String token = YamlQuoting.token(key, preferred, true);
-    text.append(token.length() <= LONGEST_SIMPLE_KEY ? token : "? " + token + " ").append(": ");
-    append(text, value, preferred);
+    Line(StringBuilder text, Style preferred) {
+      this.text = text;
+      this.preferred = preferred;
+    }
+
+    private void separate() {
+      if (behindValue) {
+        text.append(", ");
+      }
+      behindValue = false;
+    }
+
+    @Override
+    public void map(Map<?, ?> map) {
+      separate();
+      text.append('{');
+    }
+
+    @Override
+    public void list(List<?> list) {
+      separate();
+      text.append('[');
+    }
+
+    @Override
+    public void key(Object key) {
+      separate();
+      String token = YamlQuoting.token((String) key, preferred, true);
+      text.append(token.length() <= LONGEST_SIMPLE_KEY ? token : "? " + token + " ").append(": ");
+    }
+
+    @Override
+    public void end(boolean map) {
+      text.append(map ? '}' : ']');
+      behindValue = true;
+    }
+
+    @Override
+    public void leaf(Object value) {
+      separate();
+      text.append(token(value, preferred, true));
+      behindValue = true;
+    }
   }
 }

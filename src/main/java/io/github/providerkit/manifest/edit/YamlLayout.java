@@ -2,6 +2,9 @@ package io.github.providerkit.manifest.edit;
 
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Entry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -28,19 +31,28 @@ record YamlLayout(int step, boolean indentedLists) {
    * Columns between the first key that has a block collection of a kind and that collection; -1 for
    * none.
    */
-  private static int firstShift(Node node, TextLines lines, Class<? extends Node> kind) {
-    for (Node child : blockChildren(node)) {
-      if (node instanceof Node.Mapping mapping && isPlainBlock(child) && kind.isInstance(child)) {
+  private static int firstShift(Node root, TextLines lines, Class<? extends Node> kind) {
+    Deque<Open> open = new ArrayDeque<>();
+    open.push(new Open(root, blockChildren(root).iterator()));
+    while (!open.isEmpty()) {
+      Open parent = open.peek();
+      if (!parent.rest().hasNext()) {
+        open.pop();
+        continue;
+      }
+      Node child = parent.rest().next();
+      if (parent.node() instanceof Node.Mapping mapping
+          && isPlainBlock(child)
+          && kind.isInstance(child)) {
         int column = lines.column(mapping.entries().get(0).key().span().start());
         return lines.column(child.span().start()) - column;
       }
-      int below = firstShift(child, lines, kind);
-      if (below >= 0) {
-        return below;
-      }
+      open.push(new Open(child, blockChildren(child).iterator()));
     }
     return -1;
   }
+
+  private record Open(Node node, Iterator<Node> rest) {}
 
   private static List<Node> blockChildren(Node node) {
     if (node instanceof Node.Mapping mapping && !mapping.flow()) {

@@ -1,8 +1,11 @@
 package io.github.providerkit.manifest.edit;
 
-import io.github.providerkit.manifest.DeepStack;
 import io.github.providerkit.manifest.Node.Style;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -38,8 +41,7 @@ public final class YamlWriter {
    * @throws IllegalArgumentException if the tree holds anything else
    */
   public static String write(Map<String, Object> tree) {
-    YamlWriter writer = new YamlWriter(YamlLayout.CONSUMER);
-    return DeepStack.call(() -> writer.document(DataTree.copyOf(tree)));
+    return new YamlWriter(YamlLayout.CONSUMER).document(DataTree.copyOf(tree));
   }
 
   String document(Map<?, ?> tree) {
@@ -50,47 +52,80 @@ public final class YamlWriter {
     return layout;
   }
 
-  /** The lines of a map or list that is not empty, whose keys or dashes stand at a column. */
-  List<String> collection(Object value, int column) {
-    List<String> lines = new ArrayList<>();
-    if (value instanceof Map<?, ?> map) {
-      map.forEach((key, child) -> lines.addAll(entry((String) key, child, column)));
-    } else {
-      ((List<?>) value).forEach(child -> lines.addAll(item(child, column)));
+  /** A map or list that is being written, and where its keys or dashes stand. */
+  private static final class Open {
+    final Iterator<?> rest;
+    final boolean map;
+    final int column;
+
+    /** What stands before the first key or dash: the dash of the list around it, or blanks. */
+    String head;
+
+    Open(Object value, int column, String head) {
+      this.map = value instanceof Map;
+      this.rest =
+          value instanceof Map<?, ?> entries
+              ? entries.entrySet().iterator()
+              : ((List<?>) value).iterator();
+      this.column = column;
+      this.head = head;
     }
-    return lines;
+
+    String head() {
+      String first = head;
+      head = null;
+      return first == null ? " ".repeat(column) : first;
+    }
   }
 
   /** The lines of one entry of a map whose keys stand at a column. */
   List<String> entry(String key, Object value, int column) {
-    String indentation = " ".repeat(column);
-    String token = YamlQuoting.token(key, null, false);
-    boolean simple = token.length() <= LONGEST_SIMPLE_KEY;
+    return collection(Collections.singletonMap(key, value), column);
+  }
+
+  /** The lines of a map or list that is not empty, whose keys or dashes stand at a column. */
+  List<String> collection(Object value, int column) {
     List<String> lines = new ArrayList<>();
-    if (!simple) {
-      lines.add(indentation + "? " + token);
-    }
-    String head = indentation + (simple ? token : "") + ":";
-    if (isBlock(value, column)) {
-      lines.add(head);
-      boolean besideKey = value instanceof List && simple;
-      lines.addAll(collection(value, besideKey ? layout.listBelow(column) : layout.below(column)));
-    } else {
-      addScalar(lines, head, scalar(value, null, column));
+    Deque<Open> open = new ArrayDeque<>();
+    open.push(new Open(value, column, null));
+    while (!open.isEmpty()) {
+      Open innermost = open.peek();
+      if (!innermost.rest.hasNext()) {
+        open.pop();
+      } else if (innermost.map) {
+        entry((Map.Entry<?, ?>) innermost.rest.next(), innermost, lines, open);
+      } else {
+        item(innermost.rest.next(), innermost, lines, open);
+      }
     }
     return lines;
   }
 
-  private List<String> item(Object value, int column) {
-    String head = " ".repeat(column) + "-";
-    List<String> lines = new ArrayList<>();
-    if (isBlock(value, column)) {
-      lines.addAll(collection(value, column + 2));
-      lines.set(0, head + " " + lines.get(0).substring(column + 2));
-    } else {
-      addScalar(lines, head, scalar(value, null, column));
+  private void entry(Map.Entry<?, ?> entry, Open map, List<String> lines, Deque<Open> open) {
+    String token = YamlQuoting.token((String) entry.getKey(), null, false);
+    boolean simple = token.length() <= LONGEST_SIMPLE_KEY;
+    if (!simple) {
+      lines.add(map.head() + "? " + token);
     }
-    return lines;
+    String head = map.head() + (simple ? token : "") + ":";
+    Object value = entry.getValue();
+    if (isBlock(value, map.column)) {
+      lines.add(head);
+      boolean besideKey = value instanceof List && simple;
+      int below = besideKey ? layout.listBelow(map.column) : layout.below(map.column);
+      open.push(new Open(value, below, null));
+    } else {
+      addScalar(lines, head, scalar(value, null, map.column));
+    }
+  }
+
+  private void item(Object value, Open list, List<String> lines, Deque<Open> open) {
+    String head = list.head() + "-";
+    if (isBlock(value, list.column)) {
+      open.push(new Open(value, list.column + 2, head + " "));
+    } else {
+      addScalar(lines, head, scalar(value, null, list.column));
+    }
   }
 
   private static boolean isBlock(Object value, int column) {
