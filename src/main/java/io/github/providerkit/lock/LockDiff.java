@@ -1,15 +1,15 @@
 package io.github.providerkit.lock;
 
 import io.github.providerkit.format.gestalt.release.GoJson;
+import io.github.providerkit.manifest.PlainTree;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -77,7 +77,7 @@ public record LockDiff(List<Change> changes) {
     if (after == null) {
       return Optional.of(new Change(key, What.REMOVED, before.version(), "", List.of()));
     }
-    if (isSame(before.data(), after.data())) {
+    if (same(before.data(), after.data())) {
       return Optional.empty();
     }
     String oldVersion = before.version();
@@ -102,11 +102,11 @@ public record LockDiff(List<Change> changes) {
     Map<String, Object> was = before.data();
     Map<String, Object> is = after.data();
     for (String field : FIELDS) {
-      if (!Objects.equals(was.get(field), is.get(field))) {
+      if (!PlainTree.equal(was.get(field), is.get(field))) {
         details.add(field + " " + shown(was.get(field)) + " -> " + shown(is.get(field)));
       }
     }
-    if (!isSame(before.manifest(), after.manifest())) {
+    if (!same(before.manifest(), after.manifest())) {
       details.add("manifest differs");
     }
     return details;
@@ -127,22 +127,21 @@ public record LockDiff(List<Change> changes) {
     return details;
   }
 
-  private static boolean isSame(Object before, Object after) {
-    return GoJson.compact(sorted(before)).equals(GoJson.compact(sorted(after)));
-  }
-
   private static String shown(Object value) {
-    return value == null || value.equals("") ? "nothing" : value.toString();
+    boolean collection = value instanceof Map || value instanceof List;
+    return value == null || "".equals(value)
+        ? "nothing"
+        : collection ? PlainTree.words(value) : value.toString();
   }
 
-  /** The order of fields is no difference. */
-  private static Object sorted(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      Map<String, Object> copy = new TreeMap<>();
-      map.forEach((key, child) -> copy.put((String) key, sorted(child)));
-      return copy;
-    }
-    return value instanceof List<?> list ? list.stream().map(LockDiff::sorted).toList() : value;
+  /** The order of fields is no difference, nor is the type of a number that is written the same. */
+  private static boolean same(Object before, Object after) {
+    return PlainTree.equal(written(before), written(after));
+  }
+
+  private static Object written(Object value) {
+    return PlainTree.copy(
+        value, leaf -> leaf instanceof Number ? new BigDecimal(GoJson.compact(leaf)) : leaf);
   }
 
   /** Whether nothing is different. */

@@ -7,6 +7,7 @@ import io.github.providerkit.format.gestalt.release.GoJson;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.lock.config.ServerGeneration;
 import io.github.providerkit.lock.config.Slot;
+import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.record.Records;
@@ -135,7 +136,11 @@ public final class Lockfile {
       throws ProviderException {
     if (!generation.lockSchema().equals(header.schema())) {
       throw ProviderException.user(
-          name + ": schema: expected " + generation.lockSchema() + ", found " + header.schema(),
+          name
+              + ": schema: expected "
+              + generation.lockSchema()
+              + ", found "
+              + PlainTree.words(header.schema()),
           null);
     }
     boolean known =
@@ -150,7 +155,7 @@ public final class Lockfile {
               + " or "
               + generation.lockVersion()
               + ", found "
-              + header.schemaVersion(),
+              + PlainTree.words(header.schemaVersion()),
           "delete the file; mvn provider:lock writes a new one");
     }
   }

@@ -1,5 +1,6 @@
 package io.github.providerkit.manifest;
 
+import io.github.providerkit.message.Excerpt;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -133,6 +134,26 @@ public final class PlainTree {
         ((List<Object>) collection).add(value);
       }
     }
+  }
+
+  /** What a value is, as a message says it behind "found"; of a long text the beginning. */
+  public static String words(Object value) {
+    if (value == null) {
+      return "nothing";
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.isEmpty() ? "an empty map" : "a map";
+    }
+    if (value instanceof List<?> list) {
+      return list.isEmpty() ? "an empty list" : "a list";
+    }
+    String text = Excerpt.of(value.toString());
+    return value instanceof String ? "\"" + text + "\"" : text;
+  }
+
+  /** A scalar as a text; of a map or list only what it is. */
+  public static String text(Object value) {
+    return value instanceof Map || value instanceof List ? words(value) : String.valueOf(value);
   }
 
   private record Pair(Object one, Object other) {}

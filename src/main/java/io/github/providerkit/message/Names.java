@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** Finds the name that was meant. */
 public final class Names {
+  /** Of more names none is likely to be meant, and each wrong one would be held against all. */
+  private static final int MOST_KNOWN = 1_000;
+
+  private static final int LONGEST = 200;
+
   private Names() {}
 
   /**
@@ -20,6 +25,9 @@ public final class Names {
    */
   public static Optional<String> nearest(
       String found, Collection<String> known, Map<String, String> former) {
+    if (known.size() > MOST_KNOWN || found.length() > LONGEST) {
+      return Optional.empty();
+    }
     String plain = plain(found);
     String today = former.get(found.toLowerCase(Locale.ROOT));
     if (today != null && known.contains(today)) {

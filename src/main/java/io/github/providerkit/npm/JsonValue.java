@@ -2,7 +2,7 @@ package io.github.providerkit.npm;
 
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Position;
-import io.github.providerkit.manifest.shape.Paths;
+import io.github.providerkit.manifest.shape.FieldPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,16 +12,16 @@ import java.util.Map;
  * A value of a JSON document as JavaScript sees it: keys are exact, the last one of two equal keys
  * counts, and null is a value of its own. Asking for what is not there gives an absent value.
  *
- * @param path dotted field path; empty for the document itself
+ * @param field where it stands among the fields
  * @param node the value; null when absent
  * @param position where it stands; for an absent one, where the object stands that lacks it
  */
-public record JsonValue(String path, Node node, Position position) {
+public record JsonValue(FieldPath field, Node node, Position position) {
   private static final int LONGEST_SHOWN = 60;
 
   /** The document itself. */
   static JsonValue of(Node root) {
-    return new JsonValue("", root, root.position());
+    return new JsonValue(FieldPath.ROOT, root, root.position());
   }
 
   public boolean isPresent() {
@@ -59,7 +59,25 @@ public record JsonValue(String path, Node node, Position position) {
 
   /** A field of an object; absent when there is none. */
   public JsonValue get(String name) {
-    return entries().getOrDefault(name, new JsonValue(Paths.child(path, name), null, position));
+    JsonValue found = new JsonValue(field.child(name), null, position);
+    if (node instanceof Node.Mapping mapping) {
+      for (Node.Entry entry : mapping.entries()) {
+        if (entry.key().target() instanceof Node.Scalar key && key.value().equals(name)) {
+          found = child(key, entry.value());
+        }
+      }
+    }
+    return found;
+  }
+
+  private JsonValue child(Node.Scalar key, Node value) {
+    Node target = value.target();
+    return new JsonValue(field.child(key.value()), target, target.position());
+  }
+
+  /** Dotted field path; empty for the document itself. */
+  public String path() {
+    return field.toString();
   }
 
   /** The fields of an object in the order of the text; empty when it is none. */
@@ -68,9 +86,7 @@ public record JsonValue(String path, Node node, Position position) {
     if (node instanceof Node.Mapping mapping) {
       for (Node.Entry entry : mapping.entries()) {
         if (entry.key().target() instanceof Node.Scalar key) {
-          String child = Paths.child(path, key.value());
-          Node value = entry.value().target();
-          entries.put(key.value(), new JsonValue(child, value, value.position()));
+          entries.put(key.value(), child(key, entry.value()));
         }
       }
     }
@@ -82,7 +98,7 @@ public record JsonValue(String path, Node node, Position position) {
     List<JsonValue> items = new ArrayList<>();
     if (node instanceof Node.Sequence sequence) {
       for (Node item : sequence.items()) {
-        items.add(new JsonValue(Paths.item(path, items.size()), item.target(), item.position()));
+        items.add(new JsonValue(field.item(items.size()), item.target(), item.position()));
       }
     }
     return items;

@@ -1,5 +1,6 @@
 package io.github.providerkit.npm;
 
+import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.JsonData;
 import io.github.providerkit.message.ProviderException;
@@ -103,7 +104,7 @@ public final class PackageFile {
             : data.get("workspaces");
     Path relative = directory.relativize(member);
     return workspaces instanceof List<?> patterns
-        && patterns.stream().anyMatch(pattern -> matches(String.valueOf(pattern), relative));
+        && patterns.stream().anyMatch(pattern -> matches(PlainTree.text(pattern), relative));
   }
 
   /** The file of one of its programs; empty if it has none of that name. */
@@ -118,7 +119,7 @@ public final class PackageFile {
     List<String> specifiers = new ArrayList<>();
     for (String field : DEPENDENCIES) {
       if (data.get(field) instanceof Map<?, ?> dependencies) {
-        dependencies.values().forEach(specifier -> specifiers.add(String.valueOf(specifier)));
+        dependencies.values().forEach(specifier -> specifiers.add(PlainTree.text(specifier)));
       }
     }
     return specifiers;

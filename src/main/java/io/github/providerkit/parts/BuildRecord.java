@@ -3,6 +3,7 @@ package io.github.providerkit.parts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.edit.JsonWriter;
 import io.github.providerkit.manifest.read.JsonData;
@@ -161,14 +162,15 @@ public record BuildRecord(
     Map<String, String> texts(String key) {
       Map<String, String> texts = new TreeMap<>();
       if (data.get(key) instanceof Map<?, ?> map) {
-        map.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+        map.forEach((name, value) -> texts.put((String) name, PlainTree.text(value)));
       }
       return texts;
     }
 
     ProviderException wrong(String key, String expected) {
       return ProviderException.user(
-          "%s: %s: expected %s, found \"%s\"".formatted(path, key, expected, data.get(key)),
+          "%s: %s: expected %s, found \"%s\""
+              .formatted(path, key, expected, PlainTree.text(data.get(key))),
           "it is written by provider:build-artifacts, and by nothing else");
     }
   }

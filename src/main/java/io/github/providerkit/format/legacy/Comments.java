@@ -9,7 +9,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The comments of a YAML text, to tell which of them did not survive a change. */
 final class Comments {
@@ -48,8 +50,11 @@ final class Comments {
 
   /** Those of the first text that the second does not have, or not as often. */
   static List<Comment> lost(Document before, Document after) {
-    List<String> kept = new ArrayList<>(of(after).stream().map(Comment::text).toList());
-    return of(before).stream().filter(comment -> !kept.remove(comment.text())).toList();
+    Map<String, Integer> kept = new HashMap<>();
+    of(after).forEach(comment -> kept.merge(comment.text(), 1, Integer::sum));
+    return of(before).stream()
+        .filter(comment -> kept.merge(comment.text(), -1, Integer::sum) < 0)
+        .toList();
   }
 
   /** The characters of the text that belong to values, where {@code #} is one like any other. */

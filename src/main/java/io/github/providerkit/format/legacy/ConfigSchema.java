@@ -13,7 +13,8 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.DocumentReader;
 import io.github.providerkit.manifest.read.YamlScalar;
-import io.github.providerkit.manifest.shape.Paths;
+import io.github.providerkit.manifest.shape.FieldPath;
+import io.github.providerkit.message.Excerpt;
 import io.github.providerkit.message.Names;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -43,7 +44,7 @@ final class ConfigSchema {
     this.problems = problems;
   }
 
-  private record Place(Node node, String path) {}
+  private record Place(Node node, FieldPath path) {}
 
   /** Checks the file that a manifest names; one that is not there was reported before. */
   static void check(SourcePackage source, Problems problems) {
@@ -66,7 +67,7 @@ final class ConfigSchema {
     try {
       Document document =
           DocumentReader.read(file, seen.read(path), Document.Syntax.YAML, problems);
-      open.push(new Place(document.root(), ""));
+      open.push(new Place(document.root(), FieldPath.ROOT));
       while (!open.isEmpty()) {
         schema(open.pop());
       }
@@ -96,7 +97,7 @@ final class ConfigSchema {
 
   private void keyword(Place schema, Node.Entry entry) {
     String name = entry.key().target() instanceof Scalar key ? key.value() : "";
-    Place place = new Place(entry.value(), Paths.child(schema.path(), name));
+    Place place = new Place(entry.value(), schema.path().child(name));
     SchemaKeyword.of(name).ifPresent(keyword -> check(keyword, place));
   }
 
@@ -126,7 +127,7 @@ final class ConfigSchema {
     }
     for (Node.Entry entry : map.entries()) {
       String name = entry.key().target() instanceof Scalar key ? key.value() : "";
-      open.add(new Place(entry.value(), Paths.child(place.path(), name)));
+      open.add(new Place(entry.value(), place.path().child(name)));
     }
     return true;
   }
@@ -136,7 +137,7 @@ final class ConfigSchema {
       return false;
     }
     for (int i = 0; i < list.items().size(); i++) {
-      open.add(new Place(list.items().get(i), Paths.item(place.path(), i)));
+      open.add(new Place(list.items().get(i), place.path().item(i)));
     }
     return true;
   }
@@ -166,11 +167,11 @@ final class ConfigSchema {
     String found =
         node instanceof Mapping
             ? "a map"
-            : node instanceof Sequence ? "a list" : "\"" + text + "\"";
+            : node instanceof Sequence ? "a list" : "\"" + Excerpt.of(text) + "\"";
     problems.add(
         LegacyRules.CONFIG_SCHEMA,
         file,
-        place.path(),
+        place.path().toString(),
         node.position(),
         "expected " + expected + ", found " + found,
         Names.hint(text, SchemaKeyword.TYPES, Map.of()));

@@ -12,8 +12,13 @@ import io.github.providerkit.manifest.shape.Shape.Field;
 import io.github.providerkit.manifest.shape.Shape.ListOf;
 import io.github.providerkit.manifest.shape.Shape.MapOf;
 import io.github.providerkit.manifest.shape.Shape.Struct;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,16 +34,19 @@ final class KeyRenaming {
           "has_more_path", "hasMore",
           "cursor_path", "cursor");
 
-  /** New text by the span that it takes; a map behind several aliases is walked more than once. */
+  /** New text by the span that it takes. */
   private final Map<Node.Span, String> edits =
       new TreeMap<>(Comparator.comparingInt(Node.Span::start));
+
+  private final Deque<Step> open = new ArrayDeque<>();
+  private final Map<Node, Set<Shape>> seen = new IdentityHashMap<>();
 
   private KeyRenaming() {}
 
   /** The text with today's keys. */
   static String apply(Document document) {
     KeyRenaming renaming = new KeyRenaming();
-    renaming.walk(document.root(), LegacyShape.MANIFEST);
+    renaming.walk(document.root());
     StringBuilder text = new StringBuilder();
     int done = 0;
     for (Map.Entry<Node.Span, String> edit : renaming.edits.entrySet()) {
@@ -48,17 +56,31 @@ final class KeyRenaming {
     return text.append(document.text(), done, document.text().length()).toString();
   }
 
-  private void walk(Node node, Shape shape) {
-    Node target = node.target();
+  /** A node that is still to be looked at, and what it should be. */
+  private record Step(Node node, Shape shape) {}
+
+  private void walk(Node root) {
+    open.push(new Step(root, LegacyShape.MANIFEST));
+    while (!open.isEmpty()) {
+      Step step = open.pop();
+      Node target = step.node().target();
+      // What stands behind several aliases is walked once for each shape that it has to have.
+      if (seen.computeIfAbsent(target, node -> new HashSet<>()).add(step.shape())) {
+        walk(target, step.shape());
+      }
+    }
+  }
+
+  private void walk(Node target, Shape shape) {
     if (shape instanceof ListOf list && target instanceof Sequence sequence) {
-      sequence.items().forEach(item -> walk(item, list.item()));
+      sequence.items().forEach(item -> open.push(new Step(item, list.item())));
     } else if (target instanceof Mapping mapping) {
       for (Entry entry : mapping.entries()) {
         walk(entry, shape);
       }
     } else if (target instanceof Sequence merged) {
       // The list of maps behind a merge key.
-      merged.items().forEach(map -> walk(map, shape));
+      merged.items().forEach(map -> open.push(new Step(map, shape)));
     }
   }
 
@@ -67,11 +89,11 @@ final class KeyRenaming {
     Field field = shape instanceof Struct struct ? struct.fields().get(key) : null;
     if (field != null) {
       rename((Scalar) entry.key().target(), key);
-      walk(entry.value(), field.shape());
+      open.push(new Step(entry.value(), field.shape()));
     } else if (key.equals("<<")) {
-      walk(entry.value(), shape);
+      open.push(new Step(entry.value(), shape));
     } else if (shape instanceof MapOf map) {
-      walk(entry.value(), map.value());
+      open.push(new Step(entry.value(), map.value()));
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
+import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
@@ -96,7 +97,7 @@ record ConfigLayer(Path file, Document written, Map<String, Object> data) {
               + "apiVersion: expected "
               + String.join(" or ", ServerGeneration.configVersions())
               + ", found "
-              + (version == null ? "nothing" : "\"" + version + "\""),
+              + PlainTree.words(version),
           null);
     }
     return generation.get();

@@ -1,7 +1,9 @@
 package io.github.providerkit.lock.config;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +15,30 @@ final class ConfigMerge {
 
   private ConfigMerge() {}
 
+  private record Layers(Map<String, Object> merged, Map<String, Object> overlay) {}
+
+  /** Without recursion: both may be nested as deeply as a document. */
   static Map<String, Object> merge(Map<String, Object> base, Map<String, Object> overlay) {
     Map<String, Object> merged = new LinkedHashMap<>(base);
-    overlay.forEach(
-        (key, value) -> {
-          if (value == null) {
-            merged.remove(key);
-          } else if (value instanceof Map<?, ?> && merged.get(key) instanceof Map<?, ?>) {
-            merged.put(key, merge(map(merged.get(key)), map(value)));
-          } else {
-            merged.put(key, value);
-          }
-        });
+    Deque<Layers> open = new ArrayDeque<>();
+    open.push(new Layers(merged, overlay));
+    while (!open.isEmpty()) {
+      Layers layers = open.pop();
+      layers.overlay().forEach((key, value) -> put(layers.merged(), key, value, open));
+    }
     return merged;
+  }
+
+  private static void put(Map<String, Object> into, String key, Object value, Deque<Layers> open) {
+    if (value == null) {
+      into.remove(key);
+    } else if (value instanceof Map<?, ?> && into.get(key) instanceof Map<?, ?>) {
+      Map<String, Object> inner = new LinkedHashMap<>(map(into.get(key)));
+      into.put(key, inner);
+      open.push(new Layers(inner, map(value)));
+    } else {
+      into.put(key, value);
+    }
   }
 
   /** Paths count from their own file, so they are resolved before files are joined. */
@@ -33,35 +46,37 @@ final class ConfigMerge {
     Map<String, Object> resolved = layer;
     for (Slot slot : Slot.values()) {
       List<String> path = Arrays.asList(slot.path().split("\\."));
+      Map<String, Object> absolute = new LinkedHashMap<>();
       for (Map.Entry<String, Object> entry : map(at(layer, path)).entrySet()) {
         Object source = map(entry.getValue()).get(SOURCE);
         if (source instanceof String text && isPath(slot, text)) {
-          Object absolute = directory.resolve(text.strip()).normalize().toString();
-          resolved = with(resolved, path, entry.getKey(), List.of(SOURCE), absolute);
+          absolute.put(entry.getKey(), Map.of(SOURCE, absolute(text, directory)));
         } else if (map(source).get(PATH) instanceof String text && !text.isBlank()) {
-          Object absolute = directory.resolve(text.strip()).normalize().toString();
-          resolved = with(resolved, path, entry.getKey(), List.of(SOURCE, PATH), absolute);
+          Map<String, Object> inner = Map.of(PATH, absolute(text, directory));
+          absolute.put(entry.getKey(), Map.of(SOURCE, inner));
         }
+      }
+      if (!absolute.isEmpty()) {
+        resolved = merge(resolved, below(path, absolute));
       }
     }
     return resolved;
+  }
+
+  private static String absolute(String path, Path directory) {
+    return directory.resolve(path.strip()).normalize().toString();
   }
 
   private static boolean isPath(Slot slot, String source) {
     return !source.isBlank() && !slot.isBuiltin(source.strip()) && !SourceReader.isRemote(source);
   }
 
-  private static Map<String, Object> with(
-      Map<String, Object> root, List<String> slot, String name, List<String> below, Object value) {
-    Object tree = value;
-    for (int i = below.size() - 1; i >= 0; i--) {
-      tree = Map.of(below.get(i), tree);
+  private static Map<String, Object> below(List<String> path, Map<String, Object> value) {
+    Map<String, Object> tree = value;
+    for (int i = path.size() - 1; i >= 0; i--) {
+      tree = Map.of(path.get(i), tree);
     }
-    tree = Map.of(name, tree);
-    for (int i = slot.size() - 1; i >= 0; i--) {
-      tree = Map.of(slot.get(i), tree);
-    }
-    return merge(root, map(tree));
+    return tree;
   }
 
   static Object at(Map<String, Object> root, List<String> path) {

@@ -25,9 +25,10 @@ final class EnvironmentText {
   String expand(String text) throws ProviderException {
     StringBuilder expanded = new StringBuilder();
     int position = 0;
+    int lastBrace = text.lastIndexOf('}');
     for (int dollar = text.indexOf('$'); dollar >= 0; dollar = text.indexOf('$', position)) {
       expanded.append(text, position, dollar);
-      int end = nameEnd(text, dollar + 1);
+      int end = nameEnd(text, dollar + 1, lastBrace);
       boolean braces = text.startsWith("{", dollar + 1);
       String name = braces ? inBraces(text, dollar + 1, end) : text.substring(dollar + 1, end);
       if (end == dollar + 1) {
@@ -41,14 +42,13 @@ final class EnvironmentText {
   }
 
   /** Behind the name that begins at a position; the position itself when none does. */
-  private static int nameEnd(String text, int start) {
+  private static int nameEnd(String text, int start, int lastBrace) {
     if (start == text.length()) {
       return start;
     }
     char first = text.charAt(start);
     if (first == '{') {
-      int brace = text.indexOf('}', start);
-      return brace < 0 ? start + 1 : brace + 1;
+      return lastBrace < start ? start + 1 : text.indexOf('}', start) + 1;
     }
     if (SPECIAL.indexOf(first) >= 0) {
       return start + 1;
@@ -62,6 +62,14 @@ final class EnvironmentText {
 
   private static boolean isNamePart(char c) {
     return c == '_' || c < 0x80 && Character.isLetterOrDigit(c);
+  }
+
+  private static String withoutLastBreaks(String text) {
+    int end = text.length();
+    while (end > 0 && "\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static String inBraces(String text, int start, int end) {
@@ -86,7 +94,7 @@ final class EnvironmentText {
       return mayBeEmpty ? "" : "${" + placeholder + "}";
     }
     try {
-      return Files.readString(Path.of(file)).replaceAll("[\r\n]+\\z", "");
+      return withoutLastBreaks(Files.readString(Path.of(file)));
     } catch (IOException e) {
       throw ProviderException.user(
           "expected a readable file in " + name + "_FILE, found " + file, null);

@@ -1,6 +1,7 @@
 package io.github.providerkit.lock.config;
 
 import io.github.providerkit.format.grammar.SourceName;
+import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.transfer.Login;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +58,7 @@ final class SourceReader {
       return missing();
     }
     if (!(source instanceof Map<?, ?>)) {
-      throw mistake("expected a URL, a path or a map, found " + source, null);
+      throw mistake("expected a URL, a path or a map, found " + PlainTree.words(source), null);
     }
     return Optional.of(map(ConfigMerge.map(source)));
   }
@@ -187,7 +189,9 @@ final class SourceReader {
   /** A version such as 1.2 may be a number in YAML. */
   private static String text(Map<String, Object> fields, String name) {
     Object value = fields.get(name);
-    return value == null ? "" : value.toString().strip();
+    return value instanceof Map || value instanceof List
+        ? PlainTree.words(value)
+        : Objects.toString(value, "").strip();
   }
 
   private ProviderException mistake(String message, String hint) {

@@ -69,10 +69,10 @@ public final class GitHubReleases {
       if (JsonData.object(url, json).get("assets") instanceof List<?> assets) {
         for (Object asset : assets) {
           Map<?, ?> fields = (Map<?, ?>) asset;
-          String id = String.valueOf(fields.get("id"));
-          urls.put(
-              String.valueOf(fields.get("name")).strip(),
-              api + "/repos/" + source.repository() + "/releases/assets/" + id);
+          if (fields.get("id") instanceof Long id && fields.get("name") instanceof String name) {
+            urls.put(
+                name.strip(), api + "/repos/" + source.repository() + "/releases/assets/" + id);
+          }
         }
       }
     } catch (UnreadableDocumentException | ClassCastException e) {

@@ -2,7 +2,7 @@ package io.github.providerkit.format.gestalt.openapi;
 
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Entry;
-import io.github.providerkit.manifest.shape.Paths;
+import io.github.providerkit.manifest.shape.FieldPath;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,14 +34,14 @@ final class DanglingReferences {
    * @param where its text in the document
    * @param path its field path
    */
-  record Dangling(Node where, String path) {}
+  record Dangling(Node where, FieldPath path) {}
 
   static List<Dangling> of(Node root, OpenApiReferences references) {
     DanglingReferences search = new DanglingReferences(references);
     references
         .target("#/components/schemas")
         .ifPresent(all -> Nodes.entries(all).forEach(e -> search.schemas.add(e.value().target())));
-    search.open.push(new Step(root.target(), null, null, 0, false, false));
+    search.open.push(new Step(root.target(), FieldPath.ROOT, false, false));
     while (!search.open.isEmpty()) {
       search.look(search.open.pop());
     }
@@ -49,32 +49,19 @@ final class DanglingReferences {
   }
 
   /**
-   * A node still to be looked at. Its path is made only where it is asked for.
+   * A node still to be looked at.
    *
    * @param strict whether references in it must not dangle
    * @param besideProperties whether the map that holds it has properties, too
    */
-  private record Step(
-      Node node, Step parent, String key, int index, boolean strict, boolean besideProperties) {
+  private record Step(Node node, FieldPath path, boolean strict, boolean besideProperties) {
 
     Step child(Entry entry, boolean strictly, boolean properties) {
-      return new Step(entry.value(), this, Nodes.text(entry.key()), 0, strictly, properties);
+      return new Step(entry.value(), path.child(Nodes.text(entry.key())), strictly, properties);
     }
 
     Step item(int number, Node item, boolean strictly) {
-      return new Step(item, this, null, number, strictly, false);
-    }
-
-    String path() {
-      Deque<Step> steps = new ArrayDeque<>();
-      for (Step step = this; step.parent != null; step = step.parent) {
-        steps.push(step);
-      }
-      String path = "";
-      for (Step step : steps) {
-        path = step.key == null ? Paths.item(path, step.index) : Paths.child(path, step.key);
-      }
-      return path;
+      return new Step(item, path.item(number), strictly, false);
     }
   }
 

@@ -6,7 +6,9 @@ import io.github.providerkit.manifest.Node.Mapping;
 import io.github.providerkit.manifest.Node.Scalar;
 import io.github.providerkit.manifest.Node.Sequence;
 import io.github.providerkit.manifest.read.YamlScalar;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,14 +72,20 @@ final class Nodes {
     }
     List<Entry> entries = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    map.entries().stream().filter(entry -> !isMerge(entry.key())).forEach(entries::add);
-    entries.forEach(entry -> names.add(text(entry.key())));
-    for (Entry merge : map.entries()) {
-      if (isMerge(merge.key())) {
-        List<Node> sources = isList(merge.value()) ? items(merge.value()) : List.of(merge.value());
-        for (Node source : sources) {
-          entries(source).stream().filter(e -> names.add(text(e.key()))).forEach(entries::add);
+    Deque<Node> open = new ArrayDeque<>(List.of(map));
+    while (!open.isEmpty()) {
+      List<Entry> here = open.pop().target() instanceof Mapping next ? next.entries() : List.of();
+      boolean outermost = here == map.entries();
+      List<Node> merged = new ArrayList<>();
+      for (Entry entry : here) {
+        if (isMerge(entry.key())) {
+          merged.addAll(isList(entry.value()) ? items(entry.value()) : List.of(entry.value()));
+        } else if (names.add(text(entry.key())) || outermost) {
+          entries.add(entry);
         }
+      }
+      for (int i = merged.size() - 1; i >= 0; i--) {
+        open.push(merged.get(i));
       }
     }
     return entries;

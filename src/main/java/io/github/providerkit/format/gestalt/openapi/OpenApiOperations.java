@@ -34,6 +34,7 @@ final class OpenApiOperations {
   private final OpenApiReferences references;
   private final Problems problems;
   private final Map<String, Operation> found = new LinkedHashMap<>();
+  private final Map<Node, Optional<Node>> followed = new IdentityHashMap<>();
   private OperationPlace nameless;
   private int namelessCount;
 
@@ -100,7 +101,16 @@ final class OpenApiOperations {
     Set<Node> met = Collections.newSetFromMap(new IdentityHashMap<>());
     Optional<Node> next = Optional.of(node.target());
     while (next.isPresent() && isReference(next.get()) && met.add(next.get())) {
+      Optional<Node> known = followed.get(next.get());
+      if (known != null) {
+        next = known;
+        break;
+      }
       next = target(next.get());
+    }
+    // Many chains of references may share their end.
+    for (Node each : met) {
+      followed.put(each, next);
     }
     return next;
   }

@@ -60,7 +60,7 @@ public final class OpenApiReader {
     List<Dangling> dangling = DanglingReferences.of(root.get(), references);
     for (Dangling reference : dangling) {
       refuse(
-          reference.path(),
+          problems.isFull(GestaltRules.OPENAPI_DOCUMENT, file) ? "" : reference.path().toString(),
           reference.where().position(),
           "expected a reference to something in this document, found \""
               + Nodes.text(reference.where())

@@ -22,6 +22,10 @@ final class OpenApiReferences {
   private final Node root;
   private final Set<Node> targets = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<String, Optional<Node>> known = new HashMap<>();
+
+  /** First values by key of the maps that references lead through. */
+  private final Map<Node, Map<String, Node>> values = new IdentityHashMap<>();
+
   private boolean hasSchemaIds;
 
   OpenApiReferences(Node root) {
@@ -73,13 +77,20 @@ final class OpenApiReferences {
     return node.map(Node::target);
   }
 
-  private static Optional<Node> child(Node parent, String name) {
+  private Optional<Node> child(Node parent, String name) {
     if (!Nodes.isList(parent)) {
-      return Nodes.get(parent, name);
+      return Optional.ofNullable(
+          values.computeIfAbsent(parent.target(), OpenApiReferences::byKey).get(name));
     }
     List<Node> items = Nodes.items(parent);
     int index = name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : items.size();
     return index < items.size() ? Optional.of(items.get(index)) : Optional.empty();
+  }
+
+  private static Map<String, Node> byKey(Node map) {
+    Map<String, Node> values = new HashMap<>();
+    Nodes.entries(map).forEach(e -> values.putIfAbsent(Nodes.text(e.key()), e.value()));
+    return values;
   }
 
   /** Whether any reference leads to a node. */

@@ -1,7 +1,7 @@
 package io.github.providerkit.format.gestalt.release;
 
+import io.github.providerkit.manifest.PlainTree;
 import java.math.BigDecimal;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,60 +29,78 @@ public final class GoJson {
    */
   public static String compact(Object tree) {
     GoJson json = new GoJson(false);
-    json.value(tree, 0);
+    PlainTree.visit(tree, json.new Output());
     return json.out.toString();
   }
 
   /** With two columns a level and a line break at the end; else as {@link #compact}. */
   public static String indented(Object tree) {
     GoJson json = new GoJson(true);
-    json.value(tree, 0);
+    PlainTree.visit(tree, json.new Output());
     return json.out.append('\n').toString();
   }
 
-  private void value(Object value, int depth) {
-    if (value instanceof Map<?, ?> map) {
-      map(map, depth);
-    } else if (value instanceof List<?> list) {
-      list(list, depth);
-    } else if (value instanceof String text) {
-      text(text);
-    } else if (value instanceof Double number) {
-      out.append(number(number));
-    } else {
-      out.append(value);
-    }
-  }
+  /** Told what a tree holds; knows whether something stands before what comes. */
+  private final class Output implements PlainTree.Visitor {
+    private int depth;
+    private boolean first = true;
+    private boolean behindKey;
 
-  private void map(Map<?, ?> map, int depth) {
-    out.append('{');
-    Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
-    while (entries.hasNext()) {
-      Map.Entry<?, ?> entry = entries.next();
-      line(depth + 1);
-      text((String) entry.getKey());
+    private void begin() {
+      if (!behindKey && depth > 0) {
+        out.append(first ? "" : ",");
+        line(depth);
+      }
+      behindKey = false;
+      first = false;
+    }
+
+    private void open(char bracket) {
+      begin();
+      out.append(bracket);
+      depth++;
+      first = true;
+    }
+
+    @Override
+    public void map(Map<?, ?> map) {
+      open('{');
+    }
+
+    @Override
+    public void list(List<?> list) {
+      open('[');
+    }
+
+    @Override
+    public void key(Object key) {
+      begin();
+      text((String) key);
       out.append(indented ? ": " : ":");
-      value(entry.getValue(), depth + 1);
-      out.append(entries.hasNext() ? "," : "");
+      behindKey = true;
     }
-    close('}', map.isEmpty(), depth);
-  }
 
-  private void list(List<?> list, int depth) {
-    out.append('[');
-    for (int i = 0; i < list.size(); i++) {
-      line(depth + 1);
-      value(list.get(i), depth + 1);
-      out.append(i + 1 < list.size() ? "," : "");
+    @Override
+    public void end(boolean map) {
+      depth--;
+      if (!first) {
+        line(depth);
+      }
+      out.append(map ? '}' : ']');
+      first = false;
     }
-    close(']', list.isEmpty(), depth);
-  }
 
-  private void close(char bracket, boolean empty, int depth) {
-    if (!empty) {
-      line(depth);
+    @Override
+    public void leaf(Object value) {
+      begin();
+      if (value instanceof String text) {
+        text(text);
+      } else if (value instanceof Double number) {
+        out.append(number(number));
+      } else {
+        out.append(value);
+      }
     }
-    out.append(bracket);
   }
 
   private void line(int depth) {
