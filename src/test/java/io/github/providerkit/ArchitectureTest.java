@@ -19,13 +19,16 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.providerkit.code.GoPackage;
 import io.github.providerkit.format.gestalt.source.ArtifactHeaders;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The house rules: who may know whom, and where the outside world comes in. */
@@ -127,6 +130,14 @@ class ArchitectureTest {
   /** As many classes as a reader can keep apart. */
   private static final int MOST_CLASSES = 25;
 
+  private static final int MOST_LINES = 250;
+
+  /** Longer than any other class may be, for they are data. */
+  private static final Set<String> LONG_DATA = Set.of("ManifestShape");
+
+  /** To be divided; nobody joins it. */
+  private static final Set<String> TOO_LONG = Set.of("YamlReader");
+
   private static Map<String, Set<String>> rooms(String text) {
     Map<String, Set<String>> rooms = new LinkedHashMap<>();
     text.lines()
@@ -193,6 +204,21 @@ class ArchitectureTest {
                 })
             .should()
             .beFreeOfCycles());
+  }
+
+  @Test
+  void noClassIsLongUnlessItIsData() throws IOException {
+    Set<String> tooLong = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        if (Files.readAllLines(file).size() > MOST_LINES) {
+          tooLong.add(file.getFileName().toString().replace(".java", ""));
+        }
+      }
+    }
+    Set<String> named = new TreeSet<>(LONG_DATA);
+    named.addAll(TOO_LONG);
+    assertThat(tooLong).isEqualTo(named);
   }
 
   @Test
