@@ -1,8 +1,8 @@
 package io.github.providerkit.release;
 
 import io.github.providerkit.files.Sha256;
-import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.AddedFiles;
+import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.CompiledCode;

@@ -2,8 +2,8 @@ package io.github.providerkit.release;
 
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.archive.read.TarGzReader;
-import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.AddedFiles;
+import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.Layout;
