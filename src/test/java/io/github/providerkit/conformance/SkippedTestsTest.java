@@ -1,42 +1,38 @@
 package io.github.providerkit.conformance;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAnnotation;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 class SkippedTestsTest {
-  private static final JavaClasses TESTS =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
-          .importPackages("io.github.providerkit");
-
-  private static final DescribedPredicate<JavaAnnotation<?>> CONDITION =
-      describe(
-          "condition",
-          annotation ->
-              annotation.getRawType().getPackageName().equals(EnabledOnOs.class.getPackageName()));
+  /** The test classes but this one, to look at. */
+  private static final List<Class<?>> TESTS =
+      ReflectionSupport.findAllClassesInPackage(
+          "io.github.providerkit",
+          type -> true,
+          name -> name.contains("Test") && !name.contains("SkippedTestsTest"));
 
   /** No tests of ours, but what is run here. */
   static class Samples {
@@ -83,12 +79,9 @@ class SkippedTestsTest {
   void onlyOperatingSystemsLeaveTestsOutAndTheseAreListed() {
     Set<String> bound = new TreeSet<>();
     Set<String> otherwise = new TreeSet<>();
-    for (JavaClass test : TESTS) {
-      if (!test.getName().contains("SkippedTestsTest")) {
-        sort(test, test.getSimpleName(), bound, otherwise);
-        test.getMethods()
-            .forEach(m -> sort(m, test.getSimpleName() + "#" + m.getName(), bound, otherwise));
-      }
+    for (Class<?> test : TESTS) {
+      sort(test, test.getSimpleName(), bound, otherwise);
+      methods(test).forEach((name, method) -> sort(method, name, bound, otherwise));
     }
     assertThat(otherwise).isEmpty();
     assertThat(MayBeSkipped.ON_OTHER_SYSTEMS).containsExactlyInAnyOrderElementsOf(bound);
@@ -97,23 +90,38 @@ class SkippedTestsTest {
   @Test
   void whatMayBeSkippedIsThere() {
     Set<String> methods = new TreeSet<>();
-    TESTS.forEach(
-        test ->
-            test.getMethods().forEach(m -> methods.add(test.getSimpleName() + "#" + m.getName())));
+    TESTS.forEach(test -> methods.addAll(methods(test).keySet()));
     assertThat(methods).containsAll(MayBeSkipped.WITH_ANOTHER_ZLIB);
   }
 
+  private static Map<String, Method> methods(Class<?> test) {
+    Map<String, Method> methods = new TreeMap<>();
+    for (Method method : test.getDeclaredMethods()) {
+      methods.put(test.getSimpleName() + "#" + method.getName(), method);
+    }
+    return methods;
+  }
+
   private static void sort(
-      CanBeAnnotated test, String name, Set<String> bound, Set<String> otherwise) {
-    boolean toSystem =
-        test.isAnnotatedWith(EnabledOnOs.class) || test.isAnnotatedWith(DisabledOnOs.class);
-    if (toSystem) {
+      AnnotatedElement test, String name, Set<String> bound, Set<String> otherwise) {
+    if (test.isAnnotationPresent(EnabledOnOs.class)
+        || test.isAnnotationPresent(DisabledOnOs.class)) {
       bound.add(name);
-    } else if (test.isAnnotatedWith(Disabled.class)
-        || test.isAnnotatedWith(CONDITION)
-        || test.isMetaAnnotatedWith(CONDITION)) {
+    } else if (hasCondition(test, new HashSet<>())) {
       otherwise.add(name);
     }
+  }
+
+  /** Also one behind an annotation of our own. */
+  private static boolean hasCondition(AnnotatedElement element, Set<Class<?>> seen) {
+    return Arrays.stream(element.getAnnotations())
+        .map(Annotation::annotationType)
+        .filter(seen::add)
+        .anyMatch(
+            type ->
+                type == Disabled.class
+                    || type.getPackage() == EnabledOnOs.class.getPackage()
+                    || hasCondition(type, seen));
   }
 
   /** What was told about tests, some of which may be skipped. */
