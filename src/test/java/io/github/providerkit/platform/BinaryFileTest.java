@@ -71,6 +71,81 @@ class BinaryFileTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "true,  LITTLE_ENDIAN, 8, mips64le",
+    "true,  BIG_ENDIAN, 8, mips64",
+    "false, LITTLE_ENDIAN, 8, mipsle",
+    "false, BIG_ENDIAN, 20, ppc",
+    "true,  LITTLE_ENDIAN, 21, ppc64le",
+    "false, BIG_ENDIAN, 22, s390",
+    "false, BIG_ENDIAN, 40, armbe",
+    "true,  BIG_ENDIAN, 183, arm64be",
+    "false, LITTLE_ENDIAN, 183, arm64-ilp32",
+    "false, LITTLE_ENDIAN, 243, riscv",
+    "true,  LITTLE_ENDIAN, 258, loong64",
+    "false, LITTLE_ENDIAN, 258, loong32",
+  })
+  void widthAndOrderArePartOfAnArchitecture(
+      boolean wide, String order, int machine, String expected) throws IOException {
+    ByteOrder bytes = order.equals("BIG_ENDIAN") ? BIG_ENDIAN : LITTLE_ENDIAN;
+    assertThat(read(Binaries.elf(wide, bytes, 0, machine, null)).orElseThrow().archs())
+        .containsExactly(expected);
+  }
+
+  @Test
+  void anElfFileMayHaveNoTableAndNothingBehindItIsRead() throws IOException {
+    ByteBuffer none = Binaries.elf(Binaries.AMD64, null);
+    none.putShort(54, (short) 0).putShort(56, (short) 0);
+    assertThat(read(none).orElseThrow().libc()).isEmpty();
+    // What would name a loader, had the table one part more.
+    ByteBuffer third = Binaries.elf(Binaries.AMD64, null);
+    third.putInt(64 + 2 * 56, 3).putLong(64 + 2 * 56 + 8, 256).putLong(64 + 2 * 56 + 32, 8);
+    third.put(256, "/lib/x\0".getBytes(StandardCharsets.UTF_8));
+    assertThat(read(third).orElseThrow().libc()).isEmpty();
+  }
+
+  @Test
+  void theNameOfALoaderEndsAtItsZeroOrWithItsSegment() throws IOException {
+    int length = 64 + 56 + 32;
+    assertThat(read(Binaries.elf(Binaries.AMD64, "")).orElseThrow().libc()).isEmpty();
+    ByteBuffer endless = Binaries.elf(Binaries.AMD64, GLIBC).putLong(length, GLIBC.length());
+    assertThat(read(endless).orElseThrow().libc()).isEqualTo("glibc");
+    byte[] large = Arrays.copyOf(Binaries.elf(Binaries.AMD64, GLIBC).array(), 8192);
+    ByteBuffer longest = ByteBuffer.wrap(large).order(LITTLE_ENDIAN).putLong(length, 4096);
+    assertThat(read(longest).orElseThrow().libc()).isEqualTo("glibc");
+    assertThat(read(longest.putLong(length, 4097))).isEmpty();
+  }
+
+  @Test
+  void machOFilesOf32BitsAndOfMachinesThatGoDoesNotHave() throws IOException {
+    for (ByteOrder order : List.of(LITTLE_ENDIAN, BIG_ENDIAN)) {
+      ByteBuffer narrow = Binaries.machO(order, 7, 2).putInt(0, 0xfeedface);
+      assertThat(read(narrow).orElseThrow().archs()).containsExactly("386");
+    }
+    assertThat(read(Binaries.machO(LITTLE_ENDIAN, 12, 2)).orElseThrow().archs())
+        .containsExactly("arm");
+    assertThat(read(Binaries.machO(LITTLE_ENDIAN, 0x0200000c, 2)).orElseThrow().archs())
+        .containsExactly("arm64_32");
+    assertThat(read(Binaries.machO(BIG_ENDIAN, 0x01000012, 2)).orElseThrow().archs())
+        .containsExactly("ppc64");
+    assertThat(read(Binaries.machO(LITTLE_ENDIAN, -1, 2)).orElseThrow().archs())
+        .containsExactly("mach-cpu-4294967295");
+  }
+
+  @Test
+  void aUniversalFileHasThirtyPartsAtMost() throws IOException {
+    for (int parts : new int[] {30, 31}) {
+      ByteBuffer file = ByteBuffer.allocate(1024).putInt(0xcafebabe).putInt(parts);
+      for (int i = 0; i < parts; i++) {
+        file.putInt(ARM_64).putInt(0).putInt(768).putInt(64).putInt(0);
+      }
+      file.put(768, Binaries.machO(LITTLE_ENDIAN, ARM_64, 2).array());
+      assertThat(read(file.rewind()).map(found -> found.archs().size()))
+          .isEqualTo(parts == 30 ? Optional.of(30) : Optional.empty());
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"0x14c,386", "0x8664,amd64", "0xaa64,arm64", "0x200,pe-machine-200"})
   void windowsFiles(int machine, String arch) throws IOException {
     assertThat(read(Binaries.pe(machine, 0x22)).orElseThrow())

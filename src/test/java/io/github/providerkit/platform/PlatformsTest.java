@@ -83,4 +83,16 @@ class PlatformsTest {
   void javasNamesAreTranslated(String os, String arch, String expected) {
     assertThat(Platform.ofJava(os, arch)).hasToString(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "linux, amd64, '', true",
+    "linux, amd64, musl, true",
+    "plan9, amd64, '', false",
+    "linux, s390x, '', false",
+    "linux, amd64, uclibc, false",
+  })
+  void onlyWhatCanBeAskedForIsKnown(String os, String arch, String libc, boolean known) {
+    assertThat(Platforms.isKnown(new Platform(os, arch, libc))).isEqualTo(known);
+  }
 }
