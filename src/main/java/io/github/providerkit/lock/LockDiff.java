@@ -128,10 +128,7 @@ public record LockDiff(List<Change> changes) {
   }
 
   private static String shown(Object value) {
-    boolean collection = value instanceof Map || value instanceof List;
-    return value == null || "".equals(value)
-        ? "nothing"
-        : collection ? PlainTree.words(value) : value.toString();
+    return value == null || "".equals(value) ? "nothing" : value.toString();
   }
 
   /** The order of fields is no difference, nor is the type of a number that is written the same. */

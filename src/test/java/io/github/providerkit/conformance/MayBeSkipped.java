@@ -10,10 +10,14 @@ final class MayBeSkipped {
   /** Bound to operating systems, by {@code @EnabledOnOs} or {@code @DisabledOnOs}. */
   static final Set<String> ON_OTHER_SYSTEMS =
       Set.of(
+          "AddedFilesTest#aLinkThatLeadsOutIsRefusedAtThePom",
+          "AddedFilesTest#theyAreInTheArchiveInOrderAndNobodyRunsThem",
           "AtomicFileTest#givesThePermissionsOfAnOrdinaryNewFile",
           "BinaryFileTest#theShellOfThisMachineIsForThisMachine",
           "BunListingTest",
           "DoctorTest",
+          "FileSetsTest#aLinkMayLeadToAnyPlaceInTheProjectAndToNoOther",
+          "FileSetsTest#aPipeIsAProblem",
           "FileTreeOnDiskTest",
           "GoCompilerTest",
           "HostTest#garbageInThePathIsPassedOver",
@@ -32,6 +36,8 @@ final class MayBeSkipped {
           "PythonCompilerTest",
           "QuestionTest",
           "ReleaseBuildTest",
+          "ReproducibleArchiverTest#aFileIsAProgramWhereThePersonWhoAddsItSaysSo",
+          "ReproducibleArchiverTest#linksOfAFileSetStayInItsDirectory",
           "ReproducibleReleaseTest#withOtherModesOnTheDisk",
           "RustCompilerTest",
           "RustSourcesTest",
