@@ -78,7 +78,7 @@ class ArchitectureTest {
           fresh: manifest message files manifest.read manifest.edit
           format.gestalt.catalog: format.grammar manifest message manifest.read code \
               manifest.shape format.gestalt.rules
-          lock.config: format.grammar manifest message manifest.read code manifest.edit \
+          lock.config: format.grammar manifest message files manifest.read code manifest.edit \
               manifest.shape transfer format.gestalt.rules
           npm: archive manifest message files manifest.read manifest.shape fresh
           parts: manifest message archive.read files manifest.read platform code manifest.edit \

@@ -39,7 +39,10 @@ final class TypeScriptFinder implements CodeFinder {
     try {
       Document document =
           DocumentReader.read(
-              FILE, seen.read(file), Document.Syntax.JSON, new Problems(RuleLevels.DEFAULT));
+              FILE,
+              seen.readIn(directory, file),
+              Document.Syntax.JSON,
+              new Problems(RuleLevels.DEFAULT));
       return member(document.root(), "gestalt")
           .flatMap(block -> member(block, "provider"))
           .flatMap(value -> code(value, directory, kind, problems));

@@ -61,14 +61,28 @@ public final class SeenFiles {
   }
 
   /**
-   * The bytes of a file, of which the digest is noted.
+   * The bytes of a file that the user named, of which the digest is noted.
    *
-   * @throws IOException if it cannot be read
+   * @throws IOException if it cannot be read, as {@link InputFile#read} says
    */
   public byte[] read(Path file) throws IOException {
-    Look<String> digest = () -> Sha256.of(file);
+    return bytes(() -> InputFile.read(file));
+  }
+
+  /**
+   * The bytes of a file of a package, of which the digest is noted.
+   *
+   * @param root the package's directory
+   * @throws IOException if it cannot be read, as {@link InputFile#readIn} says
+   */
+  public byte[] readIn(Path root, Path file) throws IOException {
+    return bytes(() -> InputFile.readIn(root, file));
+  }
+
+  private byte[] bytes(Look<byte[]> reading) throws IOException {
+    Look<String> digest = () -> Sha256.of(reading.take());
     try {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = reading.take();
       note(digest, Sha256.of(bytes));
       return bytes;
     } catch (IOException e) {

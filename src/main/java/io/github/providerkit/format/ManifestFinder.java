@@ -1,6 +1,7 @@
 package io.github.providerkit.format;
 
 import io.github.providerkit.files.SeenFiles;
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Problems;
@@ -69,6 +70,7 @@ public final class ManifestFinder {
       }
     }
     if (matching.isEmpty()) {
+      refuseUnusable(directory);
       throw ProviderException.user(
           "expected a manifest in " + directory + ", found none of " + allNames(),
           "create one, or name it with -Dprovider.manifest=FILE");
@@ -128,6 +130,25 @@ public final class ManifestFinder {
                     "this version does not package that format"));
   }
 
+  /** Of what cannot even be opened nobody knows whether it is a manifest. */
+  private void refuseUnusable(Path directory) throws ProviderException {
+    for (Signature signature : SIGNATURES) {
+      for (String name : signature.names()) {
+        Path file = directory.resolve(name);
+        try {
+          if (seen.exists(file)) {
+            seen.readIn(directory, file);
+          }
+        } catch (IOException e) {
+          throw ProviderException.user(
+              "expected a manifest in %s, found %s, %s"
+                  .formatted(directory, name, InputFile.words(e)),
+              null);
+        }
+      }
+    }
+  }
+
   private List<Path> files(Path directory, Signature signature) {
     return signature.names().stream()
         .map(directory::resolve)
@@ -143,7 +164,7 @@ public final class ManifestFinder {
   private static boolean hasCheckstackBlock(Path file, SeenFiles seen) {
     try {
       Problems ignored = new Problems(RuleLevels.DEFAULT);
-      byte[] bytes = seen.read(file);
+      byte[] bytes = seen.readIn(file.toAbsolutePath().getParent(), file);
       Node root = DocumentReader.read(file.toString(), bytes, Document.Syntax.JSON, ignored).root();
       return root instanceof Node.Mapping mapping
           && mapping.entries().stream()

@@ -2,6 +2,8 @@ package io.github.providerkit.lock;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.files.InputFile;
+import io.github.providerkit.files.UnusableFileException;
 import io.github.providerkit.format.gestalt.release.ByteOrder;
 import io.github.providerkit.format.gestalt.release.GoJson;
 import io.github.providerkit.lock.config.ProviderEntry;
@@ -88,7 +90,7 @@ public final class Lockfile {
   public boolean write(Path file) throws ProviderException {
     byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
     try {
-      if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+      if (Files.exists(file) && Arrays.equals(InputFile.read(file), bytes)) {
         return false;
       }
       AtomicFile.write(file, bytes);
@@ -108,8 +110,11 @@ public final class Lockfile {
   static Optional<Lockfile> read(Path file, ServerGeneration generation) throws ProviderException {
     try {
       return Files.exists(file)
-          ? Optional.of(parse(file.getFileName().toString(), Files.readAllBytes(file), generation))
+          ? Optional.of(parse(file.getFileName().toString(), InputFile.read(file), generation))
           : Optional.empty();
+    } catch (UnusableFileException e) {
+      throw ProviderException.user(
+          "expected a lock at " + file + ", found " + e.getMessage(), null);
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + file, e);
     }

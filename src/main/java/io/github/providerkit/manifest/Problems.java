@@ -14,7 +14,8 @@ public final class Problems {
   /** Of one rule in one file as many are told; who has more of them has one reason for all. */
   static final int MOST_OF_A_KIND = 1_000;
 
-  private static final int LONGEST_TEXT = 2_000;
+  private static final int LONGEST_TEXT = 1_000;
+  private static final int LONGEST_PATH = 500;
 
   private record Kind(String code, String file) {}
 
@@ -65,7 +66,7 @@ public final class Problems {
                 new Problem(
                     severity,
                     rule.code(),
-                    Excerpt.of(path, LONGEST_TEXT),
+                    Excerpt.of(path, LONGEST_PATH),
                     file,
                     position,
                     Excerpt.of(message, LONGEST_TEXT),

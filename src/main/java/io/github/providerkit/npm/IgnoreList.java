@@ -1,5 +1,6 @@
 package io.github.providerkit.npm;
 
+import io.github.providerkit.files.InputFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ record IgnoreList(List<PathPattern> patterns, int depth) {
     for (String name : List.of(".npmignore", ".gitignore")) {
       Path file = directory.resolve(name);
       if (Files.isRegularFile(file)) {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String text = new String(InputFile.readIn(directory, file), StandardCharsets.UTF_8);
         List<PathPattern> patterns =
             text.lines()
                 .map(String::stripTrailing)

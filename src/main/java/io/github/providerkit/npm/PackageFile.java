@@ -1,5 +1,6 @@
 package io.github.providerkit.npm;
 
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.JsonData;
@@ -45,7 +46,8 @@ public final class PackageFile {
       return Optional.empty();
     }
     try {
-      Map<String, Object> data = JsonData.object(file.toString(), Files.readAllBytes(file));
+      Map<String, Object> data =
+          JsonData.object(file.toString(), InputFile.readIn(directory, file));
       return Optional.of(new PackageFile(directory, data));
     } catch (UnreadableDocumentException e) {
       throw ProviderException.user(

@@ -1,5 +1,6 @@
 package io.github.providerkit.npm;
 
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Position;
@@ -37,14 +38,15 @@ public record PackageJson(Path file, String shownAs, Document document, JsonValu
   public static Optional<PackageJson> read(
       Path file, String shownAs, SeenFiles seen, Problems problems) {
     try {
-      return of(file, shownAs, seen.read(file), problems);
+      return of(
+          file, shownAs, seen.readIn(file.toAbsolutePath().getParent(), file), problems);
     } catch (IOException e) {
       problems.add(
           DocumentRules.UNREADABLE,
           shownAs,
           "",
           Position.START,
-          "expected a readable file, found " + (Files.isDirectory(file) ? "a directory" : e),
+          "expected a readable file, found " + InputFile.words(e),
           null);
       return Optional.empty();
     }

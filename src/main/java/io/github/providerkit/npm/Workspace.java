@@ -89,7 +89,7 @@ public record Workspace(
     }
     try {
       Problems ignored = new Problems(RuleLevels.DEFAULT);
-      byte[] bytes = seen.read(file);
+      byte[] bytes = seen.readIn(file.getParent(), file);
       return Optional.of(
           JsonValue.of(DocumentReader.read(file.toString(), bytes, syntax, ignored).root()));
     } catch (UnreadableDocumentException e) {

@@ -78,9 +78,9 @@ class ProblemsTest {
 
     // Then
     Problem problem = problems.sorted().get(0);
-    assertThat(problem.path()).isEqualTo("p".repeat(2_000) + "…");
-    assertThat(problem.message()).isEqualTo("m".repeat(2_000) + "…");
-    assertThat(problem.hint()).isEqualTo("h".repeat(2_000) + "…");
+    assertThat(problem.path()).isEqualTo("p".repeat(500) + "…");
+    assertThat(problem.message()).isEqualTo("m".repeat(1_000) + "…");
+    assertThat(problem.hint()).isEqualTo("h".repeat(1_000) + "…");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.providerkit.format.legacy;
 
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.format.grammar.PackagePath;
@@ -55,7 +56,8 @@ final class ConfigSchema {
     try {
       Path file = source.directory().resolve(name);
       if (source.file().seen().isFile(file)) {
-        new ConfigSchema(name, problems).read(file, source.file().seen());
+        new ConfigSchema(name, problems)
+            .read(source.directory(), file, source.file().seen());
       }
     } catch (InvalidPathException e) {
       // Reported with the other files that are not there.
@@ -63,10 +65,10 @@ final class ConfigSchema {
     }
   }
 
-  private void read(Path path, SeenFiles seen) {
+  private void read(Path root, Path path, SeenFiles seen) {
     try {
       Document document =
-          DocumentReader.read(file, seen.read(path), Document.Syntax.YAML, problems);
+          DocumentReader.read(file, seen.readIn(root, path), Document.Syntax.YAML, problems);
       open.push(new Place(document.root(), FieldPath.ROOT));
       while (!open.isEmpty()) {
         schema(open.pop());
@@ -79,7 +81,7 @@ final class ConfigSchema {
           file,
           "",
           Position.START,
-          "expected a readable file, found one that is not: " + e.getMessage(),
+          "expected a readable file, found " + InputFile.words(e),
           null);
     }
   }

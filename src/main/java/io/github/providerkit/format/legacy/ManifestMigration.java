@@ -3,6 +3,7 @@ package io.github.providerkit.format.legacy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.ProviderFormat;
 import io.github.providerkit.format.gestalt.GestaltFormat;
@@ -116,10 +117,10 @@ public final class ManifestMigration {
 
   private static byte[] read(Path file) throws ProviderException {
     try {
-      return Files.readAllBytes(file);
+      return InputFile.readIn(file.toAbsolutePath().getParent(), file);
     } catch (IOException e) {
       throw ProviderException.user(
-          "expected a readable file, found one that is not: " + e.getMessage(), null);
+          "expected a readable file at " + file + ", found " + InputFile.words(e), null);
     }
   }
 

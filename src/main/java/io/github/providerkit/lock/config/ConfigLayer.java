@@ -2,6 +2,8 @@ package io.github.providerkit.lock.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.files.InputFile;
+import io.github.providerkit.files.UnusableFileException;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.PlainTree;
@@ -17,7 +19,6 @@ import io.github.providerkit.manifest.shape.Shape;
 import io.github.providerkit.manifest.shape.Value;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,11 +37,14 @@ record ConfigLayer(Path file, Document written, Map<String, Object> data) {
   static ConfigLayer read(Path file, EnvironmentText environment) throws ProviderException {
     String text;
     try {
-      text = new String(Files.readAllBytes(file), UTF_8);
+      text = new String(InputFile.read(file), UTF_8);
     } catch (NoSuchFileException e) {
       throw ProviderException.user(
           "expected the deployment's configuration in " + file + ", found no such file",
           "name it with -Dprovider.lock.configs=FILE");
+    } catch (UnusableFileException e) {
+      throw ProviderException.user(
+          "expected the deployment's configuration in " + file + ", found " + e.getMessage(), null);
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + file, e);
     }

@@ -1,8 +1,10 @@
 package io.github.providerkit.lock.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +96,7 @@ final class EnvironmentText {
       return mayBeEmpty ? "" : "${" + placeholder + "}";
     }
     try {
-      return withoutLastBreaks(Files.readString(Path.of(file)));
+      return withoutLastBreaks(new String(InputFile.read(Path.of(file)), UTF_8));
     } catch (IOException e) {
       throw ProviderException.user(
           "expected a readable file in " + name + "_FILE, found " + file, null);

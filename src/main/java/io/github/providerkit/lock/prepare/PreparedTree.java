@@ -3,6 +3,7 @@ package io.github.providerkit.lock.prepare;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.format.gestalt.release.GoJson;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.manifest.UnreadableDocumentException;
@@ -48,7 +49,7 @@ public final class PreparedTree {
     Map<String, Map<String, Object>> before = new LinkedHashMap<>();
     try {
       if (Files.exists(list)
-          && JsonData.object(LIST, Files.readAllBytes(list)).get("providers")
+          && JsonData.object(LIST, InputFile.read(list)).get("providers")
               instanceof Map<?, ?> known) {
         known.forEach((key, value) -> before.put((String) key, map(value)));
       }

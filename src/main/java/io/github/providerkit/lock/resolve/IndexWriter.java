@@ -3,6 +3,8 @@ package io.github.providerkit.lock.resolve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.files.InputFile;
+import io.github.providerkit.files.UnusableFileException;
 import io.github.providerkit.format.gestalt.release.ReleaseDescriptor;
 import io.github.providerkit.format.gestalt.release.ReleaseDescriptorReader;
 import io.github.providerkit.format.gestalt.release.StrictYaml;
@@ -100,7 +102,10 @@ public final class IndexWriter {
 
   private static byte[] bytes(Path path) throws ProviderException {
     try {
-      return Files.readAllBytes(path);
+      return InputFile.read(path);
+    } catch (UnusableFileException e) {
+      throw ProviderException.user(
+          "expected a file at " + path + ", found " + e.getMessage(), null);
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + path, e);
     }

@@ -1,5 +1,6 @@
 package io.github.providerkit.lock.resolve;
 
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.lock.config.Source;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
@@ -9,7 +10,6 @@ import io.github.providerkit.transfer.Shown;
 import io.github.providerkit.transfer.SmallFiles;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -156,7 +156,7 @@ public final class ProviderIndexes {
 
   private static byte[] file(String url) throws ProviderException {
     try {
-      return Files.readAllBytes(Path.of(URI.create(url).getPath()));
+      return InputFile.read(Path.of(URI.create(url).getPath()));
     } catch (IOException | IllegalArgumentException e) {
       throw ProviderException.user("expected a readable provider index, found " + url, null);
     }

@@ -2,6 +2,7 @@ package io.github.providerkit.lock.resolve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.format.gestalt.release.ByteOrder;
 import io.github.providerkit.format.gestalt.release.PackageReader;
@@ -47,7 +48,7 @@ final class SourceTreeDigest {
 
   private static String of(Path directory, Path manifestFile)
       throws IOException, ProviderException {
-    byte[] bytes = Files.readAllBytes(manifestFile);
+    byte[] bytes = InputFile.readIn(directory, manifestFile);
     ReleasedManifest manifest =
         ReleasedManifest.read(
                 manifestFile.getFileName().toString(), bytes, Mode.SOURCE, new ArrayList<>())

@@ -12,7 +12,7 @@ public final class FieldPath {
   public static final FieldPath ROOT = new FieldPath(null, null, -1);
 
   /** Of a longer path only the end is told. */
-  private static final int LONGEST = 1_000;
+  private static final int LONGEST = 250;
 
   private final FieldPath parent;
   private final String name;

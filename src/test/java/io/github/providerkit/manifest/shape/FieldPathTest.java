@@ -33,6 +33,6 @@ class FieldPathTest {
     assertThat(path.child("last").toString())
         .startsWith("….level.level.")
         .endsWith(".level.last")
-        .hasSizeLessThan(1_100);
+        .hasSizeLessThan(500);
   }
 }

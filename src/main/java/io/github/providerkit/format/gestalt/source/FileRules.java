@@ -1,10 +1,12 @@
 package io.github.providerkit.format.gestalt.source;
 
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.shape.Value;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -101,6 +103,29 @@ public final class FileRules {
           file.role().words() + (assets ? "" : ", a file"),
           (assets ? "a file" : "a directory") + " at \"" + path + "\"",
           null);
+    } else {
+      belongs(file, path, resolved);
+    }
+  }
+
+  /** Whether it can be packaged: never a pipe, and nothing from elsewhere. */
+  private void belongs(LocalFiles.Named file, String path, Path resolved) {
+    try {
+      source
+          .file()
+          .seen()
+          .see(() -> InputFile.obstacle(source.directory(), resolved))
+          .ifPresent(
+              obstacle ->
+                  report(
+                      GestaltRules.PACKAGE_ESCAPE,
+                      file.where(),
+                      file.role().words() + ", a file of the package",
+                      obstacle + " at \"" + path + "\"",
+                      "replace it by the file itself"));
+    } catch (IOException e) {
+      // Whoever packs the file will find out, and tell.
+      return;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.catalog.CatalogReader;
@@ -53,7 +54,8 @@ public final class OperationFiles {
     Optional<Catalog> catalog;
     if (code) {
       // What it offers is known once it was compiled, whatever a catalog in the repository says.
-      catalog = written.flatMap(file -> read(file, "the catalog of the compiled code"));
+      catalog =
+          written.flatMap(file -> read(file.getParent(), file, "the catalog of the compiled code"));
     } else {
       catalog = catalog(prebuilt && !source.isManifestBacked());
     }
@@ -74,12 +76,12 @@ public final class OperationFiles {
       }
       return wanted ? Optional.empty() : Optional.of(Catalog.NONE);
     }
-    return read(file, SourceCode.shownAs(source.file(), Catalog.FILE));
+    return read(source.directory(), file, SourceCode.shownAs(source.file(), Catalog.FILE));
   }
 
-  private Optional<Catalog> read(Path file, String shownAs) {
+  private Optional<Catalog> read(Path root, Path file, String shownAs) {
     try {
-      return CatalogReader.read(shownAs, seen.read(file), problems);
+      return CatalogReader.read(shownAs, seen.readIn(root, file), problems);
     } catch (IOException e) {
       unreadable(source.spec(), shownAs, e);
       return Optional.empty();
@@ -112,14 +114,18 @@ public final class OperationFiles {
     boolean inside = !path.startsWith("/") && !path.equals("..") && !path.startsWith("../");
     Path file = source.directory().resolve(inside ? path : "");
     // What is missing or outside was reported with the other files.
-    return inside && seen.isFile(file) ? Optional.of(seen.read(file)) : Optional.empty();
+    return inside
+            && seen.isFile(file)
+            && seen.see(() -> InputFile.obstacle(source.directory(), file)).isEmpty()
+        ? Optional.of(seen.readIn(source.directory(), file))
+        : Optional.empty();
   }
 
   private void unreadable(Value where, String name, IOException e) {
     report(
         DocumentRules.UNREADABLE,
         where,
-        "expected a readable document, found " + name + ": " + e.getMessage(),
+        "expected a readable document, found " + name + ": " + InputFile.words(e),
         null);
   }
 

@@ -2,6 +2,7 @@ package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.ProviderCode;
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestFile;
@@ -15,7 +16,6 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.shape.Value;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -67,25 +67,18 @@ public record SourcePackage(
 
   /** The manifest file's bytes; empty when it cannot be read, which was reported. */
   public static Optional<byte[]> bytes(ManifestFile file, Problems problems) {
-    String found;
     try {
-      if (!file.seen().isDirectory(file.path())) {
-        return Optional.of(file.seen().read(file.path()));
-      }
-      found = "a directory";
-    } catch (AccessDeniedException e) {
-      found = "one without read permission";
+      return Optional.of(file.seen().readIn(file.directory(), file.path()));
     } catch (IOException e) {
-      found = "one that cannot be read: " + e.getMessage();
+      problems.add(
+          DocumentRules.UNREADABLE,
+          file.shownAs(),
+          "",
+          Position.START,
+          "expected a readable file, found " + InputFile.words(e),
+          null);
+      return Optional.empty();
     }
-    problems.add(
-        DocumentRules.UNREADABLE,
-        file.shownAs(),
-        "",
-        Position.START,
-        "expected a readable file, found " + found,
-        null);
-    return Optional.empty();
   }
 
   /**
