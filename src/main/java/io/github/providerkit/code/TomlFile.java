@@ -1,8 +1,10 @@
 package io.github.providerkit.code;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.manifest.Position;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +15,10 @@ import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 
 /** Reads a TOML file that may declare code. */
-final class TomlFile {
+public final class TomlFile {
+  /** The parser recurses, as Cargo's does, which gives up earlier. */
+  private static final int MOST_BRACKETS = 250;
+
   private TomlFile() {}
 
   /** The file's content; empty when it does not exist, or when it cannot be read: a problem. */
@@ -23,7 +28,7 @@ final class TomlFile {
     }
     String name = file.getFileName().toString();
     try {
-      TomlParseResult result = Toml.parse(new ByteArrayInputStream(seen.read(file)));
+      TomlParseResult result = parse(seen.read(file));
       for (TomlParseError error : result.errors()) {
         problems.add(
             new CodeProblem(
@@ -38,6 +43,28 @@ final class TomlFile {
       problems.add(CodeProblem.unreadable(name, e));
       return Optional.empty();
     }
+  }
+
+  /**
+   * Parses a file.
+   *
+   * @throws IOException if it cannot be read, or is nested more deeply than the parser bears
+   */
+  public static TomlParseResult parse(Path file) throws IOException {
+    return parse(InputFile.read(file));
+  }
+
+  private static TomlParseResult parse(byte[] bytes) throws IOException {
+    String text = new String(bytes, UTF_8);
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+      if (depth > MOST_BRACKETS) {
+        throw new IOException("more than " + MOST_BRACKETS + " brackets in each other");
+      }
+    }
+    return Toml.parse(text);
   }
 
   /** Where a key stands; the start of the file when it is not known. */

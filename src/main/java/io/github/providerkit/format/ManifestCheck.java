@@ -8,6 +8,7 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.Severity;
+import io.github.providerkit.manifest.read.LastDefence;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,8 +134,19 @@ public final class ManifestCheck {
           "remove one of the two");
     }
     ManifestFile manifest = new ManifestFile(found.file(), shownAs, request, seen);
-    Optional<Provider> provider = found.format().check(manifest, problems);
-    return new Result(found.format().name(), shownAs, problems, provider);
+    return new Result(
+        found.format().name(), shownAs, problems, check(found.format(), manifest, problems));
+  }
+
+  private static Optional<Provider> check(
+      ProviderFormat format, ManifestFile manifest, Problems problems) throws ProviderException {
+    try {
+      return format.check(manifest, problems);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // A fault of ours: told like one of the author's, so that other modules are looked at too.
+      LastDefence.report(manifest.shownAs(), problems, e);
+      return Optional.empty();
+    }
   }
 
   /**

@@ -55,6 +55,10 @@ abstract class AbstractGoal extends AbstractMojo {
         throw new MojoFailureException(e.text());
       }
       throw new MojoExecutionException(e.text(), e);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // Errors would end Maven itself, and no other module would be looked at.
+      throw new MojoExecutionException(
+          "the plugin itself failed: " + e + "; please report it, with what -e shows", e);
     }
   }
 

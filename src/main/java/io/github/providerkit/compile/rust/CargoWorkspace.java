@@ -1,12 +1,12 @@
 package io.github.providerkit.compile.rust;
 
+import io.github.providerkit.code.TomlFile;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
@@ -67,7 +67,7 @@ record CargoWorkspace(Path manifest) {
 
   private TomlParseResult parse() throws ProviderException {
     try {
-      TomlParseResult result = Toml.parse(manifest);
+      TomlParseResult result = TomlFile.parse(manifest);
       if (result.hasErrors()) {
         throw ProviderException.user(
             manifest + ": expected TOML, found " + result.errors().get(0).toString(),

@@ -13,6 +13,7 @@ import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.DocumentReader;
+import io.github.providerkit.manifest.read.LastDefence;
 import io.github.providerkit.manifest.read.YamlScalar;
 import io.github.providerkit.manifest.shape.FieldPath;
 import io.github.providerkit.message.Excerpt;
@@ -26,6 +27,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,8 +58,14 @@ final class ConfigSchema {
     try {
       Path file = source.directory().resolve(name);
       if (source.file().seen().isFile(file)) {
-        new ConfigSchema(name, problems)
-            .read(source.directory(), file, source.file().seen());
+        LastDefence.check(
+            name,
+            problems,
+            () -> {
+              new ConfigSchema(name, problems)
+                  .read(source.directory(), file, source.file().seen());
+              return Optional.empty();
+            });
       }
     } catch (InvalidPathException e) {
       // Reported with the other files that are not there.

@@ -27,9 +27,11 @@ public final class DocumentReader {
    */
   public static Document read(String file, byte[] bytes, Document.Syntax syntax, Problems problems)
       throws UnreadableDocumentException {
-    return switch (syntax) {
-      case JSON -> new JsonReader(file, bytes, problems).read();
-      case YAML -> new YamlReader(file, bytes, problems).read();
-    };
+    return LastDefence.document(
+        () ->
+            switch (syntax) {
+              case JSON -> new JsonReader(file, bytes, problems).read();
+              case YAML -> new YamlReader(file, bytes, problems).read();
+            });
   }
 }

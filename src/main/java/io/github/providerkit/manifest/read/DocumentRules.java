@@ -11,6 +11,9 @@ public final class DocumentRules {
   /** The text is no JSON or YAML. */
   public static final Rule SYNTAX = BOOK.consumer("document/syntax");
 
+  /** The plugin itself failed at the file. */
+  public static final Rule FAILED = BOOK.consumer("document/failed");
+
   /** The file cannot be read at all. */
   public static final Rule UNREADABLE = BOOK.consumer("document/unreadable");
 

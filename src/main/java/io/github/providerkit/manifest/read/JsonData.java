@@ -37,7 +37,7 @@ public final class JsonData {
       throw new UnreadableDocumentException(first.position(), first.message(), first.hint());
     }
     if (document.root() instanceof Node.Mapping mapping) {
-      return map(mapping);
+      return LastDefence.document(() -> map(mapping));
     }
     throw new UnreadableDocumentException(
         document.root().position(), "expected an object, found another value", null);

@@ -5,10 +5,12 @@ import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.read.DocumentRules;
+import io.github.providerkit.manifest.read.LastDefence;
 import io.github.providerkit.message.Excerpt;
 import io.github.providerkit.message.Names;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes values from a document as its consumer's decoder does ({@code
@@ -42,7 +44,12 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
           case YAML -> new YamlBinder(document, problems, formerNames, false);
           case JSON -> new JsonBinder(document, problems, formerNames);
         };
-    return binder.root(shape);
+    return binder.guarded(shape);
+  }
+
+  final Value guarded(Shape shape) {
+    return LastDefence.check(document.file(), problems, () -> Optional.of(root(shape)))
+        .orElseGet(() -> Slot.ROOT.broken(shape, document.root()));
   }
 
   /**
@@ -58,7 +65,7 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
    */
   public static Value bindExactly(
       Document document, Shape shape, Problems problems, Map<String, String> formerNames) {
-    return new YamlBinder(document, problems, formerNames, true).root(shape);
+    return new YamlBinder(document, problems, formerNames, true).guarded(shape);
   }
 
   abstract Value root(Shape shape);

@@ -16,6 +16,7 @@ import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.read.DocumentRules;
+import io.github.providerkit.manifest.read.LastDefence;
 import io.github.providerkit.manifest.shape.Value;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,7 +82,9 @@ public final class OperationFiles {
 
   private Optional<Catalog> read(Path root, Path file, String shownAs) {
     try {
-      return CatalogReader.read(shownAs, seen.readIn(root, file), problems);
+      byte[] bytes = seen.readIn(root, file);
+      return LastDefence.check(
+          shownAs, problems, () -> CatalogReader.read(shownAs, bytes, problems));
     } catch (IOException e) {
       unreadable(source.spec(), shownAs, e);
       return Optional.empty();
@@ -97,7 +100,8 @@ public final class OperationFiles {
     }
     try {
       Optional<byte[]> bytes = bytes(name);
-      return bytes.isEmpty() ? Optional.empty() : OpenApiReader.read(name, bytes.get(), problems);
+      return bytes.flatMap(
+          b -> LastDefence.check(name, problems, () -> OpenApiReader.read(name, b, problems)));
     } catch (IOException e) {
       unreadable(document, name, e);
       return Optional.empty();
