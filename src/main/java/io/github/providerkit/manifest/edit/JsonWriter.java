@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter.Indenter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import io.github.providerkit.manifest.PlainTree;
@@ -29,6 +30,9 @@ public final class JsonWriter {
 
   /** From here on the consumer writes whole floating-point numbers with an exponent. */
   private static final double FIRST_SCIENTIFIC = 1e21;
+
+  /** Deeper levels are indented no further, lest the text grow with the square of its depth. */
+  private static final int LAST_LEVEL = 500;
 
   private JsonWriter() {}
 
@@ -122,7 +126,19 @@ public final class JsonWriter {
   }
 
   private static DefaultPrettyPrinter printer() {
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultIndenter two = new DefaultIndenter("  ", "\n");
+    Indenter indenter =
+        new Indenter() {
+          @Override
+          public void writeIndentation(JsonGenerator json, int level) throws IOException {
+            two.writeIndentation(json, Math.min(level, LAST_LEVEL));
+          }
+
+          @Override
+          public boolean isInline() {
+            return false;
+          }
+        };
     return new DefaultPrettyPrinter(
             Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Spacing.AFTER)

@@ -12,6 +12,9 @@ import java.util.Map;
  * bytes.
  */
 public final class GoJson {
+  /** Nothing that the server writes is deeper; a text would grow with the square of its depth. */
+  private static final int LAST_LEVEL = 600;
+
   private static final double FIRST_SCIENTIFIC = 1e21;
   private static final double LAST_SCIENTIFIC = 1e-6;
 
@@ -105,7 +108,7 @@ public final class GoJson {
 
   private void line(int depth) {
     if (indented) {
-      out.append('\n').append("  ".repeat(depth));
+      out.append('\n').append("  ".repeat(Math.min(depth, LAST_LEVEL)));
     }
   }
 

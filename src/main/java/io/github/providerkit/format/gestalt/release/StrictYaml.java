@@ -1,6 +1,7 @@
 package io.github.providerkit.format.gestalt.release;
 
 import io.github.providerkit.manifest.Document;
+import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Problems;
@@ -45,19 +46,13 @@ public record StrictYaml(String name, Document document, Value root) {
   public void require(Value value, boolean fulfilled, String expected, String hint)
       throws ProviderException {
     if (!fulfilled) {
-      Object data = value.data();
-      String found =
-          data instanceof String text
-              ? "\"" + text + "\""
-              : data == null ? "nothing" : describe(data);
-      throw mistake(name, value.position(), value.path(), expected + ", found " + found, hint);
+      throw mistake(
+          name, value.position(), value.path(), expected + ", found " + found(value.data()), hint);
     }
   }
 
-  private static String describe(Object data) {
-    return data instanceof Map<?, ?> map
-        ? map.isEmpty() ? "an empty map" : "another one"
-        : data.toString();
+  private static String found(Object data) {
+    return data instanceof Map<?, ?> map && !map.isEmpty() ? "another one" : PlainTree.words(data);
   }
 
   private static ProviderException mistake(
