@@ -35,6 +35,7 @@ final class OpenApiOperations {
   private final Problems problems;
   private final Map<String, Operation> found = new LinkedHashMap<>();
   private final Map<Node, Optional<Node>> followed = new IdentityHashMap<>();
+  private final Map<Node, Boolean> readable = new IdentityHashMap<>();
   private OperationPlace nameless;
   private int namelessCount;
 
@@ -150,9 +151,14 @@ final class OpenApiOperations {
 
   /** The parameters of a path are a list, and what they refer to is in the document. */
   private boolean isReadable(Node parameters) {
-    Optional<Node> list = target(parameters);
-    return list.filter(Nodes::isList).isPresent()
-        && Nodes.items(list.get()).stream()
+    Optional<Node> list = target(parameters).map(Node::target);
+    // Many paths may share a list.
+    return list.isPresent() && readable.computeIfAbsent(list.get(), this::isReadableList);
+  }
+
+  private boolean isReadableList(Node list) {
+    return Nodes.isList(list)
+        && Nodes.items(list).stream()
             .map(this::target)
             .allMatch(parameter -> parameter.isPresent() && hasReadableSchema(parameter.get()));
   }

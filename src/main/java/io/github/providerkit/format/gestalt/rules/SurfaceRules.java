@@ -1,6 +1,7 @@
 package io.github.providerkit.format.gestalt.rules;
 
 import io.github.providerkit.manifest.shape.Value;
+import io.github.providerkit.message.Excerpt;
 import io.github.providerkit.message.Names;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,7 @@ final class SurfaceRules {
   private static void parameters(Check check, Value operation) {
     Map<String, Value> seen = new HashMap<>();
     Value path = operation.get("path");
+    PathPlaceholders placeholders = new PathPlaceholders(path.text());
     for (Value parameter : operation.get("parameters").items()) {
       Value name = parameter.get("name");
       if (check.required(name, "a name for the parameter")) {
@@ -69,17 +71,16 @@ final class SurfaceRules {
       }
       Value in = parameter.get("in");
       boolean known = check.oneOf(GestaltRules.PARAMETER, in, List.of("query", "body", "path"));
-      String placeholder = "{" + name.text() + "}";
       if (known
           && in.text().equals("path")
           && !path.text().isEmpty()
           && !name.text().isEmpty()
-          && !path.text().contains(placeholder)) {
+          && !placeholders.contains(name.text())) {
         check.report(
             GestaltRules.PARAMETER,
             name,
-            "expected the placeholder %s in the path, found \"%s\""
-                .formatted(placeholder, path.text()),
+            "expected the placeholder {%s} in the path, found \"%s\""
+                .formatted(name.text(), Excerpt.of(path.text())),
             "add the placeholder, or set in to query or body");
       }
     }
