@@ -66,6 +66,17 @@ public final class ReproducibleArchiver extends AbstractArchiver {
     return written;
   }
 
+  /**
+   * Sets the time of all entries to that of the build.
+   *
+   * @throws IllegalArgumentException if a tar header cannot hold it
+   */
+  @Override
+  public void configureReproducibleBuild(FileTime time) {
+    super.configureReproducibleBuild(
+        OutputTimestamp.parse(time.toString()).map(FileTime::from).orElse(null));
+  }
+
   @Override
   public void addFileSet(FileSet set) {
     File directory = set.getDirectory();

@@ -136,6 +136,15 @@ class ReproducibleArchiverTest {
   }
 
   @Test
+  void whatMaven4SetsByItselfIsNoTime() throws Exception {
+    file("a", "a".getBytes());
+    archiver.configureReproducibleBuild(FileTime.from(Instant.parse("1980-02-01T00:00:00Z")));
+    archiver.addFileSet(files(""));
+    archiver.createArchive();
+    assertThat(times()).containsExactly(Instant.EPOCH);
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void aFileIsAProgramWhereThePersonWhoAddsItSaysSo() throws Exception {
     for (String name : List.of("set/a", "forced/b", "c", "d", "e")) {
