@@ -80,6 +80,15 @@ public record ArchiveEntry(String name, boolean executable, Content content) {
     public InputStream open() throws IOException {
       return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
+
+    /** Whether it does not matter which of two files is taken; not if one cannot be read. */
+    public boolean holdsTheSameAs(FileContent other) {
+      try {
+        return Files.mismatch(file, other.file) < 0;
+      } catch (IOException e) {
+        return false;
+      }
+    }
   }
 
   /**

@@ -8,8 +8,6 @@ import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.read.DocumentRules;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,15 +91,11 @@ public record AddedFiles(String declaredIn, TreeListing listing) {
     return List.copyOf(fitting.values());
   }
 
-  /** Whether it does not matter which of two files is taken; bytes made by us always do. */
+  /** Of bytes that we make, such as the manifest's, there is nothing the same. */
   private static boolean isSame(ArchiveEntry one, ArchiveEntry other) {
-    try {
-      return one.content() instanceof FileContent here
-          && other.content() instanceof FileContent there
-          && Files.mismatch(here.file(), there.file()) < 0;
-    } catch (IOException e) {
-      return false;
-    }
+    return one.content() instanceof FileContent here
+        && other.content() instanceof FileContent there
+        && here.holdsTheSameAs(there);
   }
 
   private void tell(Rule rule, String message, String hint, Problems problems) {
