@@ -100,10 +100,10 @@ class ArchitectureTest {
           format.gestalt.release: archive format.grammar manifest message archive.read files \
               manifest.read code manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.catalog format.gestalt.openapi
-          format.gestalt.source: format.grammar manifest files manifest.read platform code \
+          format.gestalt.source: format.grammar manifest message files manifest.read platform code \
               manifest.shape format format.gestalt.rules format.gestalt.catalog \
               format.gestalt.openapi
-          format.gestalt.layout: archive format.grammar manifest files manifest.read platform \
+          format.gestalt.layout: archive format.grammar manifest message files manifest.read platform \
               code manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.source
           lock.prepare: archive manifest message archive.read files manifest.read lock.config \

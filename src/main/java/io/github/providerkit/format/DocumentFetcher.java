@@ -9,6 +9,7 @@ public interface DocumentFetcher {
    * The whole document.
    *
    * @param url an http or https URL
+   * @throws NotFetchedException if nothing may be asked for
    * @throws IOException if it cannot be had, with a message for the user
    */
   byte[] fetch(String url) throws IOException;

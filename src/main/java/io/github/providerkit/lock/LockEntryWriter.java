@@ -19,8 +19,6 @@ import java.util.TreeMap;
 
 /** Writes down what a lock says of one provider ({@code docs/spec/gestalt-lock.md} section 5). */
 final class LockEntryWriter {
-  private static final int MOST_DOCUMENT_BYTES = 64 << 20;
-
   private final SmallFiles files;
 
   LockEntryWriter(SmallFiles files) {
@@ -74,10 +72,6 @@ final class LockEntryWriter {
     if (!name.contains("://")) {
       return facts.document().orElseThrow(() -> new IOException("it is not in the archive"));
     }
-    try {
-      return files.get(name, Optional.empty(), "*/*", MOST_DOCUMENT_BYTES);
-    } catch (ProviderException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    return files.document(name);
   }
 }

@@ -115,7 +115,7 @@ final class LockSelection {
   /** A locked provider with the source that the server knows. */
   static ProviderEntry plain(ProviderEntry entry, LockEntry locked) {
     return entry.source() instanceof Source.Maven
-        ? entry.from(new Source.Metadata(locked.source()))
+        ? entry.from(Source.Metadata.of(locked.source()))
         : entry;
   }
 }

@@ -5,6 +5,7 @@ import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.lock.config.Source;
 import io.github.providerkit.lock.prepare.PackageInstall;
 import io.github.providerkit.lock.prepare.PreparedTree;
+import io.github.providerkit.lock.resolve.ArchivePlace;
 import io.github.providerkit.lock.resolve.MavenReleases;
 import io.github.providerkit.lock.resolve.ReleaseReference;
 import io.github.providerkit.lock.resolve.ResolvedRelease;
@@ -13,13 +14,17 @@ import io.github.providerkit.transfer.Access;
 import io.github.providerkit.transfer.ArchiveCache;
 import io.github.providerkit.transfer.Download;
 import io.github.providerkit.transfer.HttpTransfer;
-import java.net.URI;
+import io.github.providerkit.transfer.PlainUrl;
+import io.github.providerkit.transfer.WebUrl;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Unpacks locked providers. May be used by several threads. */
 final class Preparation {
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
   private final PreparedTree tree;
   private final LockRequest request;
   private final ArchiveCache cache;
@@ -59,17 +64,24 @@ final class Preparation {
           "say where the server runs with -Dprovider.lock.preparePlatform=os/arch");
     }
     String sha256 = archive.sha256();
+    String url = archive.url();
+    if (!DIGEST.matcher(sha256).matches()) {
+      throw inLock(target, "a SHA-256 digest");
+    }
+    if (url.isEmpty()) {
+      throw inLock(target, "a url");
+    }
     PreparedTree.State state = tree.state(entry, sha256);
     if (state == PreparedTree.State.FRESH) {
       return Optional.empty();
     }
-    Path file =
-        release.isPresent()
-            ? release.get().archives().get(target).fetch().file()
-            : locked(entry, archive.url(), sha256);
     Path place = tree.place(entry);
-    tree.installed(
-        entry, sha256, new PackageInstall(request.limits()).install(file, sha256, place));
+    ResolvedRelease.Archive bytes =
+        release.isPresent()
+            ? release.get().archives().get(target)
+            : new ResolvedRelease.Archive(url, sha256, locked(entry, url));
+    PackageInstall install = new PackageInstall(request.limits());
+    tree.installed(entry, sha256, bytes.read(file -> install.install(file, sha256, place)));
     String why =
         switch (state) {
           case CHANGED -> " (its files had been changed)";
@@ -79,19 +91,31 @@ final class Preparation {
     return Optional.of("prepared " + entry.key() + " in " + place + why);
   }
 
-  private Path locked(ProviderEntry entry, String url, String sha256) throws ProviderException {
+  private static ProviderException inLock(String target, String expected) {
+    return ProviderException.user(
+        "expected " + expected + " of the archive for " + target + " in the lock, found none",
+        "take the lock from version control again, or delete it; mvn provider:lock writes a new"
+            + " one");
+  }
+
+  private ArchivePlace locked(ProviderEntry entry, String url) throws ProviderException {
     Optional<MavenReleases.Found> found = ofMaven(entry);
     if (found.isPresent() && beside(url, found.get().url())) {
-      return found.get().archive(url.substring(url.lastIndexOf('/') + 1));
+      MavenReleases.Found release = found.get();
+      return new ArchivePlace.Local(() -> release.archive(url.substring(url.lastIndexOf('/') + 1)));
     }
-    if (ReleaseReference.isRemote(url)) {
-      Optional<Access> access =
-          entry.source() instanceof Source.Metadata metadata
-              ? entry.login().map(login -> new Access(URI.create(metadata.url()), login))
-              : Optional.empty();
-      return cache.archive(sha256, new Download(transfer, url, access));
+    if (entry.source() instanceof Source.Local local && !ReleaseReference.isRemote(url)) {
+      Path file = ReleaseReference.resolve(local.file(), url);
+      return new ArchivePlace.Local(() -> file);
     }
-    return ((Source.Local) entry.source()).file().getParent().resolve(url).normalize();
+    Optional<Access> access = Optional.empty();
+    String whole = url;
+    if (entry.source() instanceof Source.Metadata metadata) {
+      access = Access.of(metadata.url().plain(), entry.login());
+      // The server takes a relative one too.
+      whole = WebUrl.resolve(metadata.url().plain(), url);
+    }
+    return new ArchivePlace.Remote(cache, new Download(transfer, PlainUrl.of(whole), access));
   }
 
   /** Maven has logins, mirrors and a local repository of its own. */
@@ -100,7 +124,10 @@ final class Preparation {
       if (configured.key().equals(entry.key())
           && configured.source() instanceof Source.Maven source
           && entry.source() instanceof Source.Metadata metadata) {
-        String[] steps = metadata.url().split("/");
+        String[] steps = metadata.url().plain().split("/");
+        if (steps.length < 2) {
+          return Optional.empty();
+        }
         String range = source.coordinates();
         String module = range.substring(0, range.indexOf(':', range.indexOf(':') + 1) + 1);
         return Optional.of(request.maven().find(module + steps[steps.length - 2]));
@@ -110,7 +137,10 @@ final class Preparation {
   }
 
   private static boolean beside(String one, String other) {
-    return one.substring(0, one.lastIndexOf('/'))
-        .equals(other.substring(0, other.lastIndexOf('/')));
+    return directory(one).equals(directory(other));
+  }
+
+  private static String directory(String url) {
+    return url.substring(0, url.lastIndexOf('/') + 1);
   }
 }

@@ -34,6 +34,7 @@ public final class ProviderLock implements AutoCloseable {
   private final ArchiveCache cache;
   private final HttpTransfer transfer;
   private final SmallFiles files;
+  private final PackageSource packages;
   private final Parallel parallel;
   private final FailureList failures = new FailureList("releases cannot be locked");
   private final Map<ProviderEntry, ResolvedRelease> releases = new ConcurrentHashMap<>();
@@ -41,12 +42,17 @@ public final class ProviderLock implements AutoCloseable {
 
   /** Opens connections for a deployment. */
   public ProviderLock(LockRequest request) {
+    this(request, new OpenedPackages(request.limits()));
+  }
+
+  ProviderLock(LockRequest request, PackageSource packages) {
     this.request = request;
+    this.packages = packages;
     this.cache =
         new ArchiveCache(
             request.cache(),
             request.parallelism(),
-            request.network().silence().multipliedBy(2),
+            request.network().patience().silence().multipliedBy(2),
             request.log());
     this.transfer = new HttpTransfer(request.network());
     this.files = new SmallFiles(transfer);
@@ -60,8 +66,10 @@ public final class ProviderLock implements AutoCloseable {
    * @param old whether there is a lock already
    * @param entries all providers, with plain sources
    * @param diff what is different
+   * @param notes what the user should know, a line each
    */
-  public record Result(Lockfile lock, boolean old, List<ProviderEntry> entries, LockDiff diff) {}
+  public record Result(
+      Lockfile lock, boolean old, List<ProviderEntry> entries, LockDiff diff, List<String> notes) {}
 
   /** A release and a target. */
   private record Wanted(ResolvedRelease release, String target) {}
@@ -77,7 +85,7 @@ public final class ProviderLock implements AutoCloseable {
     Map<ProviderEntry, LockEntry> kept = new LinkedHashMap<>();
     new LockSelection(request, old).divide(wanted, kept);
     resolveAll(resolver(), wanted);
-    verifyAll(new ReleaseVerifier(cache, request.limits()));
+    verifyAll(new ReleaseVerifier(packages));
     return result(old, kept, new LockEntryWriter(files));
   }
 
@@ -113,15 +121,13 @@ public final class ProviderLock implements AutoCloseable {
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
     parallel.forEach(
         result.entries(),
-        entry -> {
-          try {
-            preparation
-                .prepare(entry, Optional.ofNullable(found.get(entry.key())))
-                .ifPresent(lines::add);
-          } catch (ProviderException e) {
-            failures.add(e.about(entry.label()));
-          }
-        });
+        entry ->
+            failures.collect(
+                entry.label(),
+                () ->
+                    preparation
+                        .prepare(entry, Optional.ofNullable(found.get(entry.key())))
+                        .ifPresent(lines::add)));
     tree.save();
     failures.rethrow();
     return lines.stream().sorted().toList();
@@ -149,15 +155,14 @@ public final class ProviderLock implements AutoCloseable {
       throws ProviderException {
     parallel.forEach(
         wanted,
-        entry -> {
-          try {
-            ResolvedRelease release = resolver.resolve(entry);
-            ReleaseFit.check(release, request.platforms(), request.serverPlatform());
-            releases.put(entry, release);
-          } catch (ProviderException e) {
-            failures.add(e.about(entry.label()));
-          }
-        });
+        entry ->
+            failures.collect(
+                entry.label(),
+                () -> {
+                  ResolvedRelease release = resolver.resolve(entry);
+                  ReleaseFit.check(release, request.platforms(), request.serverPlatform());
+                  releases.put(entry, release);
+                }));
     failures.rethrow();
   }
 
@@ -175,11 +180,9 @@ public final class ProviderLock implements AutoCloseable {
         List.copyOf(byDigest.values()),
         same -> {
           for (Wanted wanted : same) {
-            try {
-              facts.put(wanted, verifier.verify(wanted.release(), wanted.target()));
-            } catch (ProviderException e) {
-              failures.add(e.about(wanted.release().entry().label()));
-            }
+            failures.collect(
+                wanted.release().entry().label(),
+                () -> facts.put(wanted, verifier.verify(wanted.release(), wanted.target())));
           }
         });
     failures.rethrow();
@@ -195,6 +198,7 @@ public final class ProviderLock implements AutoCloseable {
     Lockfile lock = new Lockfile(request.config().generation());
     List<ProviderEntry> entries = new ArrayList<>();
     Map<String, Set<String>> yanked = new LinkedHashMap<>();
+    List<String> notes = new ArrayList<>(request.config().notes());
     for (ProviderEntry entry : request.config().entries()) {
       ResolvedRelease release = releases.get(entry);
       if (release == null) {
@@ -203,18 +207,20 @@ public final class ProviderLock implements AutoCloseable {
         continue;
       }
       String target = release.targetFor(request.serverPlatform()).orElseThrow();
-      try {
-        lock.put(
-            entry.slot(),
-            entry.name(),
-            writer.write(release, facts.get(new Wanted(release, target))));
-        entries.add(release.entry());
-        yanked.put(entry.key(), release.yanked());
-      } catch (ProviderException e) {
-        failures.add(e.about(entry.label()));
-      }
+      failures.collect(
+          entry.label(),
+          () -> {
+            lock.put(
+                entry.slot(),
+                entry.name(),
+                writer.write(release, facts.get(new Wanted(release, target))));
+            entries.add(release.entry());
+            yanked.put(entry.key(), release.yanked());
+            release.notes().forEach(note -> notes.add(entry.label() + ": " + note));
+          });
     }
     failures.rethrow();
-    return new Result(lock, old.isPresent(), entries, LockDiff.of(old, lock, yanked));
+    return new Result(
+        lock, old.isPresent(), entries, LockDiff.of(old, lock, yanked), List.copyOf(notes));
   }
 }

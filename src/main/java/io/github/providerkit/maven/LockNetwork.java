@@ -2,26 +2,26 @@ package io.github.providerkit.maven;
 
 import io.github.providerkit.transfer.Login;
 import io.github.providerkit.transfer.Network;
+import io.github.providerkit.transfer.Origin;
+import io.github.providerkit.transfer.Patience;
 import java.net.Authenticator;
-import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.repository.RemoteRepository;
 
 /**
- * The network as the user's {@code settings.xml} describes it: proxies, and logins by host. A
- * {@code <server>} is for the host that is its id, with the port where there is one.
+ * The network as the user's {@code settings.xml} describes it: proxies, mirrors, and logins. A
+ * {@code <server>} is for the host that is its id. One with a port is for that port; one without is
+ * for https, and for the very scheme and port that the build's own configuration names.
  */
 public final class LockNetwork {
   private final SettingsDecrypter decrypter;
@@ -35,36 +35,43 @@ public final class LockNetwork {
   /**
    * The network of a build.
    *
-   * @param silence longest wait for a server
+   * @param patience how long to wait for servers
+   * @param named servers that the user's own configuration names with scheme and port
    */
-  public Network of(MavenSession session, Duration silence) {
+  public Network of(MavenSession session, Patience patience, Set<Origin> named) {
     List<Proxy> proxies =
         session.getSettings().getProxies().stream()
             .filter(Proxy::isActive)
             .map(this::decrypted)
             .toList();
+    List<Server> servers = session.getSettings().getServers();
+    MavenProject project = session.getCurrentProject();
+    List<RemoteRepository> repositories =
+        project == null ? List.of() : project.getRemoteProjectRepositories();
     return new Network(
-        url -> login(session.getSettings().getServers(), url),
+        url -> login(servers, Origin.of(url), named),
+        new RepositoryMirrors(repositories, id -> login(servers, id)),
         new SettingsProxies(proxies),
         proxyLogin(proxies),
-        Network.DELAYS,
-        Duration.ofSeconds(10),
-        silence,
+        patience,
         session.isOffline());
   }
 
-  private Optional<Login> login(List<Server> servers, URI url) {
-    String host = url.getHost();
-    for (String id : List.of(host + ":" + url.getPort(), host)) {
-      for (Server server : servers) {
-        if (id.equalsIgnoreCase(server.getId()) && server.getPassword() != null) {
-          // Passwords are decrypted one by one, when their server is asked for one.
-          String password = decrypted(server).getPassword();
-          return Optional.of(
-              server.getUsername() == null
-                  ? Login.bearer(password)
-                  : Login.basic(server.getUsername() + ":" + password));
-        }
+  private Optional<Login> login(List<Server> servers, Origin server, Set<Origin> named) {
+    Optional<Login> exact = login(servers, server.hostAndPort());
+    boolean safe = server.isSafe() || named.contains(server);
+    return exact.isPresent() || !safe ? exact : login(servers, server.host());
+  }
+
+  /** Passwords are decrypted one by one, when their server is asked for one. */
+  private Optional<Login> login(List<Server> servers, String id) {
+    for (Server server : servers) {
+      if (id.equalsIgnoreCase(server.getId()) && server.getPassword() != null) {
+        String password = decrypted(server).getPassword();
+        return Optional.of(
+            server.getUsername() == null
+                ? Login.bearer(password)
+                : Login.basic(server.getUsername() + ":" + password));
       }
     }
     return Optional.empty();
@@ -101,46 +108,5 @@ public final class LockNetwork {
                 .orElse(null);
           }
         });
-  }
-
-  /** Chooses by the scheme of a URL, and knows the hosts that need none. */
-  private static final class SettingsProxies extends ProxySelector {
-    private final List<Proxy> proxies;
-
-    SettingsProxies(List<Proxy> proxies) {
-      this.proxies = proxies;
-    }
-
-    @Override
-    public List<java.net.Proxy> select(URI url) {
-      for (Proxy proxy : proxies) {
-        boolean scheme =
-            proxy.getProtocol().equalsIgnoreCase(url.getScheme())
-                || proxy.getProtocol().equalsIgnoreCase("http");
-        if (scheme && !isExcluded(proxy, url.getHost())) {
-          return List.of(
-              new java.net.Proxy(
-                  java.net.Proxy.Type.HTTP,
-                  InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort())));
-        }
-      }
-      return List.of(java.net.Proxy.NO_PROXY);
-    }
-
-    private static boolean isExcluded(Proxy proxy, String host) {
-      String hosts = proxy.getNonProxyHosts() == null ? "" : proxy.getNonProxyHosts();
-      for (String pattern : hosts.split("[|,]")) {
-        String regex = Pattern.quote(pattern.strip()).replace("*", "\\E.*\\Q");
-        if (!pattern.isBlank() && host.matches("(?i)" + regex)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    @Override
-    public void connectFailed(URI url, SocketAddress address, java.io.IOException failure) {
-      // The request that failed tells it.
-    }
   }
 }

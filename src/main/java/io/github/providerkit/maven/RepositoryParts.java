@@ -2,6 +2,7 @@ package io.github.providerkit.maven;
 
 import io.github.providerkit.archive.ArchiveException;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Shown;
 import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.parts.PartArchive;
 import io.github.providerkit.platform.Platform;
@@ -45,7 +46,8 @@ public final class RepositoryParts {
         named.orElseThrow(
             () ->
                 ProviderException.user(
-                    "provider.platforms: expected the platforms to take from the repository, found none",
+                    "provider.platforms: expected the platforms to take from the repository, found"
+                        + " none",
                     "for example -Dprovider.platforms=all"));
     List<String> missing = new ArrayList<>();
     Path directory = paths.fetchedParts();
@@ -56,7 +58,7 @@ public final class RepositoryParts {
         Path record = resolve(project, session, platform, "json");
         PartArchive.unpack(archive, record, new BuildPaths(directory).artifacts(platform));
       } catch (ArtifactResolutionException e) {
-        missing.add(platform + ": " + e.getMessage());
+        missing.add(platform + ": " + Shown.text(e.getMessage()));
       } catch (ArchiveException e) {
         throw ProviderException.user(e.getMessage(), e.hint(), e.messages());
       }

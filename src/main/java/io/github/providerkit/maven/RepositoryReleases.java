@@ -2,9 +2,11 @@ package io.github.providerkit.maven;
 
 import io.github.providerkit.lock.resolve.MavenReleases;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Shown;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -26,6 +28,7 @@ import org.eclipse.aether.version.Version;
 public final class RepositoryReleases {
   private static final String METADATA_TYPE = "yaml";
   private static final String ARCHIVE_TYPE = "tar.gz";
+  private static final Pattern CLASSIFIER = Pattern.compile("-[A-Za-z0-9][A-Za-z0-9._-]*");
 
   private final RepositorySystem repositories;
 
@@ -49,18 +52,17 @@ public final class RepositoryReleases {
   private final class Build implements MavenReleases {
     private final MavenSession session;
     private final List<RemoteRepository> remotes;
-    private final Optional<String> repositoryUrl;
+    private final ServerRepository server;
 
     Build(MavenSession session, MavenProject project, Optional<String> repositoryUrl) {
       this.session = session;
       this.remotes = project.getRemoteProjectRepositories();
-      this.repositoryUrl = repositoryUrl;
+      this.server = new ServerRepository(repositoryUrl);
     }
 
     @Override
     public boolean covers(String coordinates, String url) throws ProviderException {
-      boolean there = repositoryUrl.map(r -> url.startsWith(withoutEnd(r) + "/")).orElse(true);
-      return there && ReleaseCoordinates.parse(coordinates).covers(url);
+      return server.covers(url) && ReleaseCoordinates.parse(coordinates).covers(url);
     }
 
     @Override
@@ -129,17 +131,18 @@ public final class RepositoryReleases {
 
     private ProviderException missing(String what, ArtifactResolutionException e) {
       return ProviderException.user(
-          "expected " + what + " in a Maven repository: " + e.getMessage(), remotes());
+          "expected " + what + " in a Maven repository: " + Shown.text(e.getMessage()), remotes());
     }
 
     private String remotes() {
-      List<String> ids = remotes.stream().map(r -> r.getId() + " (" + r.getUrl() + ")").toList();
+      List<String> ids =
+          remotes.stream().map(r -> r.getId() + " (" + Shown.url(r.getUrl()) + ")").toList();
       return "looked in " + String.join(", ", ids);
     }
 
     private Found found(ArtifactResult result) throws ProviderException {
       Artifact artifact = result.getArtifact();
-      String url = base(result) + "/" + layout(artifact);
+      String url = server.urlOf(result) + "/" + layout(artifact);
       Path metadata = artifact.getFile().toPath();
       return new Found() {
         @Override
@@ -159,22 +162,6 @@ public final class RepositoryReleases {
       };
     }
 
-    private String base(ArtifactResult result) throws ProviderException {
-      if (repositoryUrl.isPresent()) {
-        return withoutEnd(repositoryUrl.get());
-      }
-      if (result.getRepository() instanceof RemoteRepository remote
-          && remote.getUrl().startsWith("http")) {
-        return withoutEnd(remote.getUrl().replaceFirst("//[^/@]*@", "//"));
-      }
-      throw ProviderException.user(
-          "expected "
-              + result.getArtifact()
-              + " in a repository that a server can reach, found it in "
-              + result.getRepository(),
-          "deploy it, or say where the server finds it with -Dprovider.lock.repositoryUrl=https://…");
-    }
-
     private Path archiveOf(Artifact metadata, String fileName) throws ProviderException {
       String start = metadata.getArtifactId() + "-" + metadata.getVersion();
       String end = "." + ARCHIVE_TYPE;
@@ -184,9 +171,14 @@ public final class RepositoryReleases {
               && fileName.length() >= start.length() + end.length();
       String middle =
           regular ? fileName.substring(start.length(), fileName.length() - end.length()) : "?";
-      if (!middle.isEmpty() && !middle.startsWith("-")) {
+      if (!middle.isEmpty() && !CLASSIFIER.matcher(middle).matches()) {
         throw ProviderException.user(
-            "expected an archive named " + start + "[-classifier]" + end + ", found " + fileName,
+            "expected an archive named "
+                + start
+                + "[-classifier]"
+                + end
+                + ", found "
+                + Shown.url(fileName),
             "the metadata in the repository names it; was it written by the goal release-archive?");
       }
       Artifact archive =
@@ -202,10 +194,6 @@ public final class RepositoryReleases {
         throw missing("the archive " + fileName, e);
       }
     }
-  }
-
-  private static String withoutEnd(String url) {
-    return url.replaceFirst("/+$", "");
   }
 
   /** The path in a repository of Maven's default layout. */

@@ -34,6 +34,20 @@ public final class FailureList {
     }
   }
 
+  /**
+   * Does work for one of several and keeps its failure under its name. What nobody foresaw is kept
+   * too, so that the others are told of all the same.
+   */
+  public void collect(String subject, Work work) {
+    try {
+      work.run();
+    } catch (ProviderException e) {
+      add(e.about(subject));
+    } catch (RuntimeException | StackOverflowError e) {
+      add(ProviderException.environment(subject + ": failed unexpectedly: " + e, e));
+    }
+  }
+
   /** Whether there is none yet. */
   public synchronized boolean isEmpty() {
     return failures.isEmpty();

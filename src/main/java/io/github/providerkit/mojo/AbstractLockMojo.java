@@ -8,6 +8,7 @@ import io.github.providerkit.maven.LockNetwork;
 import io.github.providerkit.maven.RepositoryReleases;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platforms;
+import io.github.providerkit.transfer.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,24 @@ abstract class AbstractLockMojo extends AbstractGoal {
    */
   @Parameter(property = "provider.lock.configs")
   private List<File> configs;
+
+  /**
+   * How long one file may take, in seconds, with all further tries and the waits between them.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.lock.deadline", defaultValue = "1800")
+  private int deadline;
+
+  /**
+   * How fast a server has to be at least, in bytes a second, on average over each {@code
+   * provider.lock.timeout}; 0 for any speed. A slower one is given up; what came is kept for the
+   * next time.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.lock.leastSpeed", defaultValue = "1024")
+  private long leastSpeed;
 
   /**
    * The lock. By default {@code gestalt.lock.json} beside the first configuration file.
@@ -142,7 +161,7 @@ abstract class AbstractLockMojo extends AbstractGoal {
         Map.of(),
         cache,
         Math.max(1, parallelism),
-        network.of(session(), Duration.ofSeconds(timeout)),
+        network.of(session(), patience(), config.servers()),
         releases.of(session(), project(), Optional.ofNullable(repositoryUrl)),
         ReadLimits.DEFAULT,
         LockRequest.GITHUB,
@@ -152,6 +171,19 @@ abstract class AbstractLockMojo extends AbstractGoal {
   /** Whether only some providers are looked at. */
   final boolean isUpdate() {
     return update != null && !update.isEmpty();
+  }
+
+  private Patience patience() throws ProviderException {
+    return Patience.DEFAULT.with(
+        seconds("timeout", timeout), Math.max(0, leastSpeed), seconds("deadline", deadline));
+  }
+
+  private static Duration seconds(String parameter, int value) throws ProviderException {
+    if (value <= 0) {
+      throw ProviderException.user(
+          "provider.lock." + parameter + ": expected seconds, 1 or more, found " + value, null);
+    }
+    return Duration.ofSeconds(value);
   }
 
   private static Set<String> targets(String platforms, Host host) throws ProviderException {

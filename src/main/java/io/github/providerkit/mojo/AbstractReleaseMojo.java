@@ -3,14 +3,18 @@ package io.github.providerkit.mojo;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.maven.RemoteManifestDocuments;
 import io.github.providerkit.message.ProviderException;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /** What the goals share that make a release: which one, and where. */
 abstract class AbstractReleaseMojo extends AbstractToolMojo {
+  private final RemoteManifestDocuments documents;
+
   /**
    * A JSON file of the package versions that a Checkstack platform has loaded, such as {@code
    * {"@checkstack/backend-api": "0.35.2"}}. The ranges of a plugin are compared with it.
@@ -31,8 +35,9 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
   private String checkstackRanges;
 
   /**
-   * Fetches an OpenAPI document that the manifest names by URL and checks it as well. By default
-   * nothing is fetched, so that a build needs no network and two builds do the same.
+   * Fetches an OpenAPI document that the manifest names by URL and checks it as well, with the
+   * proxies, mirrors and logins of the settings. By default nothing is fetched, so that a build
+   * needs no network and two builds do the same; {@code mvn -o} fetches nothing either, and warns.
    *
    * @since 0.1.0
    */
@@ -86,8 +91,9 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
   @Parameter(property = "provider.versionPolicy", defaultValue = "strict")
   private String versionPolicy;
 
-  AbstractReleaseMojo(ToolchainManager toolchains) {
+  AbstractReleaseMojo(RemoteManifestDocuments documents, ToolchainManager toolchains) {
     super(toolchains);
+    this.documents = documents;
   }
 
   final ManifestCheck.Result check(FileChecks files) throws ProviderException {
@@ -97,7 +103,7 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
             versionPolicy,
             checkstackPlatform,
             checkstackRanges,
-            fetchRemoteDocuments);
+            fetchRemoteDocuments ? Optional.of(documents.of(session())) : Optional.empty());
     return check(files, settings, outputDirectory());
   }
 

@@ -7,6 +7,7 @@ import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.CompilerSlots;
+import io.github.providerkit.maven.RemoteManifestDocuments;
 import io.github.providerkit.maven.RepositoryParts;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
@@ -75,10 +76,13 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
   @Parameter(property = "provider.smokeTest", defaultValue = "true")
   private boolean smokeTest;
 
-  /** Creates the goal; Maven hands in its toolchains and what reads its repositories. */
+  /** Creates the goal; Maven hands in its network, its toolchains and its repositories. */
   @Inject
-  public BuildArtifactsMojo(ToolchainManager toolchains, RepositoryParts repositoryParts) {
-    super(toolchains);
+  public BuildArtifactsMojo(
+      RemoteManifestDocuments documents,
+      ToolchainManager toolchains,
+      RepositoryParts repositoryParts) {
+    super(documents, toolchains);
     this.repositoryParts = repositoryParts;
   }
 

@@ -5,7 +5,6 @@ import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
 import io.github.providerkit.format.checkstack.rules.RangeStyle;
 import io.github.providerkit.message.ProviderException;
-import io.github.providerkit.transfer.HttpDocuments;
 import java.io.File;
 import java.util.Optional;
 
@@ -32,15 +31,20 @@ record CheckSettings(
    * @param policy what happens when the two differ
    * @param platform a file of versions; null for none
    * @param ranges how ranges are written
+   * @param fetcher how documents are fetched; empty when they are not to be
    * @throws ProviderException if a word is none of those that are known
    */
   static CheckSettings of(
-      Optional<String> version, String policy, File platform, String ranges, boolean fetch)
+      Optional<String> version,
+      String policy,
+      File platform,
+      String ranges,
+      Optional<DocumentFetcher> fetcher)
       throws ProviderException {
     return new CheckSettings(
         new ReleaseVersion(version, policy(policy)),
         new CheckstackSettings(ranges(ranges), Optional.ofNullable(platform).map(File::toPath)),
-        fetch ? Optional.of(new HttpDocuments()::fetch) : Optional.empty());
+        fetcher);
   }
 
   private static ReleaseVersion.Policy policy(String word) throws ProviderException {

@@ -115,6 +115,7 @@ public final class LockMojo extends AbstractLockMojo {
     LockRequest request = request(DeploymentConfig.read(configs, host.variables()), host);
     try (ProviderLock lock = new ProviderLock(request)) {
       ProviderLock.Result result = result(lock);
+      result.notes().forEach(getLog()::warn);
       LockFiles files = new LockFiles(request, result, effectiveConfig);
       files.writeReport(report());
       if (check) {

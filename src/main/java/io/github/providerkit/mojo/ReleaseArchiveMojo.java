@@ -12,6 +12,7 @@ import io.github.providerkit.maven.ArchiverWriter;
 import io.github.providerkit.maven.FileSets;
 import io.github.providerkit.maven.OutputTimestamp;
 import io.github.providerkit.maven.ReleaseAttacher;
+import io.github.providerkit.maven.RemoteManifestDocuments;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.parts.BuiltArtifacts;
@@ -45,8 +46,8 @@ import org.codehaus.plexus.archiver.util.DefaultFileSet;
 @Mojo(name = "release-archive", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
   private static final String OTHER_ZLIB =
-      "this Java compresses with another library than zlib: the archives hold the same files as elsewhere,"
-          + " but their bytes and digests differ";
+      "this Java compresses with another library than zlib: the archives hold the same files as"
+          + " elsewhere, but their bytes and digests differ";
 
   private final ReleaseAttacher attacher;
 
@@ -111,10 +112,11 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
   @Parameter(property = "provider.release-archive.skip", defaultValue = "false")
   private boolean skipReleaseArchive;
 
-  /** Creates the goal; Maven hands in its toolchains and what attaches files to its projects. */
+  /** Creates the goal; Maven hands in its network, its toolchains and what attaches files. */
   @Inject
-  public ReleaseArchiveMojo(ToolchainManager toolchains, ReleaseAttacher attacher) {
-    super(toolchains);
+  public ReleaseArchiveMojo(
+      RemoteManifestDocuments documents, ToolchainManager toolchains, ReleaseAttacher attacher) {
+    super(documents, toolchains);
     this.attacher = attacher;
   }
 

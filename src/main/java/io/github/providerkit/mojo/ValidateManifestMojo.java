@@ -5,10 +5,13 @@ import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.ValidationReport;
 import io.github.providerkit.format.schema.EditorSchema;
 import io.github.providerkit.manifest.Severity;
+import io.github.providerkit.maven.RemoteManifestDocuments;
 import io.github.providerkit.message.ProviderException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,6 +30,8 @@ import org.apache.maven.plugins.annotations.Parameter;
     requiresProject = false,
     threadSafe = true)
 public final class ValidateManifestMojo extends AbstractManifestMojo {
+  private final RemoteManifestDocuments documents;
+
   /**
    * Also looks at the files that the manifest names. Set it to {@code false} to check a manifest
    * alone, without its repository.
@@ -56,8 +61,9 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
   private String checkstackRanges;
 
   /**
-   * Fetches an OpenAPI document that the manifest names by URL and checks it as well. By default
-   * nothing is fetched, so that a build needs no network and two builds do the same.
+   * Fetches an OpenAPI document that the manifest names by URL and checks it as well, with the
+   * proxies, mirrors and logins of the settings. By default nothing is fetched, so that a build
+   * needs no network and two builds do the same; {@code mvn -o} fetches nothing either, and warns.
    *
    * @since 0.1.0
    */
@@ -117,6 +123,12 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
   @Parameter(property = "provider.versionPolicy", defaultValue = "strict")
   private String versionPolicy;
 
+  /** Creates the goal; Maven hands in what fetches documents over its network. */
+  @Inject
+  public ValidateManifestMojo(RemoteManifestDocuments documents) {
+    this.documents = documents;
+  }
+
   @Override
   boolean skipped() {
     return skipValidateManifest;
@@ -156,7 +168,7 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
             versionPolicy,
             checkstackPlatform,
             checkstackRanges,
-            fetchRemoteDocuments);
+            fetchRemoteDocuments ? Optional.of(documents.of(session())) : Optional.empty());
     FileChecks files = checkFiles ? FileChecks.BEFORE_BUILD : FileChecks.NONE;
     return check(files, settings, outputDirectory(outputDirectory));
   }

@@ -1,6 +1,5 @@
 package io.github.providerkit.transfer;
 
-import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
@@ -11,18 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Archives by their digest, for all projects of a user. Several processes may use it: a file
  * appears under its digest whole and verified, or not at all, and who comes second waits for it.
+ * Nothing else is kept: what is known of an archive is read from its bytes each time, since
+ * everybody can write here.
  */
 public final class ArchiveCache {
   private static final long POLL_MILLIS = 50;
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   private final Path directory;
   private final Semaphore downloads;
@@ -44,37 +48,86 @@ public final class ArchiveCache {
     this.log = log;
   }
 
-  /** What is kept beside an archive; empty when there is nothing. */
-  public Optional<byte[]> note(String sha256) {
-    try {
-      Path note = place(sha256, ".json");
-      return Files.isRegularFile(note) ? Optional.of(Files.readAllBytes(note)) : Optional.empty();
-    } catch (IOException e) {
-      // A note only saves time.
-      return Optional.empty();
-    }
-  }
-
   /**
-   * Keeps something beside an archive.
+   * Reads an archive.
    *
-   * @throws ProviderException if it cannot be written
+   * @param <T> what is found in it
    */
-  public void keepNote(String sha256, byte[] note) throws ProviderException {
-    try {
-      AtomicFile.write(place(sha256, ".json"), note);
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot write to the cache " + directory, e);
-    }
+  @FunctionalInterface
+  public interface Reading<T> {
+    /**
+     * Reads it.
+     *
+     * @throws ProviderException if it is not what was expected, its digest in the first place
+     */
+    T read(Path archive) throws ProviderException;
   }
 
   /**
-   * The archive with a digest, downloaded when it is not here.
+   * Reads the archive with a digest, downloaded when it is not here. When the reading fails and the
+   * file is not what came once, it is downloaded again and read once more: the disk is not to be
+   * trusted, or somebody was at it.
    *
    * @param sha256 64 lower-case hex digits
-   * @throws ProviderException if it cannot be had, or what comes has another digest
+   * @throws ProviderException if it cannot be had, what comes has another digest, or the reading
+   *     fails
    */
-  public Path archive(String sha256, Download download) throws ProviderException {
+  public <T> T read(String sha256, Download download, Reading<T> reading) throws ProviderException {
+    Path archive = archive(sha256, download);
+    Version before = Version.of(archive);
+    try {
+      return reading.read(archive);
+    } catch (ProviderException e) {
+      mend(archive, sha256, download);
+      if (before.equals(Version.of(archive))) {
+        throw e;
+      }
+      return reading.read(archive);
+    }
+  }
+
+  /** What tells a file from another one that took its place. */
+  private record Version(FileTime time, long size, Object key) {
+    static Version of(Path file) {
+      try {
+        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Version(found.lastModifiedTime(), found.size(), found.fileKey());
+      } catch (IOException e) {
+        // Nothing is there, which is another version than any.
+        return new Version(null, -1, null);
+      }
+    }
+  }
+
+  /** One at a time: what one has mended, no other throws away. */
+  private synchronized void mend(Path archive, String sha256, Download download)
+      throws ProviderException {
+    if (!isWhole(archive, sha256)) {
+      log.accept("Damaged in the cache, downloaded again: " + archive);
+      forget(archive);
+      archive(sha256, download);
+    }
+  }
+
+  private static boolean isWhole(Path archive, String sha256) {
+    try {
+      return Sha256.of(archive).equals(sha256);
+    } catch (IOException e) {
+      // It cannot be read, so it is of no use.
+      return false;
+    }
+  }
+
+  private void forget(Path archive) throws ProviderException {
+    try {
+      Files.deleteIfExists(archive);
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
+  }
+
+  /** The archive with a digest, downloaded when it is not here. */
+  private Path archive(String sha256, Download download) throws ProviderException {
     Path archive = place(sha256, ".tar.gz");
     if (Files.isRegularFile(archive)) {
       return archive;
@@ -87,11 +140,15 @@ public final class ArchiveCache {
       }
       return archive;
     } catch (IOException e) {
-      throw ProviderException.environment("cannot write to the cache " + directory, e);
+      throw cannotWrite(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw ProviderException.environment("interrupted", e);
     }
+  }
+
+  private ProviderException cannotWrite(IOException e) {
+    return ProviderException.environment("cannot write to the cache " + directory, e);
   }
 
   /**
@@ -124,39 +181,12 @@ public final class ArchiveCache {
     }
   }
 
-  /** Takes an archive out that turned out to be damaged. */
-  public void forget(String sha256) throws ProviderException {
-    try {
-      Files.deleteIfExists(place(sha256, ".tar.gz"));
-      Files.deleteIfExists(place(sha256, ".json"));
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot write to the cache " + directory, e);
-    }
-  }
-
   private void fill(Path part, Path archive, String sha256, Download download)
       throws IOException, ProviderException {
-    boolean resumed = Files.exists(part);
     long start = System.nanoTime();
-    log.accept("Downloading from " + Shown.url(download.url()));
+    log.accept("Downloading from " + download.shown());
     try {
-      download.complete(part);
-      String found = Sha256.of(part);
-      if (!found.equals(sha256) && resumed) {
-        Files.delete(part);
-        download.complete(part);
-        found = Sha256.of(part);
-      }
-      if (!found.equals(sha256)) {
-        Files.delete(part);
-        throw ProviderException.user(
-            Shown.url(download.url())
-                + ": expected an archive with the SHA-256 digest "
-                + sha256
-                + ", found "
-                + found,
-            "it was damaged on the way, or published again under the same name");
-      }
+      complete(part, sha256, download);
     } catch (ProviderException e) {
       if (!part.equals(place(sha256, ".part"))) {
         Files.deleteIfExists(part);
@@ -165,11 +195,34 @@ public final class ArchiveCache {
     }
     log.accept(
         "Downloaded from "
-            + Shown.url(download.url())
+            + download.shown()
             + " "
             + Amounts.transferred(Files.size(part), System.nanoTime() - start));
     Files.move(part, archive, StandardCopyOption.ATOMIC_MOVE);
     Files.deleteIfExists(place(sha256, ".lock"));
+  }
+
+  /** What does not fit together is brought here once more as a whole. */
+  private static void complete(Path part, String sha256, Download download)
+      throws IOException, ProviderException {
+    Countdown countdown = download.countdown();
+    boolean several = download.complete(part, countdown);
+    String found = Sha256.of(part);
+    if (!found.equals(sha256) && several) {
+      Files.delete(part);
+      download.complete(part, countdown);
+      found = Sha256.of(part);
+    }
+    if (!found.equals(sha256)) {
+      Files.delete(part);
+      throw ProviderException.user(
+          download.shown()
+              + ": expected an archive with the SHA-256 digest "
+              + sha256
+              + ", found "
+              + found,
+          "it was damaged on the way, or published again under the same name");
+    }
   }
 
   private static FileChannel open(Path file) throws IOException {
@@ -186,6 +239,9 @@ public final class ArchiveCache {
   }
 
   private Path place(String sha256, String ending) {
+    if (!DIGEST.matcher(sha256).matches()) {
+      throw new IllegalArgumentException("no digest, and perhaps a path: " + sha256);
+    }
     return directory.resolve("sha256").resolve(sha256.substring(0, 2)).resolve(sha256 + ending);
   }
 }

@@ -1,14 +1,12 @@
 package io.github.providerkit.transfer;
 
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Shown;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,25 +22,25 @@ public final class HttpTransfer implements AutoCloseable {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final Network network;
-  private final HttpClient client;
-  private final ScheduledExecutorService clock;
+  private final Patience patience;
+  private final Requests requests;
+  private final Watch watch;
+  private final ScheduledExecutorService guards;
 
   /** Creates a client. */
   public HttpTransfer(Network network) {
+    this(network, Watch.REAL);
+  }
+
+  HttpTransfer(Network network, Watch watch) {
     this.network = network;
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .connectTimeout(network.connect())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(network.proxies())
-            // Most repositories speak it anyway, and an upgrade to HTTP/2 confuses small servers.
-            .version(HttpClient.Version.HTTP_1_1);
-    network.proxyLogin().ifPresent(builder::authenticator);
-    this.client = builder.build();
-    this.clock =
+    this.patience = network.patience();
+    this.requests = new Requests(network);
+    this.watch = watch;
+    this.guards =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
-              Thread thread = new Thread(task, "provider-transfer-clock");
+              Thread thread = new Thread(task, "provider-transfer-guard");
               thread.setDaemon(true);
               return thread;
             });
@@ -63,7 +61,7 @@ public final class HttpTransfer implements AutoCloseable {
   /**
    * What a server sent.
    *
-   * @param status 200, 206 or 416
+   * @param status 200; 206 and 416 only where a part was asked for
    * @param response its headers
    * @param body to be read once
    */
@@ -79,73 +77,85 @@ public final class HttpTransfer implements AutoCloseable {
     Map<String, String> get() throws IOException;
   }
 
-  <T> T get(String url, Optional<Access> access, Headers headers, Taker<T> taker)
+  /** The time that a file may take from now on. */
+  Countdown countdown() {
+    return new Countdown(watch, patience.deadline());
+  }
+
+  <T> T get(
+      String url, Optional<Access> access, Countdown countdown, Headers headers, Taker<T> taker)
       throws ProviderException {
+    WebUrl wanted = WebUrl.of(url);
     if (network.offline()) {
       throw ProviderException.user(
           "cannot get " + Shown.url(url) + ": Maven works offline",
           "run once without -o; what is in the cache is not asked for again");
     }
+    List<Duration> delays = patience.delays();
     for (int attempt = 0; ; attempt++) {
-      Duration wait = attempt < network.delays().size() ? network.delays().get(attempt) : null;
+      IOException failure;
+      Duration wait = attempt < delays.size() ? delays.get(attempt) : null;
       try {
-        return attempt(url, access, headers.get(), taker);
+        return attempt(url, wanted, access, countdown, headers.get(), taker);
       } catch (BusyException e) {
-        if (wait == null) {
-          throw ProviderException.environment(Shown.url(url) + ": " + e.getMessage(), e);
-        }
-        pause(e.wait.compareTo(wait) > 0 ? e.wait : wait, url);
+        failure = e;
+        wait = wait == null ? null : e.wait(wait);
+      } catch (GivenUpException e) {
+        failure = e;
+        wait = null;
       } catch (IOException e) {
-        if (wait == null) {
-          throw ProviderException.environment(
-              "cannot get " + Shown.url(url) + ": " + Shown.reason(e), e);
-        }
-        pause(wait, url);
+        failure = e;
       }
+      if (wait == null || wait.compareTo(countdown.left()) >= 0) {
+        throw ProviderException.environment(
+            "cannot get " + Shown.url(url) + ": " + Shown.reason(failure), failure);
+      }
+      pause(wait, url);
     }
   }
 
   private <T> T attempt(
-      String url, Optional<Access> access, Map<String, String> headers, Taker<T> taker)
+      String url,
+      WebUrl wanted,
+      Optional<Access> access,
+      Countdown countdown,
+      Map<String, String> headers,
+      Taker<T> taker)
       throws IOException, ProviderException {
-    URI current = Shown.uri(url);
+    WebUrl current = wanted;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      HttpResponse<InputStream> response = send(current, access, headers);
-      try (InputStream body = new StallGuard(response.body(), network.silence(), clock)) {
+      Requests.Sent sent = requests.send(url, current, access, countdown, headers);
+      HttpResponse<InputStream> response = sent.response();
+      try (InputStream body = new StallGuard(response.body(), patience, countdown, watch, guards)) {
         if (!REDIRECTS.contains(response.statusCode())) {
-          StatusCheck.check(url, current, response);
+          AnswerCheck.check(url, sent.place(), response, headers.containsKey("Range"));
           return taker.take(new Answer(response.statusCode(), response, body));
         }
       }
-      current = target(url, current, response);
+      current = target(url, sent.place(), response);
     }
     throw ProviderException.user(
         Shown.url(url) + ": expected an answer, found more than 10 redirects", null);
   }
 
-  private HttpResponse<InputStream> send(
-      URI url, Optional<Access> access, Map<String, String> headers) throws IOException {
-    Map<String, String> all = new HashMap<>(headers);
-    access
-        .flatMap(allowed -> allowed.loginFor(url))
-        .or(() -> network.logins().apply(url))
-        .ifPresent(login -> all.put("Authorization", login.header()));
-    HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(network.silence());
-    all.forEach(request::setHeader);
-    try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  private static URI target(String asked, URI current, HttpResponse<?> response)
+  private static WebUrl target(String asked, WebUrl current, HttpResponse<?> response)
       throws ProviderException {
     String location = response.headers().firstValue("Location").orElse("");
-    URI target = current.resolve(Shown.uri(location));
-    boolean unsafe = "https".equals(current.getScheme()) && !"https".equals(target.getScheme());
-    if (location.isEmpty() || target.getHost() == null || unsafe) {
+    if (location.isEmpty()) {
+      throw ProviderException.user(
+          Shown.url(asked)
+              + ": expected a redirect to another place, found status "
+              + response.statusCode()
+              + " without a Location",
+          null);
+    }
+    WebUrl target;
+    try {
+      target = WebUrl.of(WebUrl.resolve(current.uri().toString(), location));
+    } catch (ProviderException e) {
+      throw e.about(Shown.url(asked) + ": a redirect leads to a place that cannot be asked");
+    }
+    if (current.origin().isSafe() && !target.origin().isSafe()) {
       throw ProviderException.user(
           Shown.url(asked)
               + ": expected a redirect to a place as safe as itself, found one to \""
@@ -156,9 +166,9 @@ public final class HttpTransfer implements AutoCloseable {
     return target;
   }
 
-  private static void pause(Duration wait, String url) throws ProviderException {
+  private void pause(Duration wait, String url) throws ProviderException {
     try {
-      Thread.sleep(wait.toMillis());
+      watch.sleep(wait);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw ProviderException.environment("interrupted while getting " + Shown.url(url), e);
@@ -167,6 +177,6 @@ public final class HttpTransfer implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    guards.shutdownNow();
   }
 }

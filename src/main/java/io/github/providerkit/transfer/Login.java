@@ -22,6 +22,11 @@ public record Login(String header) {
         "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Whether a header can hold it; otherwise the client would show it in its complaint. */
+  boolean isSendable() {
+    return header.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+  }
+
   @Override
   public String toString() {
     return "Login[***]";

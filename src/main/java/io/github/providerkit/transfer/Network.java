@@ -12,39 +12,34 @@ import java.util.function.Function;
  * How the network is to be used.
  *
  * @param logins what the user's settings have for a URL's server
+ * @param mirrors where other places are asked
  * @param proxies which proxy leads to a URL
  * @param proxyLogin what proxies want to see; empty for nothing
- * @param delays waits before each further try; their number is that of further tries
- * @param connect longest wait for a connection
- * @param silence longest wait for an answer, and for each further part of it
+ * @param patience how long to wait
  * @param offline whether it is not to be used at all
  */
 public record Network(
     Function<URI, Optional<Login>> logins,
+    Mirrors mirrors,
     ProxySelector proxies,
     Optional<Authenticator> proxyLogin,
-    List<Duration> delays,
-    Duration connect,
-    Duration silence,
+    Patience patience,
     boolean offline) {
-
-  /** Waits as the server itself does ({@code docs/spec/gestalt-lock.md} section 2). */
-  public static final List<Duration> DELAYS =
-      List.of(
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(4),
-          Duration.ofSeconds(8));
 
   /** A network with no logins and no proxies; for tests mostly. */
   public static Network direct(List<Duration> delays, Duration silence) {
+    return direct(
+        new Patience(Patience.DEFAULT.connect(), silence, 0, Patience.DEFAULT.deadline(), delays));
+  }
+
+  /** A network with no logins and no proxies. */
+  public static Network direct(Patience patience) {
     return new Network(
         url -> Optional.empty(),
+        Mirrors.NONE,
         ProxySelector.of(null),
         Optional.empty(),
-        delays,
-        Duration.ofSeconds(10),
-        silence,
+        patience,
         false);
   }
 }

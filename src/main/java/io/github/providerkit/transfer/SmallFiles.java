@@ -1,14 +1,16 @@
 package io.github.providerkit.transfer;
 
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Shown;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Gets what fits in memory: metadata, indexes, documents. */
 public final class SmallFiles {
+  private static final int MOST_DOCUMENT_BYTES = 64 << 20;
+
   private final HttpTransfer transfer;
 
   /** Uses a client, which stays open. */
@@ -19,6 +21,7 @@ public final class SmallFiles {
   /**
    * Gets a file.
    *
+   * @param url with everything that its server wants to see
    * @param access a login for its server; empty for none but the user's settings
    * @param accept the media type to ask for
    * @param mostBytes the largest size
@@ -29,19 +32,63 @@ public final class SmallFiles {
     return transfer.get(
         url,
         access,
+        transfer.countdown(),
         () -> Map.of("Accept", accept, "Accept-Encoding", "gzip"),
-        answer -> {
-          byte[] bytes = body(answer).readNBytes(mostBytes + 1);
-          if (bytes.length > mostBytes) {
-            throw ProviderException.user(
-                Shown.url(url) + ": expected at most " + mostBytes + " bytes, found more", null);
-          }
-          return bytes;
-        });
+        answer -> content(url, answer, mostBytes));
   }
 
-  private static InputStream body(HttpTransfer.Answer answer) throws IOException {
-    boolean gzip = answer.header("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent();
-    return gzip ? new GZIPInputStream(answer.body()) : answer.body();
+  /**
+   * Gets a document that a manifest names.
+   *
+   * @param url an http or https URL
+   * @return all of it, 64 MiB at most
+   * @throws IOException if it cannot be had, with a message for the user
+   */
+  public byte[] document(String url) throws IOException {
+    try {
+      return get(url, Optional.empty(), "*/*", MOST_DOCUMENT_BYTES);
+    } catch (ProviderException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static byte[] content(String url, HttpTransfer.Answer answer, int mostBytes)
+      throws IOException, ProviderException {
+    String encoding = answer.header("Content-Encoding").orElse("identity").strip();
+    boolean gzip = encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip");
+    if (!gzip && !encoding.equalsIgnoreCase("identity")) {
+      throw ProviderException.user(
+          Shown.url(url)
+              + ": expected the file as it is or in gzip, found Content-Encoding: "
+              + Shown.text(encoding),
+          null);
+    }
+    // What does not shrink grows a little.
+    int most = gzip ? mostBytes + (mostBytes >> 8) + 1024 : mostBytes;
+    if (AnswerCheck.length(answer).orElse(0L) > most) {
+      throw tooLarge(url, mostBytes);
+    }
+    byte[] bytes = answer.body().readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw tooLarge(url, mostBytes);
+    }
+    if (!gzip) {
+      return bytes;
+    }
+    try {
+      byte[] content = GzipContent.decode(bytes, mostBytes + 1);
+      if (content.length > mostBytes) {
+        throw tooLarge(url, mostBytes);
+      }
+      return content;
+    } catch (ZipException e) {
+      throw ProviderException.user(
+          Shown.url(url) + ": expected gzip as of its Content-Encoding: " + Shown.reason(e), null);
+    }
+  }
+
+  private static ProviderException tooLarge(String url, int mostBytes) {
+    return ProviderException.user(
+        Shown.url(url) + ": expected at most " + mostBytes + " bytes, found more", null);
   }
 }

@@ -3,34 +3,61 @@ package io.github.providerkit.transfer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a transfer in which nothing moves any more: the JDK's client waits for a body forever. */
+/**
+ * Ends a transfer in which nothing moves any more, too little, or for too long: the JDK's client
+ * waits for a body forever.
+ */
 final class StallGuard extends FilterInputStream {
-  private final Duration silence;
-  private final ScheduledFuture<?> watch;
-  private volatile long lastMove = System.nanoTime();
-  private volatile boolean stalled;
+  private static final long SECOND = 1_000_000_000;
 
-  StallGuard(InputStream body, Duration silence, ScheduledExecutorService clock) {
+  private final Patience patience;
+  private final Countdown countdown;
+  private final Watch watch;
+  private final ScheduledFuture<?> looks;
+  private volatile boolean waiting;
+  private volatile long waitingSince;
+  private volatile IOException verdict;
+  private long windowStart;
+  private long windowBytes;
+
+  StallGuard(
+      InputStream body,
+      Patience patience,
+      Countdown countdown,
+      Watch watch,
+      ScheduledExecutorService threads) {
     super(body);
-    this.silence = silence;
-    long period = Math.max(1, silence.toMillis() / 4);
-    this.watch = clock.scheduleWithFixedDelay(this::look, period, period, TimeUnit.MILLISECONDS);
+    this.patience = patience;
+    this.countdown = countdown;
+    this.watch = watch;
+    this.windowStart = watch.nanoTime();
+    long period = Math.max(1, patience.silence().toMillis() / 4);
+    this.looks = threads.scheduleWithFixedDelay(this::look, period, period, TimeUnit.MILLISECONDS);
   }
 
+  /** Looks from another thread whether the reader waits in vain. */
   private void look() {
-    if (System.nanoTime() - lastMove > silence.toNanos()) {
-      stalled = true;
-      try {
-        super.close();
-      } catch (IOException e) {
-        // The reader notices that the stream is closed, however that went.
-        watch.cancel(false);
-      }
+    if (!waiting || verdict != null) {
+      return;
+    }
+    if (countdown.left().isZero()) {
+      end(countdown.over());
+    } else if (watch.nanoTime() - waitingSince > patience.silence().toNanos()) {
+      end(new IOException("nothing came for " + patience.silence().toMillis() + " ms"));
+    }
+  }
+
+  private void end(IOException reason) {
+    verdict = reason;
+    try {
+      super.close();
+    } catch (IOException e) {
+      // The reader notices that the stream is closed, however that went.
+      looks.cancel(false);
     }
   }
 
@@ -42,21 +69,47 @@ final class StallGuard extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    lastMove = System.nanoTime();
+    waitingSince = watch.nanoTime();
+    waiting = true;
+    int read;
     try {
-      int read = super.read(bytes, offset, length);
-      if (read < 0 && stalled) {
-        throw new IOException("closed");
-      }
-      return read;
+      read = super.read(bytes, offset, length);
     } catch (IOException e) {
-      throw stalled ? new IOException("nothing came for " + silence.toMillis() + " ms", e) : e;
+      throw verdict != null ? verdict : e;
+    } finally {
+      waiting = false;
     }
+    if (verdict != null) {
+      throw verdict;
+    }
+    if (read > 0) {
+      judge(read);
+    }
+    return read;
+  }
+
+  private void judge(int read) throws GivenUpException {
+    if (countdown.left().isZero()) {
+      throw countdown.over();
+    }
+    windowBytes += read;
+    long passed = watch.nanoTime() - windowStart;
+    if (passed < patience.silence().toNanos()) {
+      return;
+    }
+    double wanted = patience.leastSpeed() * (double) passed / SECOND;
+    if (windowBytes < wanted) {
+      throw new GivenUpException(
+          "%s bytes came in %s s, expected at least %s bytes a second"
+              .formatted(windowBytes, Math.max(1, passed / SECOND), patience.leastSpeed()));
+    }
+    windowStart = watch.nanoTime();
+    windowBytes = 0;
   }
 
   @Override
   public void close() throws IOException {
-    watch.cancel(false);
+    looks.cancel(false);
     super.close();
   }
 }

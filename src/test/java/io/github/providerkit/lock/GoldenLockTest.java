@@ -12,7 +12,6 @@ import io.github.providerkit.lock.config.ServerGeneration;
 import io.github.providerkit.lock.resolve.MavenReleases;
 import io.github.providerkit.lock.resolve.SourceResolver;
 import io.github.providerkit.message.ProviderException;
-import io.github.providerkit.transfer.ArchiveCache;
 import io.github.providerkit.transfer.Network;
 import io.github.providerkit.transfer.WebServer;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,15 +165,14 @@ class GoldenLockTest {
             .replace("file://WORK/fileidx/", own.toUri().toString());
     Files.writeString(config, text);
     try (WebServer server = new WebServer()) {
-      ArchiveCache cache =
-          new ArchiveCache(own.resolve("cache"), 8, Deployment.PATIENCE, line -> {});
+      Map<String, PackageFacts> packages = new HashMap<>();
       for (LockEntry entry : golden.byKey().values()) {
-        publish(entry.data(), server, cache);
+        publish(entry.data(), server, packages);
       }
       publishIndex(text, server);
       Files.writeString(
           own.resolve("index3.yaml"), index("", data(golden.byKey().get("plugin/echo"))));
-      String made = made(request(config, own, server, platform));
+      String made = made(request(config, own, server, platform), packages);
       return made.equals(Files.readString(goldenLock));
     } catch (ProviderException e) {
       System.out.println(directory.getFileName() + ": " + e.details() + e.text());
@@ -185,8 +184,10 @@ class GoldenLockTest {
     return entry == null ? null : entry.data();
   }
 
-  private static String made(LockRequest request) throws ProviderException {
-    try (ProviderLock lock = new ProviderLock(request)) {
+  private static String made(LockRequest request, Map<String, PackageFacts> packages)
+      throws ProviderException {
+    try (ProviderLock lock =
+        new ProviderLock(request, (archive, label) -> packages.get(archive.sha256()))) {
       return lock.resolve().lock().text();
     }
   }
@@ -197,11 +198,10 @@ class GoldenLockTest {
     Network network =
         new Network(
             direct.logins(),
+            direct.mirrors(),
             ProxySelector.of(proxy.address()),
             Optional.empty(),
-            List.of(),
-            Deployment.PATIENCE,
-            Deployment.PATIENCE,
+            direct.patience(),
             false);
     return new LockRequest(
         DeploymentConfig.read(List.of(config), Map.of()),
@@ -221,8 +221,8 @@ class GoldenLockTest {
 
   /** The metadata that a lock was made from, and what it says of the archives. */
   @SuppressWarnings("unchecked")
-  private static void publish(Map<String, Object> entry, WebServer server, ArchiveCache cache)
-      throws Exception {
+  private static void publish(
+      Map<String, Object> entry, WebServer server, Map<String, PackageFacts> packages) {
     Map<String, Object> manifest = (Map<String, Object>) entry.get("manifest");
     Map<String, Object> artifacts = new LinkedHashMap<>();
     for (var archive : ((Map<String, Map<String, Object>>) entry.get("archives")).entrySet()) {
@@ -231,7 +231,7 @@ class GoldenLockTest {
       fields.put("sha256", archive.getValue().get("sha256"));
       artifacts.put(archive.getKey(), fields);
       String digest = (String) archive.getValue().get("sha256");
-      cache.keepNote(digest, facts(manifest, archive.getKey(), entry).toJson());
+      packages.put(digest, facts(manifest, archive.getKey(), entry));
     }
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("schema", "gestaltd-provider-release");

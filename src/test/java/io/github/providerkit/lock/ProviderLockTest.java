@@ -155,7 +155,8 @@ class ProviderLockTest {
     release("/2", "0.2.0");
     deployment.server.serve("/index.yaml", index);
     deployment.configure(
-        "echo: {source: {package: github.com/acme/plugins/echo-api, repo: acme, version: '>=0.1'}}");
+        "echo: {source: {package: github.com/acme/plugins/echo-api, repo: acme, version:"
+            + " '>=0.1'}}");
     Path config = directory.resolve("config.yaml");
     String text = Files.readString(config);
     Files.writeString(
@@ -246,6 +247,7 @@ class ProviderLockTest {
     release("/d", "0.2.0");
     deployment.lock();
     // Damaged in the cache, and no longer on the server.
+    deployment.server.handle("/d/a.tgz", e -> e.sendResponseHeaders(404, -1));
     try (var files = Files.walk(directory.resolve("cache"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".tar.gz")).toList()) {
         Files.writeString(file, "damaged");

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.providerkit.transfer.Login;
 import io.github.providerkit.transfer.Network;
+import io.github.providerkit.transfer.Patience;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.Proxy;
@@ -61,7 +62,7 @@ class LockNetworkTest {
   private Network network() {
     @SuppressWarnings("deprecation") // Maven has no other way to make one outside a build.
     MavenSession session = new MavenSession(null, (RepositorySystemSession) null, request, null);
-    return new LockNetwork(DECRYPTER).of(session, Duration.ofSeconds(1));
+    return new LockNetwork(DECRYPTER).of(session, Patience.DEFAULT, Set.of());
   }
 
   private void server(String id, String name, String password) {

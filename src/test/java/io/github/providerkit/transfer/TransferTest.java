@@ -296,11 +296,10 @@ class TransferTest {
       deployment.network =
           new Network(
               url -> url.getPort() == port ? Optional.of(Login.bearer("S")) : Optional.empty(),
+              Mirrors.NONE,
               ProxySelector.of(null),
               Optional.empty(),
-              SHORT,
-              Deployment.PATIENCE,
-              Deployment.PATIENCE,
+              Patience.DEFAULT,
               false);
       deployment.lock();
       assertThat(server.requests).contains("/d/provider-release.yaml Bearer S");
@@ -351,11 +350,10 @@ class TransferTest {
     deployment.network =
         new Network(
             direct.logins(),
+            direct.mirrors(),
             direct.proxies(),
             Optional.empty(),
-            List.of(),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
+            direct.patience(),
             true);
     assertThatThrownBy(deployment::lock)
         .isInstanceOfSatisfying(

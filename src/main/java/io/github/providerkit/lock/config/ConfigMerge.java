@@ -1,5 +1,6 @@
 package io.github.providerkit.lock.config;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Joins configuration files ({@code docs/spec/gestalt-lock.md} section 1). */
 final class ConfigMerge {
@@ -63,8 +65,20 @@ final class ConfigMerge {
     return resolved;
   }
 
-  private static String absolute(String path, Path directory) {
-    return directory.resolve(path.strip()).normalize().toString();
+  /** What is no path stays as it is and is told where it is read. */
+  private static String absolute(String text, Path directory) {
+    return path(text.strip())
+        .map(path -> directory.resolve(path).normalize().toString())
+        .orElse(text.strip());
+  }
+
+  /** A path; empty for a text that can be none on this machine. */
+  static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isPath(Slot slot, String source) {

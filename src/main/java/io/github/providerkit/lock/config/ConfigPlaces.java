@@ -6,18 +6,17 @@ import java.util.List;
 /** Says where in the configuration files something stands. */
 record ConfigPlaces(List<ConfigLayer> layers) {
 
-  /** A user's mistake at a field, told with the place in the last file that has the field. */
+  /** A user's mistake at a field. */
   ProviderException mistake(List<String> path, String message, String hint) {
-    for (int i = layers.size() - 1; i >= 0; i--) {
-      if (layers.get(i).find(path).isPresent()) {
-        return mistake(layers.get(i), path, message, hint);
-      }
-    }
-    return mistake(layers.get(0), path, message, hint);
+    return ProviderException.user(at(path) + message, hint);
   }
 
-  private static ProviderException mistake(
-      ConfigLayer layer, List<String> path, String message, String hint) {
-    return ProviderException.user(layer.at(path) + String.join(".", path) + ": " + message, hint);
+  /** A field and its place in the last file that has it, with a colon and blank behind them. */
+  String at(List<String> path) {
+    ConfigLayer layer = layers.get(0);
+    for (ConfigLayer later : layers) {
+      layer = later.find(path).isPresent() ? later : layer;
+    }
+    return layer.at(path) + String.join(".", path) + ": ";
   }
 }

@@ -1,16 +1,19 @@
 package io.github.providerkit.lock.config;
 
-import io.github.providerkit.manifest.Node;
-import io.github.providerkit.manifest.edit.YamlWriter;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Shown;
+import io.github.providerkit.transfer.Origin;
+import io.github.providerkit.transfer.PlainUrl;
+import io.github.providerkit.transfer.WebUrl;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 
 /** The providers of a deployment, as one or several configuration files name them. */
 public final class DeploymentConfig {
@@ -82,12 +85,72 @@ public final class DeploymentConfig {
     return layers.get(0).file().getParent();
   }
 
-  /** Where the server looks for prepared providers. */
-  public Path artifactsDirectory() {
-    Object directory = ConfigMerge.at(merged, List.of("server", "artifactsDir"));
-    return directory instanceof String text && !text.isBlank()
-        ? directory().resolve(text)
-        : directory();
+  /**
+   * Where the server looks for prepared providers.
+   *
+   * @throws ProviderException if what the configuration says is no path
+   */
+  public Path artifactsDirectory() throws ProviderException {
+    List<String> path = List.of("server", "artifactsDir");
+    if (!(ConfigMerge.at(merged, path) instanceof String text) || text.isBlank()) {
+      return directory();
+    }
+    Optional<Path> directory = ConfigMerge.path(text);
+    if (directory.isEmpty()) {
+      throw new ConfigPlaces(layers)
+          .mistake(path, "expected a path, found " + Shown.text(text), null);
+    }
+    return directory().resolve(directory.get());
+  }
+
+  /** The servers that it names with scheme and port: whoever wrote it wants to speak to them. */
+  public Set<Origin> servers() {
+    Set<Origin> servers = new HashSet<>();
+    for (ProviderEntry entry : entries) {
+      if (entry.source() instanceof Source.Metadata metadata) {
+        addServer(servers, metadata.url());
+      }
+    }
+    repositories.values().forEach(url -> addServer(servers, PlainUrl.of(url)));
+    return servers;
+  }
+
+  private static void addServer(Set<Origin> servers, PlainUrl url) {
+    try {
+      servers.add(WebUrl.of(url.plain()).origin());
+    } catch (ProviderException e) {
+      // No server, perhaps a file; who asks for it tells what is wrong.
+      return;
+    }
+  }
+
+  /** What its author should know of it, a line each: of secrets in URLs. */
+  public List<String> notes() {
+    ConfigPlaces places = new ConfigPlaces(layers);
+    List<String> notes = new ArrayList<>();
+    for (ProviderEntry entry : entries) {
+      if (entry.source() instanceof Source.Metadata metadata) {
+        List<String> path = new ArrayList<>(Arrays.asList(entry.slot().path().split("\\.")));
+        path.addAll(List.of(entry.name(), "source"));
+        addNote(notes, places, path, metadata.url());
+      }
+    }
+    repositories.forEach(
+        (name, url) ->
+            addNote(notes, places, List.of(EntryReader.REPOSITORIES, name), PlainUrl.of(url)));
+    return notes;
+  }
+
+  private static void addNote(
+      List<String> notes, ConfigPlaces places, List<String> path, PlainUrl url) {
+    if (!url.secrets().isEmpty()) {
+      notes.add(
+          places.at(path)
+              + "this URL has a secret in it ("
+              + Shown.text(String.join(", ", url.secrets()))
+              + "): its server is asked with it, but it is written nowhere; what the server needs"
+              + " belongs into source.auth.token");
+    }
   }
 
   /**
@@ -100,17 +163,7 @@ public final class DeploymentConfig {
   public Map<Path, String> effective(List<ProviderEntry> resolved) {
     Map<Path, String> texts = new LinkedHashMap<>();
     for (ConfigLayer layer : layers) {
-      List<Edit> edits =
-          resolved.stream()
-              .filter(ProviderEntry::rewritten)
-              .flatMap(entry -> edit(layer, entry))
-              .sorted(Comparator.comparingInt((Edit edit) -> edit.span().start()).reversed())
-              .toList();
-      StringBuilder text = new StringBuilder(layer.written().text());
-      edits.forEach(e -> text.replace(e.span().start(), e.span().end(), e.text()));
-      if (!edits.isEmpty()) {
-        texts.put(layer.file(), text.toString());
-      }
+      PlainConfig.of(layer, resolved).ifPresent(text -> texts.put(layer.file(), text));
     }
     return texts;
   }
@@ -118,23 +171,5 @@ public final class DeploymentConfig {
   /** Files in the order in which the server takes them. */
   public List<Path> files() {
     return layers.stream().map(ConfigLayer::file).toList();
-  }
-
-  private record Edit(Node.Span span, String text) {}
-
-  private static Stream<Edit> edit(ConfigLayer layer, ProviderEntry entry) {
-    List<String> path = new ArrayList<>(Arrays.asList(entry.slot().path().split("\\.")));
-    path.addAll(List.of(entry.name(), "source"));
-    List<String> inside = new ArrayList<>(path);
-    inside.add("url");
-    String url = ((Source.Metadata) entry.source()).url();
-    // The writer knows when a text needs quotes.
-    String quoted = YamlWriter.write(Map.of("u", url)).strip().substring("u: ".length());
-    return layer
-        .find(inside)
-        .or(() -> layer.find(path))
-        .filter(Node.Scalar.class::isInstance)
-        .map(node -> new Edit(node.span(), quoted))
-        .stream();
   }
 }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 
 /** Takes the providers out of a deployment's configuration. */
 final class EntryReader {
+  static final String REPOSITORIES = "providerRepositories";
+
   private static final Pattern REPOSITORY_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
   private final Map<String, Object> config;
@@ -41,9 +43,9 @@ final class EntryReader {
       throws ProviderException {
     Map<String, String> repositories = new LinkedHashMap<>();
     Map<String, Object> found =
-        new TreeMap<>(ConfigMerge.map(ConfigMerge.at(config, List.of("providerRepositories"))));
+        new TreeMap<>(ConfigMerge.map(ConfigMerge.at(config, List.of(REPOSITORIES))));
     for (Map.Entry<String, Object> entry : found.entrySet()) {
-      List<String> path = List.of("providerRepositories", entry.getKey());
+      List<String> path = List.of(REPOSITORIES, entry.getKey());
       if (!REPOSITORY_NAME.matcher(entry.getKey()).matches()) {
         throw places.mistake(
             path, "expected a name of lower-case letters, digits, dots and dashes", null);
@@ -71,7 +73,7 @@ final class EntryReader {
           new ProviderEntry(
               slot,
               "default",
-              new Source.Metadata(generation.externalCredentials()),
+              Source.Metadata.of(generation.externalCredentials()),
               Optional.empty(),
               Optional.empty(),
               "",

@@ -1,5 +1,6 @@
 package io.github.providerkit.lock.config;
 
+import io.github.providerkit.transfer.PlainUrl;
 import java.nio.file.Path;
 
 /** Where a deployment takes a provider from ({@code docs/spec/gestalt-lock.md} section 2). */
@@ -8,9 +9,14 @@ public sealed interface Source {
   /**
    * Release metadata on a web server.
    *
-   * @param url absolute, http or https, without user info
+   * @param url absolute, http or https
    */
-  record Metadata(String url) implements Source {}
+  record Metadata(PlainUrl url) implements Source {
+    /** The source of a URL. */
+    public static Metadata of(String url) {
+      return new Metadata(PlainUrl.of(url));
+    }
+  }
 
   /**
    * Release metadata on disk.

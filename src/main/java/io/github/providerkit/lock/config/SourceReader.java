@@ -4,9 +4,10 @@ import io.github.providerkit.format.grammar.SourceName;
 import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Shown;
 import io.github.providerkit.transfer.Login;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.github.providerkit.transfer.PlainUrl;
+import io.github.providerkit.transfer.WebUrl;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the field {@code source} of a provider ({@code docs/spec/gestalt-lock.md} section 2). */
 final class SourceReader {
@@ -23,6 +25,10 @@ final class SourceReader {
   private static final List<String> FORMS = List.of("url", "path", "package", "githubRelease");
   private static final Set<String> FIELDS =
       Set.of("url", "path", "package", "githubRelease", "repo", "version", "auth");
+
+  /** What GitHub allows in names; nothing that would lead elsewhere in a URL. */
+  private static final Pattern REPOSITORY =
+      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*/(?!\\.{1,2}$)[A-Za-z0-9._-]+");
 
   private final Slot slot;
   private final List<String> place;
@@ -58,7 +64,7 @@ final class SourceReader {
       return missing();
     }
     if (!(source instanceof Map<?, ?>)) {
-      throw mistake("expected a URL, a path or a map, found " + PlainTree.words(source), null);
+      throw mistake("expected a URL, a path or a map, found another value", null);
     }
     return Optional.of(map(ConfigMerge.map(source)));
   }
@@ -126,35 +132,29 @@ final class SourceReader {
     if (url.startsWith("git+")) {
       throw mistake("expected the URL of release metadata, found a git+ source", null);
     }
-    URI uri;
+    PlainUrl plain = PlainUrl.of(url);
     try {
-      uri = new URI(url);
-    } catch (URISyntaxException e) {
-      throw mistake("expected a URL, found a text that is none: " + e.getReason(), null);
+      WebUrl.of(plain.plain());
+    } catch (ProviderException e) {
+      String hint =
+          "the server takes no URL but of release metadata; for a file write its path, and name it "
+              + RELEASE_FILE;
+      throw mistake(e.getMessage(), e.hint() == null ? hint : e.hint());
     }
-    boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    if (!http || uri.getHost() == null) {
-      throw mistake(
-          "expected an absolute http or https URL of release metadata, found the scheme \""
-              + uri.getScheme()
-              + "\"",
-          "the server takes no other; for a file write its path, and name it " + RELEASE_FILE);
-    }
-    if (uri.getRawUserInfo() == null) {
-      return new Read(new Source.Metadata(url), login, false);
-    }
-    String plain = url.replaceFirst("//[^/@]*@", "//");
-    Login basic = Login.basic(uri.getUserInfo());
-    return new Read(new Source.Metadata(plain), Optional.of(login.orElse(basic)), true);
+    return new Read(new Source.Metadata(plain), login.or(plain::login), !plain.secrets().isEmpty());
   }
 
   private Read path(String path) throws ProviderException {
-    Path file = Path.of(path);
-    if (!file.getFileName().toString().equals(RELEASE_FILE)) {
+    Path file = ConfigMerge.path(path).orElse(Path.of(""));
+    Path name = file.getFileName();
+    if (name == null || !name.toString().equals(RELEASE_FILE)) {
       throw mistake(
-          "expected a file named " + RELEASE_FILE + ", found " + file.getFileName(),
-          "the server builds any other file from source, which cannot be pinned; package it first and"
-              + " name target/provider/release/"
+          "expected a file named "
+              + RELEASE_FILE
+              + ", found "
+              + (name == null || name.toString().isEmpty() ? Shown.text(path) : name),
+          "the server builds any other file from source, which cannot be pinned; package it first"
+              + " and name target/provider/release/"
               + RELEASE_FILE);
     }
     return new Read(new Source.Local(file), Optional.empty(), false);
@@ -165,7 +165,11 @@ final class SourceReader {
     var breach = SourceName.breach(address);
     if (breach.isPresent()) {
       throw mistake(
-          "package: expected " + breach.get().expected() + ", found \"" + address + "\"",
+          "package: expected "
+              + breach.get().expected()
+              + ", found \""
+              + Shown.text(address)
+              + "\"",
           breach.get().hint());
     }
     return new Read(
@@ -179,8 +183,10 @@ final class SourceReader {
       }
     }
     String repository = text(release, "repo");
-    if (repository.split("/", -1).length != 2 || repository.matches("/.*|.*/")) {
-      throw mistake("githubRelease.repo: expected owner/name, found \"" + repository + "\"", null);
+    if (!REPOSITORY.matcher(repository).matches()) {
+      throw mistake(
+          "githubRelease.repo: expected owner/name, found \"" + Shown.text(repository) + "\"",
+          null);
     }
     return new Read(
         new Source.GitHub(repository, text(release, "tag"), text(release, "asset")), login, false);

@@ -4,10 +4,10 @@ import io.github.providerkit.lock.config.Source;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.JsonData;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Shown;
 import io.github.providerkit.transfer.Access;
 import io.github.providerkit.transfer.Login;
 import io.github.providerkit.transfer.SmallFiles;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -62,22 +62,23 @@ public final class GitHubReleases {
             + source.repository()
             + "/releases/tags/"
             + encoded(source.tag()).replace("+", "%20");
-    Optional<Access> access = login.map(l -> new Access(URI.create(api), l));
+    Optional<Access> access = Access.of(api, login);
     byte[] json = files.get(url, access, "application/vnd.github+json", MOST_BYTES);
     Map<String, String> urls = new LinkedHashMap<>();
     try {
       if (JsonData.object(url, json).get("assets") instanceof List<?> assets) {
         for (Object asset : assets) {
-          Map<?, ?> fields = (Map<?, ?>) asset;
-          if (fields.get("id") instanceof Long id && fields.get("name") instanceof String name) {
+          // A number, and nothing that would lead elsewhere.
+          if (asset instanceof Map<?, ?> fields
+              && fields.get("id") instanceof Long id
+              && fields.get("name") instanceof String name) {
             urls.put(
                 name.strip(), api + "/repos/" + source.repository() + "/releases/assets/" + id);
           }
         }
       }
-    } catch (UnreadableDocumentException | ClassCastException e) {
-      throw ProviderException.user(
-          url + ": expected a release as JSON, found something else", null);
+    } catch (UnreadableDocumentException e) {
+      throw noRelease(url);
     }
     String metadata = urls.get(source.asset());
     if (metadata == null) {
@@ -87,10 +88,15 @@ public final class GitHubReleases {
               + " in the release "
               + source.tag()
               + ", found "
-              + (urls.isEmpty() ? "none" : String.join(", ", urls.keySet())),
+              + (urls.isEmpty() ? "none" : Shown.text(String.join(", ", urls.keySet()))),
           null);
     }
     return new Assets(metadata, urls, access);
+  }
+
+  private static ProviderException noRelease(String url) {
+    return ProviderException.user(
+        Shown.url(url) + ": expected a release as JSON, found something else", null);
   }
 
   private static String encoded(String text) {

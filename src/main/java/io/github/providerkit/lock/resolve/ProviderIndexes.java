@@ -4,12 +4,15 @@ import io.github.providerkit.files.InputFile;
 import io.github.providerkit.lock.config.Source;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Shown;
 import io.github.providerkit.transfer.Access;
 import io.github.providerkit.transfer.Login;
-import io.github.providerkit.transfer.Shown;
+import io.github.providerkit.transfer.PlainUrl;
 import io.github.providerkit.transfer.SmallFiles;
+import io.github.providerkit.transfer.WebUrl;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,11 +50,11 @@ public final class ProviderIndexes {
   /**
    * What an index offers.
    *
-   * @param metadata URL of the release metadata
+   * @param metadata URL of the release metadata, http or https
    * @param access a login for the index's server, which the metadata may need as well
    * @param yanked versions of the package that are not to be taken any more
    */
-  record Choice(String metadata, Optional<Access> access, Set<String> yanked) {}
+  record Choice(PlainUrl metadata, Optional<Access> access, Set<String> yanked) {}
 
   Choice choose(Source.Indexed source, Optional<Login> login) throws ProviderException {
     List<Choice> choices = new ArrayList<>();
@@ -61,19 +64,21 @@ public final class ProviderIndexes {
       // A token is meant for the user's own servers, not for everybody's index.
       Optional<Login> allowed =
           login.filter(l -> name.equals(source.repository()) || ofProject.contains(name));
-      Optional<Access> access = allowed.map(l -> new Access(URI.create(urls.get(name)), l));
+      PlainUrl url = PlainUrl.of(urls.get(name));
       try {
-        List<ProviderIndex.Version> versions =
-            index(urls.get(name), access).packages().get(source.address());
+        Optional<Access> access =
+            isFile(url) ? Optional.empty() : Access.of(url.plain(), allowed.or(url::login));
+        List<ProviderIndex.Version> versions = index(url, access).packages().get(source.address());
         if (versions != null) {
-          choices.add(choice(source, urls.get(name), versions, access));
+          choices.add(choice(source, url.plain(), versions, access));
           names.add(name);
         }
       } catch (ProviderException e) {
+        ProviderException named = e.about("the provider index " + name);
         if (e.fault() == ProviderException.Fault.USER && !source.repository().isEmpty()) {
-          throw e;
+          throw named;
         }
-        failures.add(e);
+        failures.add(named);
       }
     }
     if (choices.size() == 1) {
@@ -121,17 +126,18 @@ public final class ProviderIndexes {
       throws ProviderException {
     ProviderIndex.Version version =
         ProviderIndex.select(source.address(), versions, source.constraint());
-    String metadata = ReleaseReference.resolve(index, version.metadata());
-    if (!ReleaseReference.isRemote(metadata)) {
+    PlainUrl metadata = PlainUrl.of(WebUrl.resolve(index, version.metadata()));
+    if (!ReleaseReference.isRemote(metadata.plain())) {
       throw ProviderException.user(
           "expected an http or https URL of the metadata of "
               + source.address()
               + " "
               + version.text()
               + ", found "
-              + metadata,
+              + Shown.url(metadata.plain()),
           "the server reads an index from a file, but no metadata; serve both over http");
     }
+    WebUrl.of(metadata.plain());
     Set<String> yanked =
         versions.stream()
             .filter(ProviderIndex.Version::yanked)
@@ -140,25 +146,39 @@ public final class ProviderIndexes {
     return new Choice(metadata, access, yanked);
   }
 
-  private ProviderIndex index(String url, Optional<Access> access) throws ProviderException {
-    ProviderIndex known = read.get(url);
+  private ProviderIndex index(PlainUrl url, Optional<Access> access) throws ProviderException {
+    ProviderIndex known = read.get(url.full());
     if (known != null) {
       return known;
     }
     byte[] bytes =
-        url.startsWith("file:")
-            ? file(url)
-            : files.get(url, access, ACCEPT, ProviderIndex.MOST_BYTES);
-    ProviderIndex index = ProviderIndex.read(Shown.url(url), bytes);
-    read.put(url, index);
+        isFile(url)
+            ? file(url.full())
+            : files.get(url.full(), access, ACCEPT, ProviderIndex.MOST_BYTES);
+    ProviderIndex index = ProviderIndex.read(Shown.url(url.plain()), bytes);
+    read.put(url.full(), index);
     return index;
+  }
+
+  private static boolean isFile(PlainUrl url) {
+    return url.full().startsWith("file:");
   }
 
   private static byte[] file(String url) throws ProviderException {
     try {
-      return InputFile.read(Path.of(URI.create(url).getPath()));
+      String path = URI.create(url).getPath();
+      Path file = path == null ? null : Path.of(path);
+      if (file != null && Files.size(file) <= ProviderIndex.MOST_BYTES) {
+        return InputFile.read(file);
+      }
     } catch (IOException | IllegalArgumentException e) {
-      throw ProviderException.user("expected a readable provider index, found " + url, null);
+      // Told below like everything else that is none.
     }
+    throw ProviderException.user(
+        "expected a readable provider index of at most "
+            + ProviderIndex.MOST_BYTES
+            + " bytes, found "
+            + Shown.url(url),
+        null);
   }
 }

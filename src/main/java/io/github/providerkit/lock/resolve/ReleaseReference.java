@@ -1,8 +1,9 @@
 package io.github.providerkit.lock.resolve;
 
 import io.github.providerkit.message.ProviderException;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.github.providerkit.message.Shown;
+import io.github.providerkit.transfer.WebUrl;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -13,28 +14,48 @@ public final class ReleaseReference {
   private ReleaseReference() {}
 
   public static boolean isRemote(String reference) {
-    return reference.startsWith("http://") || reference.startsWith("https://");
+    return reference.regionMatches(true, 0, "http://", 0, 7)
+        || reference.regionMatches(true, 0, "https://", 0, 8);
   }
 
   /**
    * The URL of an archive.
    *
-   * @param base URL of the metadata, or of an index
+   * @param base URL of the metadata
    * @param reference a path or a URL
+   * @throws ProviderException if it leads to no web server; names the metadata
    */
   static String resolve(String base, String reference) throws ProviderException {
+    String resolved = WebUrl.resolve(base, reference);
     try {
-      String resolved = new URI(base).resolve(new URI(reference.replace(" ", "%20"))).toString();
-      // RFC 3986 drops what leads above the root; Java keeps it.
-      int path = resolved.indexOf('/', resolved.indexOf("//") + 2);
-      while (path > 0 && resolved.startsWith("/../", path)) {
-        resolved = resolved.substring(0, path) + resolved.substring(path + 3);
-      }
+      WebUrl.of(resolved);
       return resolved;
-    } catch (URISyntaxException e) {
-      throw ProviderException.user(
-          "expected a path or URL, found \"" + reference + "\": " + e.getReason(), null);
+    } catch (ProviderException e) {
+      throw e.about(Shown.url(base) + ": the path of an archive");
     }
+  }
+
+  /**
+   * The file of an archive.
+   *
+   * @param metadata a file
+   * @param reference a path; one without a root counts from the metadata's directory
+   * @throws ProviderException if it is no path
+   */
+  public static Path resolve(Path metadata, String reference) throws ProviderException {
+    try {
+      if (!reference.contains("://")) {
+        return metadata.resolveSibling(reference).normalize();
+      }
+    } catch (InvalidPathException e) {
+      // Told below like every other text that is none.
+    }
+    throw ProviderException.user(
+        metadata
+            + ": expected the path or the http or https URL of an archive, found \""
+            + Shown.url(reference)
+            + "\"",
+        null);
   }
 
   /** A path as the server writes it: relative to a directory, with slashes. */

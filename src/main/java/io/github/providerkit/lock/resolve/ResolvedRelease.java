@@ -3,7 +3,8 @@ package io.github.providerkit.lock.resolve;
 import io.github.providerkit.format.gestalt.release.ReleaseDescriptor;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.message.ProviderException;
-import java.nio.file.Path;
+import io.github.providerkit.transfer.ArchiveCache;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
  * @param inputDigest digest of what it was found by
  * @param archives where its archives are, by target
  * @param yanked versions of its package that are not to be taken any more
+ * @param notes what the user should know of it
  */
 public record ResolvedRelease(
     ProviderEntry entry,
@@ -24,28 +26,27 @@ public record ResolvedRelease(
     String source,
     String inputDigest,
     SortedMap<String, Archive> archives,
-    Set<String> yanked) {
-
-  /** Brings an archive here. */
-  @FunctionalInterface
-  public interface Fetch {
-    /**
-     * The archive as a file.
-     *
-     * @throws ProviderException if it cannot be had
-     */
-    Path file() throws ProviderException;
-  }
+    Set<String> yanked,
+    List<String> notes) {
 
   /**
    * An archive.
    *
    * @param url as the lock names it
    * @param sha256 its digest
-   * @param fetch brings it here
-   * @param local whether it lies on this disk, where it may change
+   * @param place where its bytes are
    */
-  public record Archive(String url, String sha256, Fetch fetch, boolean local) {}
+  public record Archive(String url, String sha256, ArchivePlace place) {
+    /**
+     * Reads it.
+     *
+     * @param reading has to check the digest
+     * @throws ProviderException if it cannot be had, or the reading fails
+     */
+    public <T> T read(ArchiveCache.Reading<T> reading) throws ProviderException {
+      return place.read(sha256, reading);
+    }
+  }
 
   /** The target that a platform takes; empty when there is none for it. */
   public Optional<String> targetFor(String platform) {

@@ -1,34 +1,24 @@
 package io.github.providerkit.lock.resolve;
 
-import io.github.providerkit.format.gestalt.release.ByteOrder;
 import io.github.providerkit.format.gestalt.release.ReleaseDescriptor;
 import io.github.providerkit.format.gestalt.release.ReleaseDescriptorReader;
 import io.github.providerkit.format.grammar.GoText;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.lock.config.Source;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Shown;
 import io.github.providerkit.transfer.Access;
 import io.github.providerkit.transfer.ArchiveCache;
-import io.github.providerkit.transfer.Download;
 import io.github.providerkit.transfer.HttpTransfer;
-import io.github.providerkit.transfer.Shown;
+import io.github.providerkit.transfer.PlainUrl;
 import io.github.providerkit.transfer.SmallFiles;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
+import io.github.providerkit.transfer.WebUrl;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Finds the release that a provider's source stands for. May be used by several threads. */
 public final class SourceResolver {
-  /** The largest metadata that the server reads, in bytes. */
-  private static final int MOST_METADATA_BYTES = 4 << 20;
-
   private static final String OCTETS = "application/octet-stream";
 
   private final HttpTransfer transfer;
@@ -58,7 +48,9 @@ public final class SourceResolver {
   public ResolvedRelease resolve(ProviderEntry entry) throws ProviderException {
     Source source = entry.source();
     if (source instanceof Source.Metadata metadata) {
-      return remote(entry, metadata.url(), metadata.url(), access(entry, metadata.url()));
+      PlainUrl url = metadata.url();
+      Optional<Access> access = Access.of(url.plain(), entry.login());
+      return remote(entry, url, url.plain(), Set.of(), archives(access), access);
     }
     if (source instanceof Source.Local local) {
       return local(entry, local.file());
@@ -80,16 +72,16 @@ public final class SourceResolver {
     Source source = entry.source();
     if (source instanceof Source.Local local) {
       ReleaseDescriptor descriptor =
-          ReleaseDescriptorReader.read(local.file().toString(), read(local.file()));
+          ReleaseDescriptorReader.read(local.file().toString(), LocalMetadata.read(local.file()));
       String path = ReleaseReference.relative(directory, local.file());
-      return LockedInput.of(entry, path, contentDigest(local.file(), descriptor));
+      return LockedInput.of(entry, path, LocalMetadata.digest(local.file(), descriptor));
     }
     return LockedInput.of(entry, fingerprint(source), "");
   }
 
   private static String fingerprint(Source source) {
     if (source instanceof Source.Metadata metadata) {
-      return metadata.url();
+      return metadata.url().plain();
     }
     if (source instanceof Source.Indexed indexed) {
       return String.join(
@@ -98,90 +90,60 @@ public final class SourceResolver {
     return source instanceof Source.GitHub release ? GitHubReleases.location(release) : "";
   }
 
-  private static Optional<Access> access(ProviderEntry entry, String url) {
-    return entry.login().map(login -> new Access(URI.create(url), login));
-  }
-
   private ResolvedRelease remote(
-      ProviderEntry entry, String url, String fingerprint, Optional<Access> access)
+      ProviderEntry entry,
+      PlainUrl url,
+      String fingerprint,
+      Set<String> yanked,
+      ReleaseArchives archives,
+      Optional<Access> access)
       throws ProviderException {
-    byte[] bytes = files.get(url, access, OCTETS, MOST_METADATA_BYTES);
-    ReleaseDescriptor descriptor = ReleaseDescriptorReader.read(Shown.url(url), bytes);
-    SortedMap<String, ResolvedRelease.Archive> archives = new TreeMap<>(ByteOrder.OF_TEXT);
+    byte[] bytes = files.get(url.full(), access, OCTETS, LocalMetadata.MOST_BYTES);
+    String shown = Shown.url(url.plain());
+    ReleaseDescriptor descriptor = ReleaseDescriptorReader.read(shown, bytes);
     for (var artifact : descriptor.artifacts().entrySet()) {
       String path = GoText.trim(artifact.getValue().path());
-      archives.put(
-          artifact.getKey(),
-          archive(ReleaseReference.resolve(url, path), artifact.getValue(), access));
+      archives.addRemote(
+          artifact.getKey(), artifact.getValue(), ReleaseReference.resolve(url.plain(), path));
     }
-    return new ResolvedRelease(
-        entry, descriptor, url, LockedInput.of(entry, fingerprint, ""), archives, Set.of());
+    String inputDigest = LockedInput.of(entry, fingerprint, "");
+    return archives.release(entry, descriptor, url.plain(), inputDigest, yanked);
   }
 
-  private ResolvedRelease.Archive archive(
-      String url, ReleaseDescriptor.Artifact artifact, Optional<Access> access) {
-    String digest = GoText.trim(artifact.sha256());
-    Download download = new Download(transfer, url, access);
-    return new ResolvedRelease.Archive(url, digest, () -> cache.archive(digest, download), false);
+  private ReleaseArchives archives(Optional<Access> access) {
+    return new ReleaseArchives(transfer, cache, access);
   }
 
   private ResolvedRelease local(ProviderEntry entry, Path file) throws ProviderException {
-    ReleaseDescriptor descriptor = ReleaseDescriptorReader.read(shown(file), read(file));
-    String source = ReleaseReference.relative(directory, file);
-    Path base = file.getParent();
-    SortedMap<String, ResolvedRelease.Archive> archives = new TreeMap<>(ByteOrder.OF_TEXT);
+    ReleaseDescriptor descriptor =
+        ReleaseDescriptorReader.read(shown(file), LocalMetadata.read(file));
+    ReleaseArchives archives = archives(Optional.empty());
     for (var artifact : descriptor.artifacts().entrySet()) {
       String path = GoText.trim(artifact.getValue().path());
       if (ReleaseReference.isRemote(path)) {
-        archives.put(artifact.getKey(), archive(path, artifact.getValue(), Optional.empty()));
+        archives.addRemote(artifact.getKey(), artifact.getValue(), remote(file, path));
       } else {
-        Path archive = base.resolve(path).normalize();
-        archives.put(
+        Path archive = ReleaseReference.resolve(file, path);
+        archives.addLocal(
             artifact.getKey(),
-            new ResolvedRelease.Archive(
-                ReleaseReference.relative(base, archive),
-                GoText.trim(artifact.getValue().sha256()),
-                () -> present(archive),
-                true));
+            artifact.getValue(),
+            ReleaseReference.relative(file.getParent(), archive),
+            () -> LocalMetadata.present(archive));
       }
     }
-    String content = contentDigest(file, descriptor);
-    return new ResolvedRelease(
-        entry, descriptor, source, LockedInput.of(entry, source, content), archives, Set.of());
+    String source = ReleaseReference.relative(directory, file);
+    String inputDigest = LockedInput.of(entry, source, LocalMetadata.digest(file, descriptor));
+    return archives.release(entry, descriptor, source, inputDigest, Set.of());
   }
 
-  /** With the repository around it, where the server looks there too. */
-  private static String contentDigest(Path file, ReleaseDescriptor descriptor)
-      throws ProviderException {
-    Map<String, Object> form = descriptor.fingerprintForm();
-    Optional<String> tree = SourceTreeDigest.beside(file);
-    if (tree.isEmpty()) {
-      return LockedInput.ofJson(form);
-    }
-    Map<String, Object> both = new LinkedHashMap<>();
-    both.put("sourceDigest", tree.get());
-    both.put("metadata", form);
-    return LockedInput.ofJson(both);
-  }
-
-  private static byte[] read(Path file) throws ProviderException {
+  /** A URL in a file, checked before anything asks for it. */
+  private static String remote(Path metadata, String url) throws ProviderException {
     try {
-      present(file);
-      if (Files.size(file) > MOST_METADATA_BYTES) {
-        throw ProviderException.user(
-            file + ": expected at most " + MOST_METADATA_BYTES + " bytes, found more", null);
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot read " + file, e);
+      WebUrl.of(url);
+      return url;
+    } catch (ProviderException e) {
+      throw e.about(metadata + ": the path of an archive");
     }
-  }
-
-  private static Path present(Path file) throws ProviderException {
-    if (!Files.isRegularFile(file)) {
-      throw ProviderException.user("expected a file at " + file + ", found none", null);
-    }
-    return file;
   }
 
   private String shown(Path file) {
@@ -191,8 +153,16 @@ public final class SourceResolver {
   private ResolvedRelease indexed(ProviderEntry entry, Source.Indexed source)
       throws ProviderException {
     ProviderIndexes.Choice choice = indexes.choose(source, entry.login());
+    ReleaseArchives archives = archives(choice.access());
+    archives.note(choice.metadata());
     ResolvedRelease release =
-        remote(entry, choice.metadata(), fingerprint(source), choice.access());
+        remote(
+            entry,
+            choice.metadata(),
+            fingerprint(source),
+            choice.yanked(),
+            archives,
+            choice.access());
     if (!release.descriptor().packageName().equals(source.address())) {
       throw ProviderException.user(
           "expected the release of "
@@ -201,49 +171,43 @@ public final class SourceResolver {
               + release.descriptor().packageName(),
           "the provider index leads to another package");
     }
-    return new ResolvedRelease(
-        entry,
-        release.descriptor(),
-        release.source(),
-        release.inputDigest(),
-        release.archives(),
-        choice.yanked());
+    return release;
   }
 
   private ResolvedRelease gitHub(ProviderEntry entry, Source.GitHub source)
       throws ProviderException {
     GitHubReleases.Assets assets = gitHub.assets(source, entry.login());
-    byte[] bytes = files.get(assets.metadata(), assets.access(), OCTETS, MOST_METADATA_BYTES);
+    byte[] bytes = files.get(assets.metadata(), assets.access(), OCTETS, LocalMetadata.MOST_BYTES);
     ReleaseDescriptor descriptor = ReleaseDescriptorReader.read(source.asset(), bytes);
-    SortedMap<String, ResolvedRelease.Archive> archives = new TreeMap<>(ByteOrder.OF_TEXT);
+    ReleaseArchives archives = archives(assets.access());
     for (var artifact : descriptor.artifacts().entrySet()) {
       String path = GoText.trim(artifact.getValue().path());
-      String url = assets.url(path).orElse(ReleaseReference.resolve(assets.metadata(), path));
-      archives.put(artifact.getKey(), archive(url, artifact.getValue(), assets.access()));
+      Optional<String> asset = assets.url(path);
+      String url =
+          asset.isPresent() ? asset.get() : ReleaseReference.resolve(assets.metadata(), path);
+      archives.addRemote(artifact.getKey(), artifact.getValue(), url);
     }
     String location = GitHubReleases.location(source);
-    return new ResolvedRelease(
-        entry, descriptor, location, LockedInput.of(entry, location, ""), archives, Set.of());
+    String inputDigest = LockedInput.of(entry, location, "");
+    return archives.release(entry, descriptor, location, inputDigest, Set.of());
   }
 
   private ResolvedRelease maven(ProviderEntry entry, String coordinates) throws ProviderException {
     MavenReleases.Found found = maven.find(coordinates);
-    ProviderEntry plain = entry.from(new Source.Metadata(found.url()));
+    ProviderEntry plain = entry.from(Source.Metadata.of(found.url()));
     ReleaseDescriptor descriptor =
-        ReleaseDescriptorReader.read("mvn:" + coordinates, read(found.metadata()));
-    SortedMap<String, ResolvedRelease.Archive> archives = new TreeMap<>(ByteOrder.OF_TEXT);
+        ReleaseDescriptorReader.read("mvn:" + coordinates, LocalMetadata.read(found.metadata()));
+    ReleaseArchives archives = archives(Access.of(found.url(), entry.login()));
     for (var artifact : descriptor.artifacts().entrySet()) {
       String path = GoText.trim(artifact.getValue().path());
       String url = ReleaseReference.resolve(found.url(), path);
-      boolean beside = !path.contains("/");
-      archives.put(
-          artifact.getKey(),
-          beside
-              ? new ResolvedRelease.Archive(
-                  url, GoText.trim(artifact.getValue().sha256()), () -> found.archive(path), true)
-              : archive(url, artifact.getValue(), access(entry, found.url())));
+      if (path.contains("/")) {
+        archives.addRemote(artifact.getKey(), artifact.getValue(), url);
+      } else {
+        archives.addLocal(artifact.getKey(), artifact.getValue(), url, () -> found.archive(path));
+      }
     }
-    return new ResolvedRelease(
-        plain, descriptor, found.url(), LockedInput.of(plain, found.url(), ""), archives, Set.of());
+    String inputDigest = LockedInput.of(plain, found.url(), "");
+    return archives.release(plain, descriptor, found.url(), inputDigest, Set.of());
   }
 }

@@ -15,6 +15,7 @@ import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.shape.Value;
+import io.github.providerkit.message.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -215,24 +216,21 @@ public final class PackageLayout {
     if (LocalFiles.isUrl(document) && source.request().fetcher().isEmpty()) {
       notes.add(
           "the OpenAPI document "
-              + document
+              + Shown.url(document)
               + " was not fetched; -Dprovider.fetchRemoteDocuments checks it as well");
     }
   }
 
   private void put(SourcePackage source, Value where, ArchiveEntry entry) {
     ArchiveEntry before = entries.putIfAbsent(entry.name(), entry);
-    if (before == null) {
-      return;
-    }
-    if (!before.content().equals(entry.content())) {
+    if (before != null && !before.content().equals(entry.content())) {
       report.tell(
           GestaltRules.DUPLICATE_ENTRY,
           source,
           where,
           "expected each name in the package once, found \"" + entry.name() + "\" again",
           "two fields name different files that would get the same place");
-    } else if (entry.executable()) {
+    } else if (before != null && entry.executable()) {
       entries.put(entry.name(), entry);
     }
   }

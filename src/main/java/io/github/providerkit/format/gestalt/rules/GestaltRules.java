@@ -69,6 +69,7 @@ public final class GestaltRules {
   static final Rule UNCHECKED_VALUE = BOOK.advice("gestalt/unchecked-value");
   public static final Rule DEPLOY = BOOK.advice("gestalt/deploy");
   public static final Rule EXPOSURE = BOOK.advice("gestalt/exposure");
+  public static final Rule NOT_FETCHED = BOOK.advice("gestalt/not-fetched");
   public static final Rule OPENAPI_OPERATION = BOOK.advice("gestalt/openapi-operation");
   static final Rule DIALECT = BOOK.advice("gestalt/dialect");
   static final Rule UNCOVERED_ROOT = BOOK.advice("gestalt/uncovered-root");

@@ -3,6 +3,7 @@ package io.github.providerkit.format.gestalt.source;
 import io.github.providerkit.code.Kind;
 import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SeenFiles;
+import io.github.providerkit.format.NotFetchedException;
 import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.catalog.CatalogReader;
 import io.github.providerkit.format.gestalt.catalog.EffectiveCatalog;
@@ -18,6 +19,7 @@ import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.read.LastDefence;
 import io.github.providerkit.manifest.shape.Value;
+import io.github.providerkit.message.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -72,8 +74,10 @@ public final class OperationFiles {
         report(
             GestaltRules.MISSING_FILE,
             source.spec(),
-            "expected the plugin's operations in catalog.yaml beside the manifest, found no such file",
-            "it lists what the artifact can do; a REST, OpenAPI, GraphQL or MCP surface would say so too");
+            "expected the plugin's operations in catalog.yaml beside the manifest, found no such"
+                + " file",
+            "it lists what the artifact can do; a REST, OpenAPI, GraphQL or MCP surface would say"
+                + " so too");
       }
       return wanted ? Optional.empty() : Optional.of(Catalog.NONE);
     }
@@ -102,6 +106,16 @@ public final class OperationFiles {
       Optional<byte[]> bytes = bytes(name);
       return bytes.flatMap(
           b -> LastDefence.check(name, problems, () -> OpenApiReader.read(name, b, problems)));
+    } catch (NotFetchedException e) {
+      report(
+          GestaltRules.NOT_FETCHED,
+          document,
+          "expected the document "
+              + Shown.url(name)
+              + " to be checked too, found that "
+              + e.getMessage(),
+          null);
+      return Optional.empty();
     } catch (IOException e) {
       unreadable(document, name, e);
       return Optional.empty();
@@ -129,7 +143,7 @@ public final class OperationFiles {
     report(
         DocumentRules.UNREADABLE,
         where,
-        "expected a readable document, found " + name + ": " + InputFile.words(e),
+        "expected a readable document, found " + Shown.url(name) + ": " + InputFile.words(e),
         null);
   }
 

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HttpDocumentsTest {
+class RemoteDocumentsTest {
   private HttpServer server;
   private String base;
 
@@ -43,23 +45,27 @@ class HttpDocumentsTest {
     server.stop(0);
   }
 
+  private static RemoteDocuments documents() {
+    return new RemoteDocuments(Network.direct(List.of(), Duration.ofSeconds(5)));
+  }
+
   @Test
   void aDocumentIsFetchedAlsoBehindARedirect() throws IOException {
-    assertThat(new HttpDocuments().fetch(base + "/document")).asString().startsWith("openapi");
-    assertThat(new HttpDocuments().fetch(base + "/moved")).asString().startsWith("openapi");
+    assertThat(documents().fetch(base + "/document")).asString().startsWith("openapi");
+    assertThat(documents().fetch(base + "/moved")).asString().startsWith("openapi");
   }
 
   @Test
   void anotherAnswerThan200IsAnError() {
-    assertThatThrownBy(() -> new HttpDocuments().fetch(base + "/missing"))
+    assertThatThrownBy(() -> documents().fetch(base + "/missing"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("status 404");
   }
 
   @Test
   void whatIsNoUrlIsAnError() {
-    assertThatThrownBy(() -> new HttpDocuments().fetch("ftp://x/{y}"))
+    assertThatThrownBy(() -> documents().fetch("ftp://x/{y}"))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no http or https URL");
+        .hasMessageContaining("expected an absolute http or https URL");
   }
 }

@@ -1,0 +1,97 @@
+package io.github.providerkit.lock.config;
+
+import io.github.providerkit.manifest.Node;
+import io.github.providerkit.manifest.edit.YamlWriter;
+import io.github.providerkit.message.UrlSecrets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A configuration file as its author wrote it, but for sources that the server does not know and
+ * for secrets in URLs.
+ */
+final class PlainConfig {
+  private final ConfigLayer layer;
+
+  /** New texts by the characters that they replace, the last first; of two at a place the first. */
+  private final Map<Node.Span, String> edits =
+      new TreeMap<>(Comparator.comparingInt(Node.Span::start).reversed());
+
+  private PlainConfig(ConfigLayer layer) {
+    this.layer = layer;
+  }
+
+  /** The new text; empty where every source in it is one that the server knows. */
+  static Optional<String> of(ConfigLayer layer, List<ProviderEntry> resolved) {
+    PlainConfig plain = new PlainConfig(layer);
+    resolved.stream().filter(ProviderEntry::rewritten).forEach(plain::rewrite);
+    return plain.edits.isEmpty() ? Optional.empty() : Optional.of(plain.text());
+  }
+
+  private void rewrite(ProviderEntry entry) {
+    List<String> path = new ArrayList<>(slot(entry.slot()));
+    path.addAll(List.of(entry.name(), "source"));
+    String url = ((Source.Metadata) entry.source()).url().plain();
+    url(path).ifPresent(node -> edits.putIfAbsent(node.span(), quoted(url)));
+  }
+
+  private String text() {
+    for (Slot slot : Slot.values()) {
+      for (String name : names(slot(slot))) {
+        List<String> path = new ArrayList<>(slot(slot));
+        path.addAll(List.of(name, "source"));
+        url(path).ifPresent(this::clean);
+      }
+    }
+    for (String name : names(List.of(EntryReader.REPOSITORIES))) {
+      url(List.of(EntryReader.REPOSITORIES, name)).ifPresent(this::clean);
+    }
+    StringBuilder text = new StringBuilder(layer.written().text());
+    edits.forEach((span, edit) -> text.replace(span.start(), span.end(), edit));
+    return text.toString();
+  }
+
+  /** Also a file whose entry another one replaces may hold a secret. */
+  private void clean(Node.Scalar node) {
+    UrlSecrets secrets = UrlSecrets.of(node.value());
+    if (!secrets.names().isEmpty()) {
+      edits.putIfAbsent(node.span(), quoted(secrets.plain()));
+    }
+  }
+
+  private Optional<Node.Scalar> url(List<String> path) {
+    List<String> inside = new ArrayList<>(path);
+    inside.add("url");
+    return layer
+        .find(inside)
+        .or(() -> layer.find(path))
+        .filter(Node.Scalar.class::isInstance)
+        .map(Node.Scalar.class::cast);
+  }
+
+  private List<String> names(List<String> path) {
+    List<String> names = new ArrayList<>();
+    if (layer.find(path).orElse(null) instanceof Node.Mapping mapping) {
+      for (Node.Entry entry : mapping.entries()) {
+        if (entry.key() instanceof Node.Scalar name) {
+          names.add(name.value());
+        }
+      }
+    }
+    return names;
+  }
+
+  private static List<String> slot(Slot slot) {
+    return Arrays.asList(slot.path().split("\\."));
+  }
+
+  /** The writer knows when a text needs quotes. */
+  private static String quoted(String url) {
+    return YamlWriter.write(Map.of("u", url)).strip().substring("u: ".length());
+  }
+}
