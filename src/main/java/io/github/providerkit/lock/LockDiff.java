@@ -2,6 +2,7 @@ package io.github.providerkit.lock;
 
 import io.github.providerkit.format.gestalt.release.GoJson;
 import io.github.providerkit.manifest.PlainTree;
+import io.github.providerkit.message.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,7 +104,7 @@ public record LockDiff(List<Change> changes) {
     Map<String, Object> is = after.data();
     for (String field : FIELDS) {
       if (!PlainTree.equal(was.get(field), is.get(field))) {
-        details.add(field + " " + shown(was.get(field)) + " -> " + shown(is.get(field)));
+        details.add(difference(field, was.get(field), is.get(field)));
       }
     }
     if (!same(before.manifest(), after.manifest())) {
@@ -119,16 +120,23 @@ public record LockDiff(List<Change> changes) {
     }
     List<String> details = new ArrayList<>();
     if (!before.url().equals(after.url())) {
-      details.add(target + " url " + before.url() + " -> " + after.url());
+      details.add(difference(target + " url", before.url(), after.url()));
     }
     if (!before.sha256().equals(after.sha256())) {
-      details.add(target + " sha256 " + shown(before.sha256()) + " -> " + shown(after.sha256()));
+      details.add(difference(target + " sha256", before.sha256(), after.sha256()));
     }
     return details;
   }
 
+  /** A lock that others made may have secrets in its URLs. */
+  private static String difference(String what, Object before, Object after) {
+    String was = shown(before);
+    String is = shown(after);
+    return what + (was.equals(is) ? " " + was + " held a secret" : " " + was + " -> " + is);
+  }
+
   private static String shown(Object value) {
-    return value == null || "".equals(value) ? "nothing" : value.toString();
+    return value == null || "".equals(value) ? "nothing" : Shown.text(value.toString());
   }
 
   /** The order of fields is no difference, nor is the type of a number that is written the same. */

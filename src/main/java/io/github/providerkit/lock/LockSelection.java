@@ -8,6 +8,7 @@ import io.github.providerkit.lock.resolve.LockedInput;
 import io.github.providerkit.lock.resolve.SourceResolver;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.UrlSecrets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which providers are looked at, and which stay as they are locked. */
 final class LockSelection {
@@ -104,12 +106,23 @@ final class LockSelection {
         && !request.maven().covers(source.coordinates(), locked.source())) {
       return false;
     }
+    if (holdsSecret(locked)) {
+      return false;
+    }
     Path directory = request.config().directory();
     boolean sameOperations =
         entry.slot() != Slot.PLUGIN
             || LockedInput.ofOperations(entry).equals(locked.catalogFingerprint());
     return sameOperations
         && SourceResolver.inputDigest(plain(entry, locked), directory).equals(locked.inputDigest());
+  }
+
+  /** Such a lock others made; ours is to be without. */
+  private static boolean holdsSecret(LockEntry locked) {
+    return Stream.concat(
+            Stream.of(locked.source()),
+            locked.archives().values().stream().map(LockEntry.Archive::url))
+        .anyMatch(url -> !UrlSecrets.of(url).names().isEmpty());
   }
 
   /** A locked provider with the source that the server knows. */

@@ -2,6 +2,7 @@ package io.github.providerkit.transfer;
 
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.message.Shown;
+import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -62,7 +63,7 @@ final class AnswerCheck {
       throws ProviderException {
     List<String> lengths = response.headers().allValues("Content-Length");
     for (String length : lengths) {
-      if (!length.equals(lengths.get(0)) || !length.matches("[0-9]{1,18}")) {
+      if (!length.equals(lengths.get(0)) || !isLength(length)) {
         throw ProviderException.user(
             Shown.url(asked)
                 + ": expected one Content-Length, a number below 2^63, found "
@@ -70,6 +71,11 @@ final class AnswerCheck {
             null);
       }
     }
+  }
+
+  private static boolean isLength(String text) {
+    return text.matches("[0-9]+")
+        && new BigInteger(text).compareTo(BigInteger.valueOf(Long.MAX_VALUE)) <= 0;
   }
 
   /** What the server announces; empty when it does not. */

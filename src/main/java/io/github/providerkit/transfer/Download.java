@@ -78,8 +78,9 @@ public final class Download {
     Map<String, String> headers() throws IOException {
       Map<String, String> headers = new HashMap<>();
       headers.put("Accept", "application/octet-stream");
-      there = Files.exists(part, LinkOption.NOFOLLOW_LINKS) ? Files.size(part) : 0;
-      if (there > MOST_BYTES || there > 0 && !Files.isRegularFile(part)) {
+      boolean usable = Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS);
+      there = usable ? Files.size(part) : 0;
+      if (!usable || there > MOST_BYTES) {
         startAnew();
       }
       if (there > 0) {

@@ -52,6 +52,9 @@ public record WebUrl(Origin origin, URI uri) {
     Matcher end = PORT.matcher(authority);
     boolean named = end.find();
     String host = named ? authority.substring(0, end.start()) : authority;
+    if (host.isEmpty()) {
+      throw mistake(text, "expected a host, found none", null);
+    }
     String port = named ? port(text, end.group(1)) : "";
     String query = parts.query() == null ? "" : "?" + parts.query();
     try {
@@ -81,10 +84,8 @@ public record WebUrl(Origin origin, URI uri) {
     boolean known = host.indexOf(':') < 0 || host.startsWith("[");
     return mistake(
         text,
-        host.isEmpty()
-            ? "expected a host, found none"
-            : "expected a host of letters, digits, dots and dashes, found "
-                + (known ? "\"" + Shown.url(host) + "\"" : "another text"),
+        "expected a host of letters, digits, dots and dashes, found "
+            + (known ? "\"" + Shown.url(host) + "\"" : "another text"),
         host.indexOf('_') >= 0
             ? "Java can ask no host with an underscore; give it a second name, or use its address"
             : null);
@@ -102,6 +103,16 @@ public record WebUrl(Origin origin, URI uri) {
 
   private static ProviderException mistake(String url, String message, String hint) {
     return ProviderException.user(Shown.url(url) + ": " + message, hint);
+  }
+
+  /**
+   * The reference that names a file by its path.
+   *
+   * @param path relative, with slashes
+   */
+  public static String ofPath(String path) {
+    String literal = path.replace("%", "%25").replace("?", "%3F").replace("#", "%23");
+    return UrlParts.of("./" + literal).escaped().path().substring(2);
   }
 
   /**

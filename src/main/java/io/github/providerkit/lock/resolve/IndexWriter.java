@@ -12,7 +12,11 @@ import io.github.providerkit.manifest.edit.DocumentEditor;
 import io.github.providerkit.manifest.edit.YamlWriter;
 import io.github.providerkit.manifest.shape.PlainData;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Shown;
+import io.github.providerkit.message.UrlSecrets;
+import io.github.providerkit.transfer.WebUrl;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +69,9 @@ public final class IndexWriter {
    *     there twice
    */
   public Written write(Path directory) throws ProviderException {
+    if (baseUrl.isPresent()) {
+      requirePlain(baseUrl.get());
+    }
     Map<String, Object> index = read();
     List<String> added = new ArrayList<>();
     Map<String, Path> seen = new LinkedHashMap<>();
@@ -82,6 +89,17 @@ public final class IndexWriter {
     }
     boolean changed = save(index);
     return new Written(((Map<?, ?>) index.get("packages")).size(), added, changed);
+  }
+
+  /** An index is for everybody, and its releases are below this URL. */
+  private static void requirePlain(String url) throws ProviderException {
+    WebUrl.of(url);
+    if (!UrlSecrets.of(url).names().isEmpty() || url.contains("?") || url.contains("#")) {
+      throw ProviderException.user(
+          "provider.index.baseUrl: expected a URL without user info and parameters, found "
+              + Shown.url(url),
+          "it is written into the index; whoever reads that needs a login of their own");
+    }
   }
 
   private Map<String, Object> read() throws ProviderException {
@@ -118,6 +136,8 @@ public final class IndexWriter {
           .filter(IndexWriter::isMetadata)
           .sorted()
           .toList();
+    } catch (UncheckedIOException e) {
+      throw ProviderException.environment("cannot list " + directory, e.getCause());
     } catch (IOException e) {
       throw ProviderException.user("expected a directory at " + directory + ", found none", null);
     }
@@ -141,14 +161,13 @@ public final class IndexWriter {
   }
 
   private String location(Path directory, Path metadata) {
-    return baseUrl
-        .map(url -> url.replaceFirst("/*$", "/") + ReleaseReference.relative(directory, metadata))
-        .orElseGet(
-            () -> {
-              Path absolute = metadata.toAbsolutePath().normalize();
-              String relative = ReleaseReference.relative(file.getParent(), absolute);
-              return relative.startsWith("../") ? relative : "./" + relative;
-            });
+    if (baseUrl.isPresent()) {
+      String relative = ReleaseReference.relative(directory, metadata);
+      return baseUrl.get().replaceFirst("/*$", "/") + WebUrl.ofPath(relative);
+    }
+    Path absolute = metadata.toAbsolutePath().normalize();
+    String relative = WebUrl.ofPath(ReleaseReference.relative(file.getParent(), absolute));
+    return relative.startsWith("../") ? relative : "./" + relative;
   }
 
   private static boolean add(

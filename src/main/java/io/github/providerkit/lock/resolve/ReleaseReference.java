@@ -26,8 +26,8 @@ public final class ReleaseReference {
    * @throws ProviderException if it leads to no web server; names the metadata
    */
   static String resolve(String base, String reference) throws ProviderException {
-    String resolved = WebUrl.resolve(base, reference);
     try {
+      String resolved = WebUrl.resolve(base, reference);
       WebUrl.of(resolved);
       return resolved;
     } catch (ProviderException e) {
