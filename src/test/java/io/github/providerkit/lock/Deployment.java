@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -50,12 +51,15 @@ public final class Deployment implements AutoCloseable {
   public Set<String> update = Set.of();
   public int parallelism = 4;
   public Path cache;
+  public List<Path> configs;
+  public Consumer<String> log = line -> {};
   public MavenReleases maven = MavenReleases.NONE;
   public Network network = Network.direct(List.of(), PATIENCE);
 
   public Deployment(Path directory) {
     this.directory = directory;
     this.cache = directory.resolve("cache");
+    this.configs = List.of(directory.resolve("config.yaml"));
     // Named always: the server would take its own from github.com otherwise.
     byte[] archive = executable("linux/amd64", "external_credentials", "ec");
     server.serve("/ec/a.tgz", archive);
@@ -191,7 +195,7 @@ public final class Deployment implements AutoCloseable {
 
   public LockRequest request() throws ProviderException {
     return new LockRequest(
-        DeploymentConfig.read(List.of(directory.resolve("config.yaml")), Map.of()),
+        DeploymentConfig.read(configs, Map.of()),
         lockfile(),
         platforms,
         "linux/amd64",
@@ -203,7 +207,7 @@ public final class Deployment implements AutoCloseable {
         maven,
         new ReadLimits(1000, 64 << 20, 100),
         server.url("/github"),
-        line -> {});
+        log);
   }
 
   /** What the lock has to be. */

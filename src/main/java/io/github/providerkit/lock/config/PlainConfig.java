@@ -1,7 +1,6 @@
 package io.github.providerkit.lock.config;
 
 import io.github.providerkit.manifest.Node;
-import io.github.providerkit.manifest.edit.YamlWriter;
 import io.github.providerkit.message.UrlSecrets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A configuration file as its author wrote it, but for sources that the server does not know and
  * for secrets in URLs.
  */
 final class PlainConfig {
+  private static final Pattern PLAIN =
+      Pattern.compile("https?://[A-Za-z0-9:/._~%+=-]*[A-Za-z0-9/]");
+
   private final ConfigLayer layer;
 
   /** New texts by the characters that they replace, the last first; of two at a place the first. */
@@ -90,8 +93,22 @@ final class PlainConfig {
     return Arrays.asList(slot.path().split("\\."));
   }
 
-  /** The writer knows when a text needs quotes. */
+  /** As plain as it may be wherever it stands: in braces, a question mark needs quotes. */
   private static String quoted(String url) {
-    return YamlWriter.write(Map.of("u", url)).strip().substring("u: ".length());
+    if (PLAIN.matcher(url).matches()) {
+      return url;
+    }
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < url.length(); i++) {
+      char c = url.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (Character.isISOControl(c)) {
+        quoted.append("\\x%02x".formatted((int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
   }
 }
