@@ -271,13 +271,115 @@ class RefusalsTest {
           ./manifest.yaml                            | expected a file named provider-release.yaml
           ./m2/echo-api-0.1.0-provider-release.yaml  | expected a file named provider-release.yaml
           {package: acme/echo}                       | package: expected
+          /                                          | expected a file named provider-release.yaml, found /
+          {path: /}                                  | expected a file named provider-release.yaml, found /
+          ..                                         | expected a file named provider-release.yaml
+          "a\\0b"                                    | expected a file named provider-release.yaml
+          http://my_repo:8080/provider-release.yaml  | http://my_repo:8080/provider-release.yaml: expected a host of
+          http://h:99999/x                           | http://h:99999/x: expected a port from 1 to 65535, found 99999
+          http://h:0/x                               | expected a port from 1 to 65535, found 0
+          http:///x                                  | expected a host, found none
+          http:x                                     | expected a host, found none
+          "http://[::1/x"                            | expected a host of
+          "http://h/\\n::error::x"                   | control character
           {githubRelease: {repo: acme, tag: v1, asset: a}} | expected owner/name
+          {githubRelease: {repo: acme/.., tag: v1, asset: a}} | expected owner/name
+          {githubRelease: {repo: "a/b?x=y", tag: v1, asset: a}} | expected owner/name
           {githubRelease: {repo: acme/x, tag: v1}}   | githubRelease.asset: expected a text
           mvn:com.acme:x                             | there is no Maven here
           """)
   void refusesSources(String source, String reason) throws Exception {
     deployment.configure("echo: {source: " + source + "}");
     refuses("plugins.echo", reason);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          file:x                | expected a readable provider index
+          file:///              | expected a readable provider index
+          file:///no/such/file  | expected a readable provider index
+          file:///%00           | expected a readable provider index
+          ftp://h/index.yaml    | expected an absolute http or https URL, found the scheme "ftp"
+          index.yaml            | expected an absolute http or https URL, found no scheme
+          http://my_repo/i.yaml | expected a host of
+          http://h:99999/i.yaml | expected a port from 1 to 65535, found 99999
+          ht tp://x             | expected an absolute http or https URL
+          """)
+  void refusesIndexesThatNobodyCanRead(String url, String reason) throws Exception {
+    deployment.configure("echo: {source: {package: github.com/acme/plugins/echo, repo: acme}}");
+    Path config = directory.resolve("config.yaml");
+    Files.writeString(
+        config, Files.readString(config) + "providerRepositories: {acme: {url: '" + url + "'}}\n");
+    refuses("plugins.echo: the provider index acme: ", reason);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          file:///etc/passwd      | expected the path or the http or https URL of an archive, found "file:///etc/passwd"
+          ftp://h/a.tgz           | expected the path or the http or https URL of an archive, found "ftp://h/a.tgz"
+          http://my_repo/a.tgz    | expected a host of
+          http://h:99999/a.tgz    | expected a port from 1 to 65535, found 99999
+          "a\\0b"                 | expected the path or the http or https URL of an archive
+          /                       | expected a file at /, found none
+          .                       | expected a file at
+          """)
+  void refusesPathsOfLocalReleases(String path, String reason) throws Exception {
+    Path file = Files.createDirectories(directory.resolve("rel")).resolve("provider-release.yaml");
+    Files.writeString(file, metadata(rest()).replace("a.tgz", path));
+    deployment.configure("echo: {source: ./rel/provider-release.yaml}");
+    refuses("plugins.echo: ", reason);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "sha256": "[0-9a-f]{64}" | "sha256": "../../../../../../tmp/x" | expected a SHA-256 digest of the archive for generic
+          "sha256": "[0-9a-f]{64}" | "sha256": ""                    | expected a SHA-256 digest of the archive for generic
+          "url": "[^"]*d/a.tgz"    | "url": ""                       | expected a url of the archive for generic
+          "url": "[^"]*d/a.tgz"    | "url": "ftp://h/a.tgz"          | expected an absolute http or https URL, found the scheme "ftp"
+          "url": "[^"]*d/a.tgz"    | "url": "http://my_repo/a.tgz"   | expected a host of
+          "url": "[^"]*d/a.tgz"    | "url": "file:///etc/passwd"     | expected an absolute http or https URL, found the scheme "file"
+          """)
+  void preparesNothingOfALockThatWasTurned(String from, String to, String reason)
+      throws Exception {
+    deployment.publish("/d", rest());
+    deployment.configureUrl("/d/provider-release.yaml");
+    String text = deployment.lock().lock().text();
+    int plugin = text.indexOf("\"plugin\"");
+    Files.writeString(
+        deployment.lockfile(),
+        text.substring(0, plugin) + text.substring(plugin).replaceFirst(from, to));
+    deployment.cache = directory.resolve("empty");
+    assertThatThrownBy(deployment::prepare)
+        .isInstanceOf(ProviderException.class)
+        .hasMessageStartingWith("plugins.echo: ")
+        .hasMessageContaining(reason);
+    assertThat(directory.resolve(".gestaltd/providers/echo")).doesNotExist();
+  }
+
+  @Test
+  void preparesNothingWhereNoPathLeads() throws Exception {
+    deployment.publish("/d", rest());
+    deployment.configureUrl("/d/provider-release.yaml");
+    deployment.lock();
+    Path config = directory.resolve("config.yaml");
+    String text = Files.readString(config);
+    Files.writeString(config, text + "server: {artifactsDir: \"a\\0b\"}\n");
+    assertThatThrownBy(deployment::prepare)
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining("server.artifactsDir: expected a path, found a\\u0000b");
+    Files.writeString(config, text.replace("echo:", "\"e\\0o\":"));
+    assertThatThrownBy(deployment::prepare)
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining("expected a name that can be a directory's");
   }
 
   @Test

@@ -9,8 +9,10 @@ import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.JsonData;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,13 +71,17 @@ public final class PreparedTree {
 
   public Path place(ProviderEntry entry) throws ProviderException {
     Path slot = directory.resolve(entry.slot().directory());
-    Path place = slot.resolve(entry.name()).normalize();
-    if (!slot.equals(place.getParent())) {
-      throw ProviderException.user(
-          entry.label() + ": expected a name that can be a directory's, found " + entry.name(),
-          null);
+    try {
+      Path place = slot.resolve(entry.name()).normalize();
+      if (slot.equals(place.getParent())) {
+        return place;
+      }
+    } catch (InvalidPathException e) {
+      // Told below like every other name that is none.
     }
-    return place;
+    throw ProviderException.user(
+        "expected a name that can be a directory's, found \"" + Shown.text(entry.name()) + "\"",
+        null);
   }
 
   public State state(ProviderEntry entry, String archive) throws ProviderException {
