@@ -1,7 +1,7 @@
 package io.github.providerkit.format;
 
-import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.files.InputFile;
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Problems;

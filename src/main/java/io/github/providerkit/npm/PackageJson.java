@@ -38,8 +38,7 @@ public record PackageJson(Path file, String shownAs, Document document, JsonValu
   public static Optional<PackageJson> read(
       Path file, String shownAs, SeenFiles seen, Problems problems) {
     try {
-      return of(
-          file, shownAs, seen.readIn(file.toAbsolutePath().getParent(), file), problems);
+      return of(file, shownAs, seen.readIn(file.toAbsolutePath().getParent(), file), problems);
     } catch (IOException e) {
       problems.add(
           DocumentRules.UNREADABLE,

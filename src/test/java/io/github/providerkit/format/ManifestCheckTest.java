@@ -43,7 +43,7 @@ class ManifestCheckTest {
       ManifestCheck.Result result =
           new ManifestCheck(List.of(new Failing(fault)))
               .run(
-                  new ManifestCheck.Request(
+                  new CheckRequest(
                       directory,
                       Optional.empty(),
                       new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT),
@@ -80,7 +80,7 @@ class ManifestCheckTest {
     }
 
     @Override
-    public Optional<Provider> check(CheckRequest request, Problems problems) {
+    public Optional<Provider> check(ManifestFile manifest, Problems problems) {
       if (fault instanceof Error error) {
         throw error;
       }

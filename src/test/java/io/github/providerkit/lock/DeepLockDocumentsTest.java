@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.providerkit.format.gestalt.release.GoJson;
-import io.github.providerkit.format.gestalt.release.JsonText;
 import io.github.providerkit.format.gestalt.release.ReleaseDescriptorReader;
 import io.github.providerkit.lock.config.DeploymentConfig;
+import io.github.providerkit.lock.config.ServerGeneration;
 import io.github.providerkit.lock.resolve.IndexWriter;
 import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.manifest.SmallStack;
+import io.github.providerkit.manifest.read.JsonData;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ class DeepLockDocumentsTest {
   void whatIsNoLockIsRefused(String text) throws Exception {
     for (String deep : List.of(LISTS, MAPS)) {
       Path file = Files.writeString(disk.resolve("gestalt.lock.json"), text.replace("DEEP", deep));
-      assertRefused(() -> Lockfile.read(file), "expected");
+      assertRefused(() -> Lockfile.read(file, ServerGeneration.MAY), "expected");
     }
   }
 
@@ -131,7 +132,7 @@ class DeepLockDocumentsTest {
           () -> {
             assertThat(LockDiff.of(Optional.of(before), before, Map.of()).isEmpty()).isTrue();
             assertThat(LockDiff.of(Optional.of(before), after, Map.of()).changes()).hasSize(1);
-            assertThat(GoJson.compact(JsonText.read("lock", before.text().getBytes(UTF_8))))
+            assertThat(GoJson.compact(JsonData.object("lock", before.text().getBytes(UTF_8))))
                 .isNotEmpty();
             return null;
           });
@@ -149,15 +150,15 @@ class DeepLockDocumentsTest {
             : deep.substring(60, deep.length() - 10);
     Path file =
         Files.writeString(disk.resolve("gestalt.lock.json"), text.replace("DEEP", shallower));
-    return SmallStack.call(() -> Lockfile.read(file).orElseThrow());
+    return SmallStack.call(() -> Lockfile.read(file, ServerGeneration.MAY).orElseThrow());
   }
 
   @Test
   void treesAreEqualAtAnyDepth() throws Exception {
     // Given
     Map<String, Object> one =
-        JsonText.read("a", ("{\"x\": " + MAPS.replace("1}", "2}") + "}").getBytes(UTF_8));
-    Map<String, Object> other = JsonText.read("a", ("{\"x\": " + MAPS + "}").getBytes(UTF_8));
+        JsonData.object("a", ("{\"x\": " + MAPS.replace("1}", "2}") + "}").getBytes(UTF_8));
+    Map<String, Object> other = JsonData.object("a", ("{\"x\": " + MAPS + "}").getBytes(UTF_8));
 
     // Then
     assertThat(SmallStack.call(() -> PlainTree.equal(one, other))).isFalse();

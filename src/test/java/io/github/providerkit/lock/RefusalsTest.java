@@ -348,8 +348,7 @@ class RefusalsTest {
           "url": "[^"]*d/a.tgz"    | "url": "http://my_repo/a.tgz"   | expected a host of
           "url": "[^"]*d/a.tgz"    | "url": "file:///etc/passwd"     | expected an absolute http or https URL, found the scheme "file"
           """)
-  void preparesNothingOfALockThatWasTurned(String from, String to, String reason)
-      throws Exception {
+  void preparesNothingOfALockThatWasTurned(String from, String to, String reason) throws Exception {
     deployment.publish("/d", rest());
     deployment.configureUrl("/d/provider-release.yaml");
     String text = deployment.lock().lock().text();

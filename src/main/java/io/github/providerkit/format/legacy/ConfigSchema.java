@@ -62,8 +62,7 @@ final class ConfigSchema {
             name,
             problems,
             () -> {
-              new ConfigSchema(name, problems)
-                  .read(source.directory(), file, source.file().seen());
+              new ConfigSchema(name, problems).read(source.directory(), file, source.file().seen());
               return Optional.empty();
             });
       }
