@@ -68,64 +68,64 @@ class ArchitectureTest {
           code: format.grammar manifest files manifest.read
           format.schema: message files
           manifest.edit: manifest manifest.read
-          manifest.shape: manifest message manifest.read
+          manifest.shape: message manifest manifest.read
           toolchain: host message platform process
           transfer: message files
           archive.write: archive files archive.gzip
-          format: archive manifest message files manifest.read platform code manifest.edit
-          format.gestalt.rules: format.grammar manifest message manifest.read code \
+          format: archive message manifest files manifest.read platform code manifest.edit
+          format.gestalt.rules: format.grammar message manifest manifest.read code \
               manifest.edit manifest.shape
-          fresh: manifest message files manifest.read manifest.edit
-          format.gestalt.catalog: format.grammar manifest message manifest.read code \
+          fresh: message manifest files manifest.read manifest.edit
+          format.gestalt.catalog: format.grammar message manifest manifest.read code \
               manifest.shape format.gestalt.rules
-          lock.config: format.grammar manifest message files manifest.read code manifest.edit \
-              manifest.shape transfer format.gestalt.rules
-          npm: archive manifest message files manifest.read manifest.shape fresh
-          parts: manifest message archive.read files manifest.read platform code manifest.edit \
+          lock.config: format.grammar message manifest files manifest.read code manifest.shape \
+              transfer format.gestalt.rules
+          npm: archive message manifest files manifest.read manifest.shape fresh
+          parts: message manifest archive.read files manifest.read platform code manifest.edit \
               format
-          release: archive manifest message files manifest.read platform archive.gzip \
+          release: archive message manifest files manifest.read platform archive.gzip \
               manifest.edit archive.write format
-          format.checkstack.rules: format.grammar manifest message files manifest.read \
+          format.checkstack.rules: format.grammar message manifest files manifest.read \
               format.schema format npm
           format.gestalt.openapi: format.grammar manifest manifest.read manifest.shape \
               format.gestalt.rules format.gestalt.catalog
           script: host message platform process toolchain format fresh npm parts
-          compile: host message files platform process code toolchain format fresh parts script
+          compile: host message files platform process code toolchain format fresh parts \
+              script
           compile.go: host message files platform code toolchain fresh compile
           compile.python: host message files platform code toolchain fresh compile
           compile.rust: host message files platform code toolchain fresh compile
           compile.typescript: host message files platform code toolchain fresh npm compile
-          format.checkstack: archive manifest message files manifest.read code manifest.edit \
+          format.checkstack: archive message manifest files manifest.read code manifest.edit \
               format npm format.checkstack.rules
-          format.gestalt.release: archive format.grammar manifest message archive.read files \
+          format.gestalt.release: archive format.grammar message manifest archive.read files \
               manifest.read code manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.catalog format.gestalt.openapi
-          format.gestalt.source: format.grammar manifest message files manifest.read platform code \
-              manifest.shape format format.gestalt.rules format.gestalt.catalog \
+          format.gestalt.source: format.grammar message manifest files manifest.read platform \
+              code manifest.shape format format.gestalt.rules format.gestalt.catalog \
               format.gestalt.openapi
-          format.gestalt.layout: archive format.grammar manifest message files manifest.read platform \
-              code manifest.edit manifest.shape format format.gestalt.rules \
+          format.gestalt.layout: archive format.grammar message manifest files manifest.read \
+              platform code manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.source
-          lock.prepare: archive manifest message archive.read files manifest.read lock.config \
+          lock.prepare: archive message manifest archive.read files manifest.read lock.config \
               format.gestalt.release
-          lock.resolve: format.grammar manifest message files manifest.read code manifest.edit \
+          lock.resolve: format.grammar message manifest files manifest.read code manifest.edit \
               manifest.shape transfer format.gestalt.rules lock.config format.gestalt.release
-          format.gestalt: archive format.grammar manifest message manifest.read platform code \
+          format.gestalt: archive format.grammar message manifest manifest.read platform code \
               manifest.shape format format.gestalt.rules format.gestalt.release \
               format.gestalt.source format.gestalt.layout
-          maven: archive host manifest message files platform toolchain transfer archive.write \
+          maven: archive host message manifest files platform toolchain transfer archive.write \
               format parts release lock.resolve
-          format.legacy: archive format.grammar manifest message files manifest.read platform \
+          format.legacy: archive format.grammar message manifest files manifest.read platform \
               code format.schema manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.source format.gestalt.layout format.gestalt
           record: manifest manifest.read
-          lock: manifest message archive.read files code transfer format.gestalt.rules \
+          lock: message manifest archive.read files code transfer format.gestalt.rules \
               lock.config format.gestalt.release lock.prepare lock.resolve record
-          mojo: host manifest message archive.read platform archive.gzip code format.schema \
-              toolchain transfer format lock.config parts release compile \
-              format.checkstack.rules script compile.go compile.python compile.rust \
-              compile.typescript format.checkstack lock.resolve format.gestalt lock maven \
-              format.legacy
+          mojo: host message manifest archive.read platform archive.gzip code format.schema \
+              toolchain transfer format lock.config parts release format.checkstack.rules \
+              script compile compile.go compile.python compile.rust compile.typescript \
+              format.checkstack lock.resolve format.gestalt maven format.legacy lock
           """);
 
   /** As many classes as a reader can keep apart. */

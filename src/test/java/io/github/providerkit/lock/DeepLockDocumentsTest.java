@@ -143,7 +143,7 @@ class DeepLockDocumentsTest {
     String text =
         "{\"schema\": \"gestaltd-provider-lock\", \"schemaVersion\": 6, \"providers\": {\"plugin\": {\"a\": {\"version\": \""
             + version
-            + "\", \"manifest\": DEEP, \"kind\": DEEP, \"archives\": {\"generic\": {\"url\": DEEP}}}}}}";
+            + "\", \"manifest\": {\"spec\": DEEP}}}}}";
     String shallower =
         deep.startsWith("[")
             ? deep.substring(10, deep.length() - 10)
