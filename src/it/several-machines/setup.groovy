@@ -8,4 +8,8 @@ sources.toFile().eachFileRecurse { file ->
     target.bytes = file.bytes
   }
 }
+// Sources in a directory that is called like the word for parts from a repository.
+def words = new File(basedir, 'repository')
+words.mkdirs()
+new File(words, 'words.go').text = 'package repository\n'
 return true

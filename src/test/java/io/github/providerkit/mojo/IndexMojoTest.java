@@ -1,0 +1,98 @@
+package io.github.providerkit.mojo;
+
+import static io.github.providerkit.mojo.GoalProject.POM;
+import static io.github.providerkit.mojo.GoalProject.listen;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.providerkit.lock.Deployment;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+@MojoTest
+@MojoParameter(name = "directory", value = IndexMojoTest.DIRECTORY + "/repository")
+class IndexMojoTest {
+  static final String DIRECTORY = "target/test-projects/index";
+  private static final String INDEX = "repository/provider-index.yaml";
+
+  private final GoalProject project =
+      GoalProject.at(DIRECTORY)
+          .write(
+              "repository/echo/1.0.0/provider-release.yaml",
+              Deployment.metadata(Deployment.rest()));
+
+  @Inject private MavenSession session;
+
+  @BeforeEach
+  void startHere() {
+    Mockito.doReturn(System.getProperty("user.dir")).when(session).getExecutionRootDirectory();
+  }
+
+  @Test
+  @InjectMojo(goal = "index", pom = POM)
+  void releasesAreFoundAndNamedOnce(IndexMojo goal) throws Exception {
+    List<String> said = listen(goal);
+    goal.execute();
+    goal.execute();
+    assertThat(project.read(INDEX))
+        .contains("github.com/acme/plugins/echo-api")
+        .contains("echo/1.0.0/provider-release.yaml");
+    assertThat(said)
+        .hasSize(3)
+        .contains("info new: github.com/acme/plugins/echo-api 0.1.0")
+        .anyMatch(line -> line.startsWith("info wrote ") && line.endsWith(", 1 package"))
+        .anyMatch(line -> line.startsWith("info unchanged: ") && line.endsWith(", 1 package"));
+  }
+
+  @Test
+  @InjectMojo(goal = "index", pom = POM)
+  @MojoParameter(name = "baseUrl", value = "https://releases.example/providers")
+  void releasesAreNamedFromAUrl(IndexMojo goal) throws Exception {
+    goal.execute();
+    assertThat(project.read(INDEX))
+        .contains("https://releases.example/providers/echo/1.0.0/provider-release.yaml");
+  }
+
+  @Test
+  @InjectMojo(goal = "index", pom = POM)
+  @MojoParameter(name = "file", value = DIRECTORY + "/other.yaml")
+  void theIndexIsWrittenElsewhere(IndexMojo goal) throws Exception {
+    goal.execute();
+    assertThat(project.path(INDEX)).doesNotExist();
+    assertThat(project.read("other.yaml")).contains("repository/echo/1.0.0/provider-release.yaml");
+  }
+
+  @Test
+  @InjectMojo(goal = "index", pom = POM)
+  void anIndexThatNoServerTakesIsTheUsersMistake(IndexMojo goal) throws Exception {
+    project.write(INDEX, "packages: []\n");
+    assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute)).isNotNull();
+    assertThat(project.read(INDEX)).isEqualTo("packages: []\n");
+  }
+
+  @Test
+  @InjectMojo(goal = "index", pom = POM)
+  @MojoParameter(name = "file", value = DIRECTORY + "/blocked/index.yaml")
+  void anIndexThatCannotBeWrittenIsNone(IndexMojo goal) {
+    project.write("blocked", "a file where a directory belongs");
+    assertThat(catchThrowableOfType(MojoExecutionException.class, goal::execute))
+        .hasRootCauseInstanceOf(java.io.IOException.class);
+  }
+
+  @Test
+  @InjectMojo(goal = "index", pom = POM)
+  @MojoParameter(name = "skipIndex", value = "true")
+  void theGoalAloneIsSkipped(IndexMojo goal) throws Exception {
+    goal.execute();
+    assertThat(project.path(INDEX)).doesNotExist();
+  }
+}
