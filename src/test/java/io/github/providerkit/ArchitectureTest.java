@@ -96,8 +96,8 @@ class ArchitectureTest {
           compile.python: host message files platform code toolchain fresh compile
           compile.rust: host message files platform code toolchain fresh compile
           compile.typescript: host message files platform code toolchain fresh npm compile
-          format.checkstack: archive message manifest files manifest.read code manifest.edit \
-              format npm format.checkstack.rules
+          format.checkstack: archive format.grammar message manifest files manifest.read code \
+              manifest.edit format npm format.checkstack.rules
           format.gestalt.release: archive format.grammar message manifest archive.read files \
               manifest.read code manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.catalog format.gestalt.openapi
@@ -111,8 +111,8 @@ class ArchitectureTest {
               format.gestalt.release
           lock.resolve: format.grammar message manifest files manifest.read code manifest.edit \
               manifest.shape transfer format.gestalt.rules lock.config format.gestalt.release
-          format.gestalt: archive format.grammar message manifest manifest.read platform code \
-              manifest.shape format format.gestalt.rules format.gestalt.release \
+          format.gestalt: archive format.grammar message manifest files manifest.read platform \
+              code manifest.shape format format.gestalt.rules format.gestalt.release \
               format.gestalt.source format.gestalt.layout
           maven: archive host message manifest files platform toolchain transfer archive.write \
               format parts release lock.resolve
@@ -122,7 +122,7 @@ class ArchitectureTest {
           record: manifest manifest.read
           lock: message manifest archive.read files code transfer format.gestalt.rules \
               lock.config format.gestalt.release lock.prepare lock.resolve record
-          mojo: host message manifest archive.read platform archive.gzip code format.schema \
+          mojo: host message manifest archive.read files platform archive.gzip code format.schema \
               toolchain transfer format lock.config parts release format.checkstack.rules \
               script compile compile.go compile.python compile.rust compile.typescript \
               format.checkstack lock.resolve format.gestalt maven format.legacy lock

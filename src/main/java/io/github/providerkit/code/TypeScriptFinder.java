@@ -1,6 +1,7 @@
 package io.github.providerkit.code;
 
 import io.github.providerkit.files.SeenFiles;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Position;
@@ -142,7 +143,7 @@ final class TypeScriptFinder implements CodeFinder {
     String ending = module.substring(module.lastIndexOf('.') + 1);
     return relative
         && ENDINGS.contains(ending)
-        && directory.resolve(module).normalize().startsWith(directory)
+        && SlashPath.below(directory, module).isPresent()
         && (export.isEmpty() || IDENTIFIER.matcher(export).matches());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.providerkit.format;
 
 import io.github.providerkit.files.SeenFiles;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problem;
@@ -156,9 +157,7 @@ public final class ManifestCheck {
   public static String shownAs(Path directory, Path file) {
     Path base = directory.toAbsolutePath().normalize();
     Path absolute = file.toAbsolutePath().normalize();
-    return absolute.startsWith(base)
-        ? base.relativize(absolute).toString().replace('\\', '/')
-        : file.toString();
+    return absolute.startsWith(base) ? SlashPath.between(base, absolute) : file.toString();
   }
 
   private static void refuseUnknownRules(

@@ -1,6 +1,7 @@
 package io.github.providerkit.fresh;
 
 import io.github.providerkit.files.Sha256;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +70,7 @@ public final class InputDigest {
   private long add(Path base, List<Path> files, List<String> lines) throws IOException {
     TreeMap<String, Path> byName = new TreeMap<>();
     for (Path file : files) {
-      byName.put(base.relativize(file).toString().replace('\\', '/'), file);
+      byName.put(SlashPath.between(base, file), file);
     }
     long newest = 0;
     for (var entry : byName.entrySet()) {

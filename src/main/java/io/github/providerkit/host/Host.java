@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The machine that a build runs on.
@@ -19,9 +21,15 @@ import java.util.Optional;
 public record Host(Map<String, String> variables, String osName, String osArch) {
   private static final String[] WINDOWS_ENDINGS = {".exe", ".cmd", ".bat"};
 
-  /** Copies the variables. */
+  /** Copies the variables; Windows calls one by its name in any case. */
   public Host {
-    variables = Map.copyOf(variables);
+    if (isWindows(osName)) {
+      TreeMap<String, String> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      named.putAll(variables);
+      variables = Collections.unmodifiableMap(named);
+    } else {
+      variables = Map.copyOf(variables);
+    }
   }
 
   /** This machine. */
@@ -35,8 +43,28 @@ public record Host(Map<String, String> variables, String osName, String osArch) 
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
   }
 
+  /**
+   * The name of a variable as it is spelt here, where it is set: {@code Path} on most machines with
+   * Windows. A child process must not be given two that differ in case alone.
+   */
+  public String spelling(String name) {
+    return variables.keySet().stream()
+        .filter(known -> isWindows() ? known.equalsIgnoreCase(name) : known.equals(name))
+        .findFirst()
+        .orElse(name);
+  }
+
+  /** The user's own directory; empty where nobody says which. */
+  public Optional<String> home() {
+    return variable(isWindows() ? "USERPROFILE" : "HOME");
+  }
+
   /** Whether programs have the endings of Windows. */
   public boolean isWindows() {
+    return isWindows(osName);
+  }
+
+  private static boolean isWindows(String osName) {
     return osName.regionMatches(true, 0, "windows", 0, 7);
   }
 

@@ -3,6 +3,7 @@ package io.github.providerkit.maven;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.files.Sha256;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildRecord;
@@ -206,9 +207,7 @@ public final class ReleaseAttacher {
 
   private static String relative(Path base, Path file) {
     Path absolute = file.toAbsolutePath().normalize();
-    return absolute.startsWith(base)
-        ? base.relativize(absolute).toString().replace('\\', '/')
-        : absolute.toString();
+    return absolute.startsWith(base) ? SlashPath.between(base, absolute) : absolute.toString();
   }
 
   private static String coordinates(MavenProject project, String type, String classifier) {

@@ -1,5 +1,6 @@
 package io.github.providerkit.mojo;
 
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.ValidationReport;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.manifest.Problem;
@@ -46,9 +47,9 @@ final class Annotations {
     return host.variable("GITHUB_WORKSPACE")
         .map(Path::of)
         .filter(directory::startsWith)
-        .map(workspace -> workspace.relativize(directory).toString())
+        .map(workspace -> SlashPath.between(workspace, directory))
         .filter(relative -> !relative.isEmpty())
-        .map(relative -> relative.replace('\\', '/') + "/")
+        .map(relative -> relative + "/")
         .orElse("");
   }
 }

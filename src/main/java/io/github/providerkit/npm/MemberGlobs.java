@@ -1,5 +1,6 @@
 package io.github.providerkit.npm;
 
+import io.github.providerkit.files.SlashPath;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -79,7 +80,7 @@ final class MemberGlobs {
   }
 
   private boolean isMember(Path relative) {
-    String path = relative.toString().replace('\\', '/');
+    String path = SlashPath.of(relative);
     return included.stream().anyMatch(pattern -> pattern.matcher(path).matches())
         && excluded.stream().noneMatch(pattern -> pattern.matcher(path).matches());
   }

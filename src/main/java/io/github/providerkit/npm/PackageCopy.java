@@ -1,11 +1,13 @@
 package io.github.providerkit.npm;
 
+import io.github.providerkit.files.Directories;
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.fresh.SourceTree;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
@@ -143,10 +145,29 @@ public final class PackageCopy {
   }
 
   /** Packages beside it find theirs above them: what was installed for all of them. */
-  private void linkPackages() throws IOException {
+  private void linkPackages() {
     Path link = place.resolve(PACKAGES);
-    if (!of(base).equals(place) && !Files.isSymbolicLink(link)) {
-      Files.createSymbolicLink(link, place.relativize(of(base).resolve(PACKAGES)));
+    if (!of(base).equals(place) && !Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+      try {
+        Files.createSymbolicLink(link, place.relativize(of(base).resolve(PACKAGES)));
+      } catch (IOException | UnsupportedOperationException e) {
+        // On Windows not everybody may make links: what is installed will be copied there.
+        return;
+      }
+    }
+  }
+
+  /**
+   * To be called when packages were installed in the copy: gives packages beside it theirs, where
+   * no link could.
+   *
+   * @throws IOException if they cannot be copied
+   */
+  public void installed() throws IOException {
+    Path shared = place.resolve(PACKAGES);
+    if (!of(base).equals(place) && !Files.isSymbolicLink(shared)) {
+      Directories.delete(shared);
+      Directories.copy(of(base).resolve(PACKAGES), shared);
     }
   }
 

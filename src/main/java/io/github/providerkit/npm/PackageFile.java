@@ -1,14 +1,13 @@
 package io.github.providerkit.npm;
 
 import io.github.providerkit.files.InputFile;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.JsonData;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,9 +88,9 @@ public final class PackageFile {
     for (String specifier : specifiers()) {
       Stream.of("file:", "link:")
           .filter(specifier::startsWith)
-          .flatMap(prefix -> path(specifier.substring(prefix.length())).stream())
-          .filter(path -> !path.isAbsolute())
-          .map(path -> directory.resolve(path).normalize())
+          // Bun tells what is wrong with a path that is none.
+          .flatMap(
+              prefix -> SlashPath.from(directory, specifier.substring(prefix.length())).stream())
           .filter(Files::exists)
           .forEach(local::add);
     }
@@ -113,7 +112,7 @@ public final class PackageFile {
   public Optional<Path> program(String name) {
     return data.get("bin") instanceof Map<?, ?> programs
             && programs.get(name) instanceof String file
-        ? path(file).map(path -> directory.resolve(path).normalize())
+        ? SlashPath.from(directory, file)
         : Optional.empty();
   }
 
@@ -131,19 +130,10 @@ public final class PackageFile {
     String glob = pattern.startsWith("./") ? pattern.substring(2) : pattern;
     String plain = glob.endsWith("/") ? glob.substring(0, glob.length() - 1) : glob;
     try {
-      return FileSystems.getDefault().getPathMatcher("glob:" + plain).matches(relative);
+      return relative.getFileSystem().getPathMatcher("glob:" + plain).matches(relative);
     } catch (IllegalArgumentException e) {
       // Bun tells what is wrong with the pattern.
       return false;
-    }
-  }
-
-  private static Optional<Path> path(String text) {
-    try {
-      return Optional.of(FileSystems.getDefault().getPath(text));
-    } catch (InvalidPathException e) {
-      // Bun tells what is wrong with the path.
-      return Optional.empty();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.providerkit.npm;
 
+import io.github.providerkit.files.SlashPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -159,16 +160,20 @@ public final class PackedFiles {
 
   /** Adds a file by its path where it is one; the targets of {@code bin} are packed in any case. */
   public void addFile(String path) throws IOException {
-    Optional<PackageDirectories.Entry> entry = directories.entry(path, root.resolve(path));
-    entry.filter(found -> !found.directory()).ifPresent(this::add);
+    entry(path).filter(found -> !found.directory()).ifPresent(this::add);
   }
 
   /** Adds what is not ignored in a directory, where it is one. */
   public void addDirectory(String path) throws IOException {
-    Optional<PackageDirectories.Entry> entry = directories.entry(path, root.resolve(path));
+    Optional<PackageDirectories.Entry> entry = entry(path);
     if (entry.isPresent() && entry.get().directory()) {
       walk(new Place(path, entry.get().file(), path.split("/").length, List.of()), true);
     }
+  }
+
+  private Optional<PackageDirectories.Entry> entry(String path) throws IOException {
+    Optional<Path> file = SlashPath.below(root, path);
+    return file.isPresent() ? directories.entry(path, file.get()) : Optional.empty();
   }
 
   private void add(PackageDirectories.Entry entry) {

@@ -1,6 +1,7 @@
 package io.github.providerkit.npm;
 
 import io.github.providerkit.files.SeenFiles;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Problems;
@@ -133,7 +134,7 @@ public record Workspace(
     Problems ignored = new Problems(RuleLevels.DEFAULT);
     for (Path directory : directories) {
       Path file = directory.resolve(PackageJson.NAME);
-      String shownAs = root.relativize(file).toString().replace('\\', '/');
+      String shownAs = SlashPath.between(root, file);
       PackageJson.read(file, shownAs, seen, ignored)
           .filter(found -> !found.name().isEmpty())
           .ifPresent(found -> packages.putIfAbsent(found.name(), found));

@@ -1,7 +1,7 @@
 package io.github.providerkit.parts;
 
 import io.github.providerkit.code.Kind;
-import io.github.providerkit.files.Directories;
+import io.github.providerkit.files.AtomicDirectory;
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.BinaryFile;
@@ -175,22 +175,17 @@ public final class PartsMerge {
 
   /** Puts the parts where a build on this machine would have put them, and nothing else. */
   private List<BuiltBinary> takeOver(List<BuiltBinary> parts) throws ProviderException {
-    Path work = paths.staging("parts");
-    try {
-      Directories.delete(work);
-      BuildPaths staged = new BuildPaths(work);
+    try (AtomicDirectory artifacts = AtomicDirectory.at(paths.artifacts())) {
       for (BuiltBinary part : parts) {
-        Path target = Files.createDirectories(staged.artifacts(part.record().platform()));
+        Path place = paths.artifacts().relativize(paths.artifacts(part.record().platform()));
+        Path target = Files.createDirectories(artifacts.work().resolve(place));
         copy(part.file(), target);
         if (part.catalog().isPresent()) {
           copy(part.catalog().get(), target);
         }
         part.record().write(target);
       }
-      Directories.delete(paths.artifacts());
-      Files.createDirectories(paths.artifacts().getParent());
-      Files.move(staged.artifacts(), paths.artifacts());
-      Directories.delete(work);
+      artifacts.commit();
     } catch (IOException e) {
       throw ProviderException.environment("cannot write to " + paths.artifacts(), e);
     }

@@ -79,7 +79,7 @@ record PackageManager(Path program, boolean bun, String identity, Map<String, St
     String separator = host.isWindows() ? ";" : ":";
     host.variable("PATH")
         .map(others -> bun.executable().getParent() + separator + others)
-        .ifPresent(path -> environment.put("PATH", path));
+        .ifPresent(path -> environment.put(host.spelling("PATH"), path));
     return environment;
   }
 

@@ -187,8 +187,7 @@ final class SearchPlaces {
   }
 
   private Optional<SearchPlace> usual(ToolKind kind) {
-    Optional<Path> user =
-        host.variable(host.isWindows() ? "USERPROFILE" : "HOME").flatMap(SearchPlaces::path);
+    Optional<Path> user = host.home().flatMap(SearchPlaces::path);
     Optional<Path> home =
         switch (kind) {
           case GO ->

@@ -56,4 +56,23 @@ class HostTest {
     assertThat(host.osName()).isNotBlank();
     assertThat(host.osArch()).isNotBlank();
   }
+
+  @Test
+  void windowsCallsAVariableByItsNameInAnyCase() {
+    Host host =
+        new Host(Map.of("Path", "C:\\bin", "UserProfile", "C:\\Users\\me"), "Windows 11", "amd64");
+    assertThat(host.variable("PATH")).contains("C:\\bin");
+    assertThat(host.spelling("PATH")).isEqualTo("Path");
+    assertThat(host.spelling("OTHER")).isEqualTo("OTHER");
+    assertThat(host.home()).contains("C:\\Users\\me");
+  }
+
+  @Test
+  void othersHaveVariablesThatDifferInCase() {
+    Host host =
+        new Host(Map.of("Path", "x", "HOME", "/home/me", "USERPROFILE", "y"), "Linux", "arm");
+    assertThat(host.variable("PATH")).isEmpty();
+    assertThat(host.spelling("PATH")).isEqualTo("PATH");
+    assertThat(host.home()).contains("/home/me");
+  }
 }

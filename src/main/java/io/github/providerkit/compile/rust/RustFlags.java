@@ -49,11 +49,7 @@ record RustFlags(List<String> arguments, Map<String, String> environment) {
   static Optional<Path> cargoHome(Host machine) {
     return machine
         .variable("CARGO_HOME")
-        .or(
-            () ->
-                machine
-                    .variable(machine.isWindows() ? "USERPROFILE" : "HOME")
-                    .map(h -> h + "/.cargo"))
+        .or(() -> machine.home().map(home -> home + "/.cargo"))
         .map(Path::of);
   }
 

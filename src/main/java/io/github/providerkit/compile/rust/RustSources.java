@@ -68,10 +68,7 @@ final class RustSources {
         files.add(above.resolve(name));
       }
     }
-    machine
-        .variable("CARGO_HOME")
-        .or(() -> machine.variable("HOME").map(home -> home + "/.cargo"))
-        .ifPresent(home -> files.add(Path.of(home).resolve("config.toml")));
+    RustFlags.cargoHome(machine).ifPresent(home -> files.add(home.resolve("config.toml")));
     return this;
   }
 

@@ -66,6 +66,7 @@ final class TypeScriptPackage {
       if (!Files.exists(stamp) || !Files.readString(stamp).equals(digest)) {
         Files.deleteIfExists(stamp);
         install(bun, step);
+        copy.get().installed();
         AtomicFile.write(stamp, digest.getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException e) {

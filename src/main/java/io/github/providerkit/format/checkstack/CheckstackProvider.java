@@ -4,13 +4,15 @@ import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.format.AddedFiles;
 import io.github.providerkit.format.BuildCommand;
+import io.github.providerkit.format.CheckRequest;
+import io.github.providerkit.format.OutputDirectory;
 import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
-import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.Bundle;
 import io.github.providerkit.format.ReleasePlan.Limits;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
 import io.github.providerkit.format.ReleasePlan.Tarballs;
+import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
 import io.github.providerkit.format.checkstack.rules.Report;
 import io.github.providerkit.manifest.Problems;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A plugin that is fine so far, and how it is released. */
@@ -125,18 +128,30 @@ final class CheckstackProvider implements Provider {
   private ArchiveContents contents(PluginPackage one, AddedFiles added, Problems problems)
       throws ProviderException {
     Path directory = one.json().directory();
-    Path ofBuild = source.file().request().outputDirectory().toAbsolutePath().normalize();
-    // In a reactor each package may have such a directory of its own.
-    Path ofPackage = directory.resolve("target").resolve("provider");
     try {
       return TarballContents.of(
           one,
-          new TreeSet<>(List.of(ofBuild, ofPackage)),
+          outputDirectories(directory),
           added,
           new Report(one.json().shownAs(), problems));
     } catch (IOException e) {
       throw ProviderException.environment("cannot read the files of " + directory, e);
     }
+  }
+
+  /**
+   * Where builds write, as seen from a package: in a reactor each may have a directory of its own,
+   * at the same place as this build or where builds write that say nothing.
+   */
+  private Set<Path> outputDirectories(Path directory) {
+    CheckRequest request = source.file().request();
+    Path project = request.directory().toAbsolutePath().normalize();
+    Path own = request.outputDirectory().toAbsolutePath().normalize();
+    Set<Path> outputs = new TreeSet<>(List.of(own, OutputDirectory.of(directory)));
+    if (own.startsWith(project)) {
+      outputs.add(directory.resolve(project.relativize(own)));
+    }
+    return outputs;
   }
 
   /** Only a list of siblings makes a bundle; the installer takes its primary in no other form. */

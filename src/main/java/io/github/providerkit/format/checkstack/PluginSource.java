@@ -1,5 +1,6 @@
 package io.github.providerkit.format.checkstack;
 
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.ReleaseVersion;
@@ -11,6 +12,7 @@ import io.github.providerkit.format.checkstack.rules.PluginMetadata;
 import io.github.providerkit.format.checkstack.rules.RangeRewriter;
 import io.github.providerkit.format.checkstack.rules.RangeRules;
 import io.github.providerkit.format.checkstack.rules.Report;
+import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.message.ProviderException;
@@ -120,10 +122,10 @@ record PluginSource(ManifestFile file, List<PluginPackage> packages) {
 
   /** A file beside the manifest, named from where the manifest's name starts. */
   private static String shownAs(Path member, ManifestFile file) {
-    Path named = Path.of(file.shownAs());
-    Path above = named.getParent() == null ? Path.of("") : named.getParent();
-    Path relative = file.directory().relativize(member.toAbsolutePath().normalize());
-    return above.resolve(relative.toString()).normalize().toString().replace('\\', '/');
+    String named = file.shownAs();
+    String above = named.substring(0, named.lastIndexOf('/') + 1);
+    return PackagePath.clean(
+        above + SlashPath.between(file.directory(), member.toAbsolutePath().normalize()));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.providerkit.format.checkstack;
 
 import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.archive.ArchiveEntry;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.files.TreeListing;
 import io.github.providerkit.format.AddedFiles;
 import io.github.providerkit.format.checkstack.rules.CheckstackRules;
@@ -126,7 +127,9 @@ final class TarballContents {
     boolean lost =
         !path.isEmpty()
             && !selection.files().containsKey(path)
-            && Files.isRegularFile(source.json().directory().resolve(path));
+            && SlashPath.below(source.json().directory(), path)
+                .filter(Files::isRegularFile)
+                .isPresent();
     if (lost) {
       report.expected(
           CheckstackRules.MAIN_NOT_PACKED,

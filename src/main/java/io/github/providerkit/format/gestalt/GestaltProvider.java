@@ -4,12 +4,13 @@ import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.code.CodeDetector;
 import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.ProviderCode;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
-import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
+import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.layout.PackageLayout;
 import io.github.providerkit.format.gestalt.layout.PackagedCode;
@@ -86,7 +87,7 @@ final class GestaltProvider implements Provider {
             made -> {
               String assets = made.spec().get("assetRoot").text();
               if (!assets.isEmpty()) {
-                directories.add(made.directory().resolve(assets).normalize());
+                SlashPath.below(made.directory(), assets).ifPresent(directories::add);
               }
             });
     return directories;

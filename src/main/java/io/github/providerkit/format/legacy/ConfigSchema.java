@@ -2,13 +2,14 @@ package io.github.providerkit.format.legacy;
 
 import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SeenFiles;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Document;
-import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Mapping;
 import io.github.providerkit.manifest.Node.Scalar;
 import io.github.providerkit.manifest.Node.Sequence;
+import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.UnreadableDocumentException;
@@ -19,7 +20,6 @@ import io.github.providerkit.manifest.shape.FieldPath;
 import io.github.providerkit.message.Excerpt;
 import io.github.providerkit.message.Names;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -55,21 +55,18 @@ final class ConfigSchema {
     if (name.isEmpty() || PackagePath.breach(name).isPresent()) {
       return;
     }
-    try {
-      Path file = source.directory().resolve(name);
-      if (source.file().seen().isFile(file)) {
-        LastDefence.check(
-            name,
-            problems,
-            () -> {
-              new ConfigSchema(name, problems).read(source.directory(), file, source.file().seen());
-              return Optional.empty();
-            });
-      }
-    } catch (InvalidPathException e) {
-      // Reported with the other files that are not there.
-      return;
-    }
+    SlashPath.below(source.directory(), name)
+        .filter(source.file().seen()::isFile)
+        .ifPresent(
+            file ->
+                LastDefence.check(
+                    name,
+                    problems,
+                    () -> {
+                      new ConfigSchema(name, problems)
+                          .read(source.directory(), file, source.file().seen());
+                      return Optional.empty();
+                    }));
   }
 
   private void read(Path root, Path path, SeenFiles seen) {

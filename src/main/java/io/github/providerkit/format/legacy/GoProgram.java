@@ -5,6 +5,7 @@ import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.Language;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.files.SeenFiles;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
@@ -66,7 +67,7 @@ final class GoProgram {
     for (String place : places(plugin)) {
       Optional<GoPackage> found = GoPackage.in(base.resolve(place).normalize(), seen);
       if (found.isPresent() && found.get().name().equals("main")) {
-        String sign = base.relativize(found.get().file()).toString().replace('\\', '/');
+        String sign = SlashPath.between(base, found.get().file());
         return Optional.of(new ProviderCode(Language.GO, base, sign, place));
       }
     }

@@ -73,4 +73,17 @@ class RustSourcesTest {
     Files.writeString(crate.resolve("Cargo.toml"), "");
     return crate;
   }
+
+  @Test
+  void cargosHomeIsWhereTheSystemHasTheUsersOwn() {
+    Host windows =
+        new Host(Map.of("USERPROFILE", "/profile", "HOME", "/other"), "Windows 11", "amd64");
+    Host linux = new Host(Map.of("USERPROFILE", "/other", "HOME", "/home/me"), "Linux", "amd64");
+    assertThat(new RustSources(directory).addSettings(directory, windows).inputs().files())
+        .contains(Path.of("/profile/.cargo/config.toml"))
+        .doesNotContain(Path.of("/other/.cargo/config.toml"));
+    assertThat(new RustSources(directory).addSettings(directory, linux).inputs().files())
+        .contains(Path.of("/home/me/.cargo/config.toml"))
+        .doesNotContain(Path.of("/other/.cargo/config.toml"));
+  }
 }

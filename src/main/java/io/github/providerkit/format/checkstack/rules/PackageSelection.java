@@ -1,11 +1,12 @@
 package io.github.providerkit.format.checkstack.rules;
 
+import io.github.providerkit.files.SlashPath;
+import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.npm.PackedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -109,13 +110,10 @@ public final class PackageSelection {
 
   /** A path of the package, without dots; empty for one that leads elsewhere. */
   private static Optional<String> inside(String text) {
-    try {
-      String path = Path.of("/", text).normalize().toString().replace('\\', '/').substring(1);
-      boolean escapes = Path.of(text).normalize().startsWith("..");
-      return text.isEmpty() || path.isEmpty() || escapes ? Optional.empty() : Optional.of(path);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    String clean = PackagePath.clean(text.replace('\\', '/'));
+    String path = clean.startsWith("/") ? clean.substring(1) : clean;
+    boolean escapes = path.equals("..") || path.startsWith("../");
+    return path.isEmpty() || path.equals(".") || escapes ? Optional.empty() : Optional.of(path);
   }
 
   private List<String> bundledDependencies() {
@@ -155,7 +153,11 @@ public final class PackageSelection {
   private Optional<String> nearest(String modules, String name) {
     for (String place = modules; ; ) {
       String path = place + "/" + name;
-      if (Files.isDirectory(directory.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+      boolean here =
+          SlashPath.below(directory, path)
+              .filter(found -> Files.isDirectory(found, LinkOption.NOFOLLOW_LINKS))
+              .isPresent();
+      if (here) {
         return Optional.of(path);
       }
       int above = place.lastIndexOf(NODE_MODULES, place.length() - NODE_MODULES.length() - 1);

@@ -1,5 +1,6 @@
 package io.github.providerkit.format.gestalt.layout;
 
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.files.TreeListing;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
@@ -51,7 +52,7 @@ final class AssetTree {
 
   private void output() {
     Path output = source.request().outputDirectory().toAbsolutePath().normalize();
-    if (output.startsWith(source.directory().resolve(where.text()).normalize())) {
+    if (SlashPath.below(source.directory(), where.text()).filter(output::startsWith).isPresent()) {
       tell(
           GestaltRules.OUTPUT_IN_ASSETS,
           "expected a directory apart from the build's output, found one around it",

@@ -1,5 +1,6 @@
 package io.github.providerkit.format.gestalt.source;
 
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
@@ -40,10 +41,11 @@ public final class ArtifactHeaders {
             artifact.get("os").text(), artifact.get("arch").text(), artifact.get("libc").text());
     String path = artifact.get("path").text();
     // What is no path of the package was reported with the other files.
-    if (!Platforms.isKnown(platform) || PackagePath.breach(path).isPresent()) {
+    Optional<Path> place = SlashPath.below(source.directory(), path);
+    if (!Platforms.isKnown(platform) || PackagePath.breach(path).isPresent() || place.isEmpty()) {
       return;
     }
-    Path file = source.directory().resolve(path);
+    Path file = place.get();
     try {
       if (source.file().seen().see(() -> Files.isRegularFile(file) && Files.size(file) > 0)) {
         Optional<BinaryFile> found = source.file().seen().see(() -> BinaryFile.read(file));

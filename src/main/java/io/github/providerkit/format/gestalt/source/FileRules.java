@@ -1,14 +1,15 @@
 package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.files.InputFile;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.shape.Value;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Whether the files are there that a manifest names ({@code docs/spec/gestalt-manifest.md} section
@@ -65,7 +66,9 @@ public final class FileRules {
   private void workdir(Value workdir) {
     if (!workdir.text().isEmpty()
         && PackagePath.breach(workdir.text()).isEmpty()
-        && !source.file().seen().isDirectory(source.directory().resolve(workdir.text()))) {
+        && SlashPath.below(source.directory(), workdir.text())
+            .filter(source.file().seen()::isDirectory)
+            .isEmpty()) {
       report(
           GestaltRules.MISSING_FILE,
           workdir,
@@ -76,10 +79,8 @@ public final class FileRules {
   }
 
   private void exists(LocalFiles.Named file, String path) {
-    Path resolved;
-    try {
-      resolved = source.directory().resolve(path);
-    } catch (InvalidPathException e) {
+    Optional<Path> place = SlashPath.below(source.directory(), path);
+    if (place.isEmpty()) {
       report(
           GestaltRules.MISSING_FILE,
           file.where(),
@@ -88,6 +89,7 @@ public final class FileRules {
           null);
       return;
     }
+    Path resolved = place.get();
     boolean assets = file.role() == LocalFiles.Role.ASSETS;
     if (!source.file().seen().exists(resolved)) {
       report(

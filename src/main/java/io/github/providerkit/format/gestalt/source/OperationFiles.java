@@ -3,6 +3,7 @@ package io.github.providerkit.format.gestalt.source;
 import io.github.providerkit.code.Kind;
 import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SeenFiles;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.NotFetchedException;
 import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.catalog.CatalogReader;
@@ -13,7 +14,6 @@ import io.github.providerkit.format.gestalt.openapi.OpenApiReader;
 import io.github.providerkit.format.gestalt.rules.Check;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.Mode;
-import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.read.DocumentRules;
@@ -128,14 +128,12 @@ public final class OperationFiles {
           ? Optional.of(source.request().fetcher().get().fetch(name))
           : Optional.empty();
     }
-    String path = PackagePath.clean(name.replace('\\', '/'));
-    boolean inside = !path.startsWith("/") && !path.equals("..") && !path.startsWith("../");
-    Path file = source.directory().resolve(inside ? path : "");
     // What is missing or outside was reported with the other files.
-    return inside
-            && seen.isFile(file)
-            && seen.see(() -> InputFile.obstacle(source.directory(), file)).isEmpty()
-        ? Optional.of(seen.readIn(source.directory(), file))
+    Optional<Path> file =
+        SlashPath.below(source.directory(), name.replace('\\', '/')).filter(seen::isFile);
+    return file.isPresent()
+            && seen.see(() -> InputFile.obstacle(source.directory(), file.get())).isEmpty()
+        ? Optional.of(seen.readIn(source.directory(), file.get()))
         : Optional.empty();
   }
 

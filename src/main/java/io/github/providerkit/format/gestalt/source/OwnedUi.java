@@ -1,6 +1,7 @@
 package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
@@ -30,8 +31,8 @@ public final class OwnedUi {
     if (!usable || relative.startsWith("/")) {
       return Optional.empty();
     }
-    Path found = file.directory().resolve(relative).normalize();
-    if (!file.seen().isFile(found)) {
+    Optional<Path> found = SlashPath.from(file.directory(), relative).filter(file.seen()::isFile);
+    if (found.isEmpty()) {
       problems.add(
           GestaltRules.MISSING_FILE,
           file.shownAs(),
@@ -43,7 +44,7 @@ public final class OwnedUi {
     }
     ReleaseVersion own = new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT);
     ManifestFile ofUi =
-        new ManifestFile(found, relative, file.request().withVersion(own), file.seen());
+        new ManifestFile(found.get(), relative, file.request().withVersion(own), file.seen());
     Optional<SourcePackage> ui = SourcePackage.read(ofUi, problems);
     ui.filter(other -> other.kind() != Kind.UI)
         .ifPresent(

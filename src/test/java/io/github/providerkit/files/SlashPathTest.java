@@ -1,0 +1,81 @@
+package io.github.providerkit.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlashPathTest {
+  private final FileSystem unix = Jimfs.newFileSystem(Configuration.unix());
+  private final FileSystem windows = Jimfs.newFileSystem(Configuration.windows());
+  private final Path home = unix.getPath("/home/me");
+  private final Path drive = windows.getPath("C:\\work\\provider");
+
+  @AfterEach
+  void close() throws IOException {
+    unix.close();
+    windows.close();
+  }
+
+  @Test
+  void namesAreJoinedBySlashesWhateverSeparatesThemHere() {
+    assertThat(SlashPath.of(unix.getPath("a/b c/d"))).isEqualTo("a/b c/d");
+    assertThat(SlashPath.of(windows.getPath("a\\b c\\d"))).isEqualTo("a/b c/d");
+    assertThat(SlashPath.of(windows.getPath(""))).isEmpty();
+  }
+
+  @Test
+  void aBackslashInANameStaysWhereItMayBe() {
+    assertThat(SlashPath.of(unix.getPath("a\\b/c"))).isEqualTo("a\\b/c");
+  }
+
+  @Test
+  void theWayToAFileMayLeadUpwards() {
+    assertThat(SlashPath.between(drive, windows.getPath("C:\\work\\common\\x.json")))
+        .isEqualTo("../common/x.json");
+    assertThat(SlashPath.between(home, home)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dist/a.js, dist/a.js", "./dist/../x, x", "a b, a b"})
+  void aPlaceIsFoundByItsText(String text, String place) {
+    assertThat(SlashPath.below(home, text)).contains(home.resolve(place));
+    assertThat(SlashPath.below(drive, text)).contains(drive.resolve(place));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../other", "a/../../other", "/etc/passwd", "//server/share/x"})
+  void whatLeadsElsewhereIsNotBelow(String text) {
+    assertThat(SlashPath.below(home, text)).isEmpty();
+    assertThat(SlashPath.below(drive, text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C:/secret.txt", "C:\\secret.txt", "D:/x", "\\\\server\\share\\x"})
+  void aDriveOrAServerIsElsewhereOnWindows(String text) {
+    assertThat(SlashPath.below(drive, text)).isEmpty();
+    assertThat(SlashPath.from(drive, text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a?b", "a*b", "a:b", "a|b", "a\0b", "a\"b"})
+  void whatWindowsCannotHaveIsNowhere(String text) {
+    assertThat(SlashPath.below(drive, text)).isEmpty();
+    assertThat(SlashPath.from(drive, text)).isEmpty();
+  }
+
+  @Test
+  void upwardsIsFoundFromADirectory() {
+    assertThat(SlashPath.from(drive, "../ui/manifest.yaml"))
+        .contains(windows.getPath("C:\\work\\ui\\manifest.yaml"));
+    assertThat(SlashPath.from(home, "a\0b")).isEmpty();
+  }
+}
