@@ -122,7 +122,7 @@ class ArchitectureTest {
           record: manifest manifest.read
           lock: message manifest archive.read files code transfer format.gestalt.rules \
               lock.config format.gestalt.release lock.prepare lock.resolve record
-          mojo: host message manifest archive.read files platform archive.gzip code format.schema \
+          mojo: host message manifest archive.read files platform code format.schema \
               toolchain transfer format lock.config parts release format.checkstack.rules \
               script compile compile.go compile.python compile.rust compile.typescript \
               format.checkstack lock.resolve format.gestalt maven format.legacy lock

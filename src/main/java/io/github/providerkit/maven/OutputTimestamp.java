@@ -1,5 +1,6 @@
 package io.github.providerkit.maven;
 
+import io.github.providerkit.message.ProviderException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -44,6 +45,19 @@ public final class OutputTimestamp {
       return Optional.empty();
     }
     return Optional.of(inRange(value, fromDateTime(value)));
+  }
+
+  /**
+   * The same for a value that a user sets.
+   *
+   * @throws ProviderException if it is neither form
+   */
+  public static Optional<Instant> of(String value) throws ProviderException {
+    try {
+      return parse(value);
+    } catch (IllegalArgumentException e) {
+      throw ProviderException.user(e.getMessage(), null);
+    }
   }
 
   private static Instant fromSeconds(String value) {

@@ -120,6 +120,15 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
     return Layout.of(layout);
   }
 
+  /**
+   * How many may work at a time.
+   *
+   * @param chosen the user's choice; 0 for none
+   */
+  static int threads(int chosen) {
+    return chosen > 0 ? chosen : Runtime.getRuntime().availableProcessors();
+  }
+
   final void tell(String line) {
     getLog().info(line);
   }

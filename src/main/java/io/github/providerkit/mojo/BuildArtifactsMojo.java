@@ -1,8 +1,8 @@
 package io.github.providerkit.mojo;
 
 import io.github.providerkit.compile.CodeBuild;
-import io.github.providerkit.compile.ProviderBuild;
 import io.github.providerkit.compile.ProviderBuild.Prebuilt;
+import io.github.providerkit.compile.ProviderBuild;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.host.Host;
@@ -102,7 +102,11 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
     new ProviderBuild(
             new ReleaseBuild(host, tools, paths.logs(), this::tell),
             new CodeBuild(
-                host, tools, CompilerSlots.of(session(), threads()), this::tell, Compilers::of),
+                host,
+                tools,
+                CompilerSlots.of(session(), threads(parallelism)),
+                this::tell,
+                Compilers::of),
             this::tell)
         .run(
             new ProviderBuild.Request(
@@ -146,9 +150,5 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
       foreign.add(Path.of(project().getBuild().getDirectory()));
     }
     return foreign;
-  }
-
-  private int threads() {
-    return parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
   }
 }

@@ -1,7 +1,5 @@
 package io.github.providerkit.mojo;
 
-import io.github.providerkit.archive.gzip.DeflateFlavour;
-import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
@@ -22,12 +20,10 @@ import io.github.providerkit.release.Release;
 import io.github.providerkit.release.ReleasePackaging;
 import io.github.providerkit.release.ReleaseReport;
 import io.github.providerkit.release.ReleaseWriter;
-import io.github.providerkit.script.ReleaseBuild;
-import java.nio.file.Path;
+import io.github.providerkit.script.PackagingScripts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -45,10 +41,6 @@ import org.codehaus.plexus.archiver.util.DefaultFileSet;
  */
 @Mojo(name = "release-archive", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
-  private static final String OTHER_ZLIB =
-      "this Java compresses with another library than zlib: the archives hold the same files as"
-          + " elsewhere, but their bytes and digests differ";
-
   private final ReleaseAttacher attacher;
 
   /**
@@ -127,44 +119,37 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
 
   @Override
   void run() throws ProviderException, MojoFailureException {
+    Host host = Host.current();
     ManifestCheck.Result checked = check(FileChecks.BEFORE_PACKAGING);
     Layout layout = layout();
     BuildPaths paths = new BuildPaths(outputDirectory());
-    runCommands("prepack", checked, Provider::packagingCommands);
+    PackagingScripts scripts = new PackagingScripts(host, resolver(host), paths.logs(), this::tell);
+    scripts.beforePacking(checked.provider());
     List<BuiltBinary> binaries =
-        layout == Layout.PACKAGE ? List.of() : binaries(checked.provider(), paths);
+        new BuiltArtifacts(paths).in(checked.provider(), layout, wanted(host));
+    Optional<Instant> time = OutputTimestamp.of(outputTimestamp);
     Optional<Release> release =
         new ReleasePackaging(
                 new ReleaseWriter(
-                    new ArchiverWriter(threads(), timestamp()),
-                    timestamp(),
-                    paths.memory("archives")))
+                    new ArchiverWriter(threads(parallelism), time), time, paths.memory("archives")))
             .run(checked, plan(binaries, layout), paths.release());
     problemLog().failOnErrors(checked);
     if (release.isEmpty()) {
       return;
     }
     problemLog().show(checked);
-    runCommands("postpack", checked, Provider::afterPackagingCommands);
+    scripts.afterPacking(checked.provider());
     Provider provider = checked.provider().orElseThrow();
     ReleaseReport.lines(release.get(), directory()).forEach(this::tell);
     tell("release tag " + provider.releaseTag());
-    if (!DeflateFlavour.current().isReference()) {
-      getLog().warn(OTHER_ZLIB);
-    }
+    ReleaseReport.warning().ifPresent(getLog()::warn);
     attacher.attach(project(), provider, release.get(), binaries, paths.output());
   }
 
-  /** What was compiled; nothing for a provider without code. */
-  private List<BuiltBinary> binaries(Optional<Provider> provider, BuildPaths paths)
-      throws ProviderException {
-    if (provider.isEmpty() || provider.get().code().isEmpty()) {
-      return List.of();
-    }
-    Host host = Host.current();
+  /** The platforms that have to be there; with binaries of other machines, all that are. */
+  private Optional<List<Platform>> wanted(Host host) throws ProviderException {
     boolean all = prebuilt != null && !prebuilt.isEmpty();
-    Optional<List<Platform>> wanted = all ? namedPlatforms(host) : Optional.of(platforms(host));
-    return new BuiltArtifacts(paths).of(provider.get(), wanted);
+    return all ? namedPlatforms(host) : Optional.of(platforms(host));
   }
 
   private PlanRequest plan(List<BuiltBinary> binaries, Layout layout) throws ProviderException {
@@ -172,29 +157,5 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
         binaries.isEmpty() ? Optional.empty() : Optional.of(BuiltArtifacts.compiled(binaries)),
         layout,
         new FileSets(project(), directory(), outputDirectory()).read(fileSets, getLog()::warn));
-  }
-
-  /** Runs what the provider wants run now; nothing when it is not fine. */
-  private void runCommands(
-      String name, ManifestCheck.Result checked, Function<Provider, List<BuildCommand>> commands)
-      throws ProviderException {
-    List<BuildCommand> wanted = checked.provider().map(commands).orElse(List.of());
-    if (!wanted.isEmpty()) {
-      Path logs = new BuildPaths(outputDirectory()).logs().resolve(name);
-      Host host = Host.current();
-      new ReleaseBuild(host, resolver(host), logs, this::tell).run(wanted);
-    }
-  }
-
-  private int threads() {
-    return parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
-  }
-
-  private Optional<Instant> timestamp() throws ProviderException {
-    try {
-      return OutputTimestamp.parse(outputTimestamp);
-    } catch (IllegalArgumentException e) {
-      throw ProviderException.user(e.getMessage(), null);
-    }
   }
 }

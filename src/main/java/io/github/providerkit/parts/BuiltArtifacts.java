@@ -2,6 +2,7 @@ package io.github.providerkit.parts;
 
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.format.CompiledCode;
+import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platform;
@@ -27,6 +28,23 @@ public final class BuiltArtifacts {
    */
   public BuiltArtifacts(BuildPaths paths) {
     this.paths = paths;
+  }
+
+  /**
+   * The binaries that a package of a provider holds.
+   *
+   * @param provider whose they have to be; empty when it is not fine
+   * @param layout how it is packaged; a package of a whole directory holds what is there
+   * @param wanted their platforms; empty for all that are there
+   * @return empty for a provider without code
+   * @throws ProviderException as {@link #of}
+   */
+  public List<BuiltBinary> in(
+      Optional<Provider> provider, Layout layout, Optional<List<Platform>> wanted)
+      throws ProviderException {
+    boolean none =
+        layout == Layout.PACKAGE || provider.isEmpty() || provider.get().code().isEmpty();
+    return none ? List.of() : of(provider.get(), wanted);
   }
 
   /**
