@@ -87,17 +87,17 @@ public final class ReleaseWriter {
     List<Release.Archive> archives = new ArrayList<>();
     List<Release.Archive> parts = List.of();
     for (PlannedArchive planned : plan.archives()) {
+      ReleaseLimits.check(planned);
       Path file = work.resolve(planned.fileName());
       Path earlier = directory.resolve(planned.fileName());
       Optional<WrittenArchive> unchanged = known.unchanged(planned, modified, earlier);
       if (unchanged.isPresent()) {
         placeAgain(earlier, file);
       }
-      archives.add(
-          Release.Archive.of(
-              planned,
-              directory,
-              unchanged.isPresent() ? unchanged.get() : writer.write(planned.contents(), file)));
+      WrittenArchive written =
+          unchanged.isPresent() ? unchanged.get() : writer.write(planned.contents(), file);
+      ReleaseLimits.check(planned, written);
+      archives.add(Release.Archive.of(planned, directory, written));
     }
     if (plan.tarballs().isPresent()) {
       TarballWriter tarballs = new TarballWriter(writer, plan.tarballs().get(), packagesWork);
