@@ -7,6 +7,7 @@ import io.github.providerkit.archive.EntryName;
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.archive.write.WrittenArchive;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
+import io.github.providerkit.message.Visible;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,27 +18,33 @@ import java.util.Set;
  * itself, but whoever locks the release with us has.
  */
 final class ReleaseLimits {
-  private static final ReadLimits LIMITS = ReadLimits.DEFAULT;
   private static final String HINT = "leave out what the provider does not need";
 
   /** Header, and a PAX record with its own header where a name needs one. */
   private static final long MOST_HEADER_BYTES = 3 * 512;
 
-  private ReleaseLimits() {}
+  private static final int LONGEST_SHOWN = 200;
+
+  private final ReadLimits limits;
+
+  /** Creates limits that whoever locks and verifies has as well. */
+  ReleaseLimits(ReadLimits limits) {
+    this.limits = limits;
+  }
 
   /**
    * Checks an archive before it is written.
    *
    * @throws ArchiveException if it holds too much, or a name that cannot be unpacked
    */
-  static void check(PlannedArchive planned) {
+  void check(PlannedArchive planned) {
     List<String> messages = new ArrayList<>();
     Set<String> directories = new HashSet<>();
     for (ArchiveEntry entry : planned.contents().entries()) {
+      String shown = Visible.of(entry.name(), LONGEST_SHOWN);
       EntryName.excess(entry.name())
           .ifPresent(
-              what ->
-                  messages.add(planned.fileName() + ": " + entry.name() + ": the name " + what));
+              what -> messages.add(planned.fileName() + ": " + shown + ": the name " + what));
       String name = entry.name();
       for (int end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
         if (!directories.add(name.substring(0, end))) {
@@ -46,12 +53,12 @@ final class ReleaseLimits {
       }
     }
     int places = planned.contents().entries().size() + directories.size();
-    if (places > LIMITS.maxEntries()) {
-      messages.add(tooMuch(planned, LIMITS.maxEntries() + " files and directories", places));
+    if (places > limits.maxEntries()) {
+      messages.add(tooMuch(planned, limits.maxEntries() + " files and directories", places));
     }
     long bytes = unpacked(planned.contents());
-    if (bytes > LIMITS.maxTotalBytes()) {
-      messages.add(tooMuch(planned, LIMITS.maxTotalBytes() + " bytes", bytes));
+    if (bytes > limits.maxTotalBytes()) {
+      messages.add(tooMuch(planned, limits.maxTotalBytes() + " bytes", bytes));
     }
     if (!messages.isEmpty()) {
       throw new ArchiveException(messages, HINT);
@@ -63,12 +70,12 @@ final class ReleaseLimits {
    *
    * @throws ArchiveException if it looks like one that is made to fill a disk
    */
-  static void check(PlannedArchive planned, WrittenArchive written) {
+  void check(PlannedArchive planned, WrittenArchive written) {
     long bytes = unpacked(planned.contents());
-    if (LIMITS.isBomb(written.size(), bytes)) {
+    if (limits.isBomb(written.size(), bytes)) {
       throw new ArchiveException(
           "%s: expected at most %s times its size when unpacked, found %s"
-              .formatted(planned.fileName(), LIMITS.maxRatio(), bytes / written.size()),
+              .formatted(planned.fileName(), limits.maxRatio(), bytes / written.size()),
           "leave out files that hold nothing but repetitions");
     }
   }

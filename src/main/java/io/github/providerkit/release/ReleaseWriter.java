@@ -2,6 +2,7 @@ package io.github.providerkit.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.archive.write.ArchiveWriter;
 import io.github.providerkit.archive.write.TarGzWriter;
 import io.github.providerkit.archive.write.WrittenArchive;
@@ -85,9 +86,10 @@ public final class ReleaseWriter {
       Path packages)
       throws IOException {
     List<Release.Archive> archives = new ArrayList<>();
+    ReleaseLimits limits = new ReleaseLimits(ReadLimits.DEFAULT);
     List<Release.Archive> parts = List.of();
     for (PlannedArchive planned : plan.archives()) {
-      ReleaseLimits.check(planned);
+      limits.check(planned);
       Path file = work.resolve(planned.fileName());
       Path earlier = directory.resolve(planned.fileName());
       Optional<WrittenArchive> unchanged = known.unchanged(planned, modified, earlier);
@@ -96,7 +98,7 @@ public final class ReleaseWriter {
       }
       WrittenArchive written =
           unchanged.isPresent() ? unchanged.get() : writer.write(planned.contents(), file);
-      ReleaseLimits.check(planned, written);
+      limits.check(planned, written);
       archives.add(Release.Archive.of(planned, directory, written));
     }
     if (plan.tarballs().isPresent()) {
