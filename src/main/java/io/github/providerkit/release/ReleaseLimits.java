@@ -41,10 +41,8 @@ final class ReleaseLimits {
     List<String> messages = new ArrayList<>();
     Set<String> directories = new HashSet<>();
     for (ArchiveEntry entry : planned.contents().entries()) {
-      String shown = Visible.of(entry.name(), LONGEST_SHOWN);
       EntryName.excess(entry.name())
-          .ifPresent(
-              what -> messages.add(planned.fileName() + ": " + shown + ": the name " + what));
+          .ifPresent(what -> messages.add(badName(planned, entry.name(), what)));
       String name = entry.name();
       for (int end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
         if (!directories.add(name.substring(0, end))) {
@@ -78,6 +76,11 @@ final class ReleaseLimits {
               .formatted(planned.fileName(), limits.maxRatio(), bytes / written.size()),
           "leave out files that hold nothing but repetitions");
     }
+  }
+
+  private static String badName(PlannedArchive planned, String name, String what) {
+    return "%s: %s: the name %s"
+        .formatted(planned.fileName(), Visible.of(name, LONGEST_SHOWN), what);
   }
 
   private static String tooMuch(PlannedArchive planned, String most, long found) {

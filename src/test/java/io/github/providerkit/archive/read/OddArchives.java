@@ -248,15 +248,12 @@ final class OddArchives {
   private byte[] gzip(byte[] tar) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int start = 0;
-    do {
-      boolean last = !oneIn(6);
-      int end = last ? tar.length : start + random.nextInt(tar.length - start + 1);
+    while (oneIn(6)) {
+      int end = start + random.nextInt(tar.length - start + 1);
       out.writeBytes(member(Arrays.copyOfRange(tar, start, end)));
       start = end;
-      if (last) {
-        break;
-      }
-    } while (true);
+    }
+    out.writeBytes(member(Arrays.copyOfRange(tar, start, tar.length)));
     byte[] bytes = out.toByteArray();
     return switch (random.nextInt(24)) {
       case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length));

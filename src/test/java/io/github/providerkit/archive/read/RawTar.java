@@ -6,11 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /** Tar files with any bytes in any field of a header. */
-final class RawTar {
+public final class RawTar {
   private final ByteArrayOutputStream tar = new ByteArrayOutputStream();
 
   /** A header that is right but for what is changed in it. */
-  static final class Header {
+  public static final class Header {
     private final byte[] record = new byte[512];
 
     Header(String name, char type, int size) {
@@ -22,12 +22,12 @@ final class RawTar {
     }
 
     /** Writes characters of one byte each at an offset. */
-    Header put(int offset, String bytes) {
+    public Header put(int offset, String bytes) {
       System.arraycopy(bytes.getBytes(ISO_8859_1), 0, record, offset, bytes.length());
       return this;
     }
 
-    Header fill(int offset, int length, int value) {
+    public Header fill(int offset, int length, int value) {
       Arrays.fill(record, offset, offset + length, (byte) value);
       return this;
     }
@@ -43,33 +43,33 @@ final class RawTar {
     }
   }
 
-  static Header header(String name, char type, int size) {
+  public static Header header(String name, char type, int size) {
     return new Header(name, type, size);
   }
 
-  RawTar add(Header header) {
+  public RawTar add(Header header) {
     tar.writeBytes(header.bytes());
     return this;
   }
 
   /** Any bytes, padded to whole records. */
-  RawTar content(String bytes) {
+  public RawTar content(String bytes) {
     byte[] content = bytes.getBytes(ISO_8859_1);
     tar.writeBytes(Arrays.copyOf(content, (content.length + 511) / 512 * 512));
     return this;
   }
 
-  RawTar add(String name, char type, String content) {
+  public RawTar add(String name, char type, String content) {
     return add(header(name, type, content.length())).content(content);
   }
 
   /** Without records at the end. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return tar.toByteArray();
   }
 
   /** With two records at the end. */
-  byte[] ended() {
+  public byte[] ended() {
     tar.writeBytes(new byte[1024]);
     return bytes();
   }
