@@ -58,7 +58,7 @@ class ArchitectureTest {
           host:
           message:
           manifest: message
-          archive.read: archive
+          archive.read: archive message
           files: archive
           manifest.yaml: manifest
           manifest.read: manifest manifest.yaml
@@ -73,7 +73,8 @@ class ArchitectureTest {
           transfer: message files
           archive.write: archive files archive.gzip
           format: archive message manifest files manifest.read platform code manifest.edit
-          format.gestalt.rules: format.grammar message manifest manifest.read code \
+          format.finished: archive message manifest archive.read format
+          format.gestalt.rules: format.grammar message manifest manifest.read platform code \
               manifest.edit manifest.shape
           fresh: message manifest files manifest.read manifest.edit
           format.gestalt.catalog: format.grammar message manifest manifest.read code \
@@ -81,10 +82,10 @@ class ArchitectureTest {
           lock.config: format.grammar message manifest files manifest.read code manifest.shape \
               transfer format.gestalt.rules
           npm: archive message manifest files manifest.read manifest.shape fresh
-          parts: message manifest archive.read files manifest.read platform code manifest.edit \
-              format
-          release: archive message manifest files manifest.read platform archive.gzip \
-              manifest.edit archive.write format
+          parts: archive message manifest archive.read files manifest.read platform code \
+              manifest.edit format
+          release: archive message manifest archive.read files manifest.read platform \
+              archive.gzip manifest.edit archive.write format
           format.checkstack.rules: format.grammar message manifest files manifest.read \
               format.schema format npm
           format.gestalt.openapi: format.grammar manifest manifest.read manifest.shape \
@@ -96,11 +97,11 @@ class ArchitectureTest {
           compile.python: host message files platform code toolchain fresh compile
           compile.rust: host message files platform code toolchain fresh compile
           compile.typescript: host message files platform code toolchain fresh npm compile
-          format.checkstack: archive format.grammar message manifest files manifest.read code \
-              manifest.edit format npm format.checkstack.rules
+          format.checkstack: archive format.grammar message manifest archive.read files \
+              manifest.read code manifest.edit format npm format.checkstack.rules
           format.gestalt.release: archive format.grammar message manifest archive.read files \
-              manifest.read code manifest.edit manifest.shape format format.gestalt.rules \
-              format.gestalt.catalog format.gestalt.openapi
+              manifest.read platform code manifest.edit manifest.shape format \
+              format.gestalt.rules format.gestalt.catalog format.gestalt.openapi
           format.gestalt.source: format.grammar message manifest files manifest.read platform \
               code manifest.shape format format.gestalt.rules format.gestalt.catalog \
               format.gestalt.openapi
@@ -118,14 +119,16 @@ class ArchitectureTest {
               format parts release lock.resolve
           format.legacy: archive format.grammar message manifest files manifest.read platform \
               code format.schema manifest.edit manifest.shape format format.gestalt.rules \
-              format.gestalt.source format.gestalt.layout format.gestalt
+              format.gestalt.release format.gestalt.source format.gestalt.layout \
+              format.gestalt
           record: manifest manifest.read
           lock: message manifest archive.read files code transfer format.gestalt.rules \
               lock.config format.gestalt.release lock.prepare lock.resolve record
-          mojo: host message manifest archive.read files platform code format.schema \
-              toolchain transfer format lock.config parts release format.checkstack.rules \
-              script compile compile.go compile.python compile.rust compile.typescript \
-              format.checkstack lock.resolve format.gestalt maven format.legacy lock
+          mojo: host message manifest archive.read files platform code format.schema toolchain \
+              transfer format format.finished lock.config parts release \
+              format.checkstack.rules script compile compile.go compile.python compile.rust \
+              compile.typescript format.checkstack lock.resolve format.gestalt maven \
+              format.legacy lock
           """);
 
   /** As many classes as a reader can keep apart. */

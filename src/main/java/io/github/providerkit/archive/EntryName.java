@@ -16,6 +16,12 @@ public final class EntryName {
   public static final Comparator<String> BYTE_ORDER =
       (left, right) -> Arrays.compareUnsigned(bytes(left), bytes(right));
 
+  /** Linux takes 4,095 bytes, some of which are for the place where a package is unpacked. */
+  public static final int LONGEST = 4_000;
+
+  /** What file systems take between two slashes, in bytes. */
+  public static final int LONGEST_SEGMENT = 255;
+
   private EntryName() {}
 
   /** The name as it stands in the archive. */
@@ -49,6 +55,22 @@ public final class EntryName {
       }
       if (segment.equals(".") || segment.equals("..")) {
         return Optional.of("contains a \"" + segment + "\" segment");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What is too long in a name that is no fault otherwise, to be read after "the name ..."; empty
+   * when it can be unpacked.
+   */
+  public static Optional<String> excess(String name) {
+    if (bytes(name).length > LONGEST) {
+      return Optional.of("is longer than " + LONGEST + " bytes");
+    }
+    for (String segment : name.split("/")) {
+      if (bytes(segment).length > LONGEST_SEGMENT) {
+        return Optional.of("has a part of more than " + LONGEST_SEGMENT + " bytes");
       }
     }
     return Optional.empty();

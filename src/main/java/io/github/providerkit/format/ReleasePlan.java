@@ -78,8 +78,14 @@ public record ReleasePlan(
    *
    * @param maxBytes most bytes, inclusive
    * @param maxRatio most bytes after decompression for each byte before
+   * @param maxUnpacked most bytes after decompression, of an archive and of all archives in it
    */
-  public record Limits(long maxBytes, long maxRatio) {}
+  public record Limits(long maxBytes, long maxRatio, long maxUnpacked) {
+    /** Limits that say nothing of the bytes after decompression but their ratio. */
+    public Limits(long maxBytes, long maxRatio) {
+      this(maxBytes, maxRatio, Long.MAX_VALUE);
+    }
+  }
 
   /**
    * An archive to write.

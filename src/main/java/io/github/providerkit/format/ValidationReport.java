@@ -3,13 +3,13 @@ package io.github.providerkit.format;
 import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.edit.JsonWriter;
+import io.github.providerkit.message.Visible;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Tells the result of a check to people and to machines. */
@@ -63,7 +63,7 @@ public final class ValidationReport {
     if (problem.hint() != null) {
       lines.add("    hint: " + problem.hint());
     }
-    return lines.stream().map(ValidationReport::printable).toList();
+    return lines.stream().map(line -> Visible.of(line, LONGEST_LINE)).toList();
   }
 
   /** A problem as a workflow command that marks its line in a GitHub pull request. */
@@ -78,37 +78,6 @@ public final class ValidationReport {
             problem.position().column(),
             property(problem.code()),
             escaped(field + text));
-  }
-
-  /**
-   * What an input says about itself must not end a line, colour it or turn it around: characters
-   * that are none to look at are shown as escapes.
-   */
-  private static String printable(String line) {
-    StringBuilder shown = new StringBuilder();
-    line.codePoints()
-        .limit(LONGEST_LINE)
-        .forEach(
-            c -> {
-              if (isVisible(c)) {
-                shown.appendCodePoint(c);
-              } else {
-                shown.append("\\u").append(String.format(Locale.ROOT, "%04x", c));
-              }
-            });
-    return line.length() > LONGEST_LINE ? shown + "…" : shown.toString();
-  }
-
-  private static boolean isVisible(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          false;
-      default -> true;
-    };
   }
 
   private static String escaped(String text) {

@@ -2,38 +2,40 @@ package io.github.providerkit.mojo;
 
 import io.github.providerkit.format.ArchiveVerifier;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
-import io.github.providerkit.manifest.Problem;
+import io.github.providerkit.format.finished.ArchiveReview;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Opens finished archives and says whether their consumer would take them: {@code .tgz} as
- * Checkstack's installer does, {@code .tar.gz} as the server of Gestalt. They may come from this
- * plugin or from any other tool.
+ * Opens finished archives and says whether their consumer would take them: the server of Gestalt,
+ * today's or the one of the {@code plugin.yaml} generation, or Checkstack's installer. Which one it
+ * is shows at the top of an archive, whatever that is called. They may come from this plugin or
+ * from any other tool. What is not checked is said.
+ *
+ * <p>Of the archives of a directory it also says whether they belong together: a release is what
+ * its {@code provider-release.yaml} says, and packages that wait for an npm registry have their
+ * siblings beside them.
  *
  * @since 0.1.0
  */
 @Mojo(name = "verify-archive", requiresProject = false, threadSafe = true)
 public final class VerifyArchiveMojo extends AbstractGoal {
   /**
-   * The archive, or a directory of archives. By default {@code target/provider/release}.
+   * The archives: files, and directories of archives. By default {@code target/provider/release}.
    *
    * @since 0.1.0
    */
   @Parameter(property = "provider.archive")
-  private File archive;
+  private List<File> archive;
 
   /**
    * A JSON file of the package versions that a Checkstack platform has loaded, such as {@code
@@ -87,22 +89,20 @@ public final class VerifyArchiveMojo extends AbstractGoal {
             .filter(ArchiveVerifier.class::isInstance)
             .map(ArchiveVerifier.class::cast)
             .toList();
-    Path place =
-        archive == null
-            ? new BuildPaths(outputDirectory(outputDirectory)).release()
-            : archive.toPath();
-    List<Path> archives = archives(place, verifiers);
+    List<Path> places =
+        archive == null || archive.isEmpty()
+            ? List.of(new BuildPaths(outputDirectory(outputDirectory)).release())
+            : archive.stream().map(File::toPath).map(directory()::resolve).toList();
     Problems problems = new Problems(RuleLevels.DEFAULT);
-    for (Path file : archives) {
-      String name = file.getFileName().toString();
-      verifier(name, verifiers).orElseThrow().verify(file, name, problems);
-    }
-    List<Problem> found = problems.sorted();
-    problemLog(githubAnnotations).show(found);
+    ArchiveReview.Result result = new ArchiveReview(verifiers).run(places, problems);
+    problemLog(githubAnnotations).show(problems.sorted());
     if (problems.hasErrors()) {
-      throw new MojoFailureException(place + ": would not be taken; the reasons are listed above");
+      throw new MojoFailureException(
+          String.join(", ", places.stream().map(Path::toString).toList())
+              + ": would not be taken; the reasons are listed above");
     }
-    archives.forEach(file -> getLog().info(file.getFileName() + " would be taken"));
+    result.archives().forEach(name -> getLog().info(name + " would be taken"));
+    result.unchecked().forEach(what -> getLog().info("not checked: " + what));
   }
 
   /** Ranges stand in archives as they were written. */
@@ -110,40 +110,5 @@ public final class VerifyArchiveMojo extends AbstractGoal {
     return new CheckstackSettings(
         CheckstackSettings.DEFAULT.ranges(),
         Optional.ofNullable(checkstackPlatform).map(File::toPath));
-  }
-
-  private static List<Path> archives(Path place, List<ArchiveVerifier> verifiers)
-      throws ProviderException {
-    List<Path> archives = List.of();
-    try {
-      if (Files.isRegularFile(place)) {
-        archives = List.of(place);
-      } else if (Files.isDirectory(place)) {
-        try (Stream<Path> files = Files.list(place)) {
-          archives = files.sorted().toList();
-        }
-      }
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot list " + place, e);
-    }
-    List<Path> known =
-        archives.stream()
-            .filter(file -> verifier(file.getFileName().toString(), verifiers).isPresent())
-            .toList();
-    if (known.isEmpty()) {
-      throw ProviderException.user(
-          "expected an archive, "
-              + String.join(" or ", verifiers.stream().map(ArchiveVerifier::archiveEnding).toList())
-              + ", found none at "
-              + place,
-          "name it with -Dprovider.archive=FILE, or run provider:release-archive first");
-    }
-    return known;
-  }
-
-  private static Optional<ArchiveVerifier> verifier(String name, List<ArchiveVerifier> verifiers) {
-    return verifiers.stream()
-        .filter(verifier -> name.endsWith(verifier.archiveEnding()))
-        .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.providerkit.parts;
 
+import io.github.providerkit.archive.ArchiveException;
 import io.github.providerkit.archive.read.ReadEntry;
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.archive.read.TarGzReader;
@@ -14,6 +15,9 @@ import java.nio.file.Path;
 
 /** Takes binary and catalog out of the archive of one platform. */
 public final class PartArchive {
+  /** As much as is read of one in a package that is locked. */
+  private static final int MOST_CATALOG_BYTES = 16 << 20;
+
   private PartArchive() {}
 
   /**
@@ -36,6 +40,7 @@ public final class PartArchive {
    * @param archive the archive of a release
    * @param recordFile the record of its binary
    * @param directory gets binary, catalog and record
+   * @throws ArchiveException if the archive is none that is accepted
    * @throws ProviderException if the archive does not hold the binary, or a file cannot be read or
    *     written
    */
@@ -64,7 +69,13 @@ public final class PartArchive {
       ReadEntry entry, InputStream content, BuildRecord record, Path directory, Path binary)
       throws IOException {
     if (entry.name().equals(BuiltBinary.CATALOG) && record.catalog().isPresent()) {
-      AtomicFile.write(directory.resolve(BuiltBinary.CATALOG), content.readAllBytes());
+      if (entry.size() > MOST_CATALOG_BYTES) {
+        throw new ArchiveException(
+            "%s: expected at most %s bytes, found %s"
+                .formatted(BuiltBinary.CATALOG, MOST_CATALOG_BYTES, entry.size()),
+            null);
+      }
+      AtomicFile.<Long>write(directory.resolve(BuiltBinary.CATALOG), content::transferTo);
     } else if (entry.executable() && entry.size() == record.size() && !Files.exists(binary)) {
       AtomicFile.<Long>write(binary, content::transferTo);
       if (!Sha256.of(binary).equals(record.sha256())) {

@@ -2,6 +2,7 @@ package io.github.providerkit.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.archive.write.ArchiveWriter;
 import io.github.providerkit.archive.write.TarGzWriter;
 import io.github.providerkit.archive.write.WrittenArchive;
@@ -85,19 +86,20 @@ public final class ReleaseWriter {
       Path packages)
       throws IOException {
     List<Release.Archive> archives = new ArrayList<>();
+    ReleaseLimits limits = new ReleaseLimits(ReadLimits.DEFAULT);
     List<Release.Archive> parts = List.of();
     for (PlannedArchive planned : plan.archives()) {
+      limits.check(planned);
       Path file = work.resolve(planned.fileName());
       Path earlier = directory.resolve(planned.fileName());
       Optional<WrittenArchive> unchanged = known.unchanged(planned, modified, earlier);
       if (unchanged.isPresent()) {
         placeAgain(earlier, file);
       }
-      archives.add(
-          Release.Archive.of(
-              planned,
-              directory,
-              unchanged.isPresent() ? unchanged.get() : writer.write(planned.contents(), file)));
+      WrittenArchive written =
+          unchanged.isPresent() ? unchanged.get() : writer.write(planned.contents(), file);
+      limits.check(planned, written);
+      archives.add(Release.Archive.of(planned, directory, written));
     }
     if (plan.tarballs().isPresent()) {
       TarballWriter tarballs = new TarballWriter(writer, plan.tarballs().get(), packagesWork);

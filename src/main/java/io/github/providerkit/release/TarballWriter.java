@@ -43,7 +43,9 @@ final class TarballWriter {
    */
   List<Release.Archive> writePackages(Path directory) throws IOException {
     List<Release.Archive> packages = new ArrayList<>();
+    long unpacked = 0;
     for (PlannedArchive planned : plan.packages()) {
+      unpacked += requireUnpackable(planned.contents(), planned.fileName(), unpacked);
       WrittenArchive written = write(planned.contents(), work.resolve(planned.fileName()));
       packages.add(Release.Archive.of(planned, directory, written));
     }
@@ -71,7 +73,9 @@ final class TarballWriter {
       String name = bundle.prefix() + one.fileName();
       entries.add(ArchiveEntry.ofFile(name, work.resolve(one.fileName()), one.size()));
     }
-    WrittenArchive written = write(ArchiveContents.of(entries), target.resolve(bundle.fileName()));
+    ArchiveContents contents = ArchiveContents.of(entries);
+    requireUnpackable(contents, bundle.fileName(), 0);
+    WrittenArchive written = write(contents, target.resolve(bundle.fileName()));
     return archive(
         first.target(), directory.resolve(bundle.fileName()), written.size(), written.sha256());
   }
@@ -89,10 +93,7 @@ final class TarballWriter {
               .formatted(target.getFileName(), most, written.size()),
           "leave out what the plugin does not need: see \"files\" in package.json, or .npmignore");
     }
-    long unpacked = 2 * RECORD_BYTES;
-    for (ArchiveEntry entry : contents.entries()) {
-      unpacked += RECORD_BYTES + (entry.size() + RECORD_BYTES - 1) / RECORD_BYTES * RECORD_BYTES;
-    }
+    long unpacked = unpacked(contents);
     if (unpacked > written.size() * plan.limits().maxRatio()) {
       throw new ArchiveException(
           "%s: expected at most %s times its size when unpacked, found %s; the consumer takes it for a bomb"
@@ -100,5 +101,31 @@ final class TarballWriter {
           "leave out files that hold nothing but repetitions");
     }
     return written;
+  }
+
+  /**
+   * Refuses what unpacks to more than the consumer should keep in memory.
+   *
+   * @param before bytes of the other packages that are unpacked beside it
+   * @return bytes that the archive unpacks to
+   */
+  private long requireUnpackable(ArchiveContents contents, String fileName, long before) {
+    long unpacked = unpacked(contents);
+    long most = plan.limits().maxUnpacked();
+    if (before + unpacked > most) {
+      throw new ArchiveException(
+          "%s: expected at most %s bytes when unpacked, with the packages before it, found %s"
+              .formatted(fileName, most, before + unpacked),
+          "a platform unpacks in memory: leave out what the plugin does not need");
+    }
+    return unpacked;
+  }
+
+  private static long unpacked(ArchiveContents contents) {
+    long unpacked = 2 * RECORD_BYTES;
+    for (ArchiveEntry entry : contents.entries()) {
+      unpacked += RECORD_BYTES + (entry.size() + RECORD_BYTES - 1) / RECORD_BYTES * RECORD_BYTES;
+    }
+    return unpacked;
   }
 }

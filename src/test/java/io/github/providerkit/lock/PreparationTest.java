@@ -5,6 +5,8 @@ import static io.github.providerkit.lock.Deployment.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.providerkit.archive.read.ForeignTar;
+import io.github.providerkit.archive.read.RawTar;
 import io.github.providerkit.lock.resolve.MavenReleases;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Files;
@@ -57,6 +59,19 @@ class PreparationTest {
     assertThat(deployment.prepare())
         .containsExactly("prepared plugin/echo in " + place() + " (its files had been changed)");
     assertThat(place().resolve("manifest.yaml")).content().contains("version: 0.2.0");
+  }
+
+  @Test
+  void aNameThatThisMachineCannotWriteIsTold() throws Exception {
+    RawTar tar = new RawTar().add("manifest.yaml", '0', Deployment.REST);
+    deployment.publish("/d", ForeignTar.gzip(tar.add("a\u00ff", '0', "x").ended()));
+    deployment.configureUrl("/d/provider-release.yaml");
+    ProviderException failed =
+        catchThrowableOfType(ProviderException.class, deployment::prepare);
+    assertThat(failed.text() + failed.details())
+        .contains("cannot be unpacked here: the name \"a\\udcff\" is no file's")
+        .contains("LC_ALL=C.UTF-8");
+    assertThat(place()).doesNotExist();
   }
 
   @Test

@@ -1,53 +1,56 @@
 package io.github.providerkit.archive.read;
 
 import io.github.providerkit.archive.ArchiveException;
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** Decompresses gzip, and stops when more comes out than {@link ReadLimits} allow. */
 final class LimitedGzip extends InputStream {
-  /** Below this the ratio says nothing. */
-  private static final long RATIO_FROM = 16L << 20;
-
-  private final Counting compressed;
-  private final GZIPInputStream gzip;
+  private final GzipMembers gzip;
   private final ReadLimits limits;
+  private final long size;
+  private final byte[] one = new byte[1];
   private long count;
 
-  LimitedGzip(InputStream in, ReadLimits limits) throws IOException {
-    this.compressed = new Counting(in);
+  /**
+   * Reads the first header.
+   *
+   * @param size length of the archive; negative when it is not known
+   */
+  LimitedGzip(InputStream in, long size, ReadLimits limits) throws IOException {
+    this.gzip = new GzipMembers(in, GzipDialect.GO);
     this.limits = limits;
-    try {
-      this.gzip = new GZIPInputStream(compressed, 64 * 1024);
-    } catch (ZipException | EOFException e) {
-      throw new ArchiveException("is not a gzip file", null, e);
-    }
+    this.size = size;
   }
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    int read;
-    try {
-      read = gzip.read(bytes, offset, length);
-    } catch (ZipException | EOFException e) {
-      throw new ArchiveException("damaged gzip data: " + e.getMessage(), null, e);
+    return counted(gzip.read(bytes, offset, length));
+  }
+
+  /**
+   * Reads the member that is being read to its end, where its checksum is. The consumer does not
+   * look any further than the last entry; what is cut off or damaged there shows only so.
+   */
+  void finishMember() throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    while (counted(gzip.readMember(buffer, 0, buffer.length)) >= 0) {
+      continue;
     }
+  }
+
+  private int counted(int read) {
     count += Math.max(0, read);
     if (count > limits.maxTotalBytes()) {
       throw new ArchiveException(
           "unpacks to more than the allowed " + limits.maxTotalBytes() + " bytes", null);
     }
-    if (count > RATIO_FROM && count / limits.maxRatio() > compressed.count) {
+    if (limits.isBomb(size < 0 ? gzip.compressedCount() : size, count)) {
       throw new ArchiveException(
           "unpacks to more than " + limits.maxRatio() + " times its size, as a bomb does", null);
     }
@@ -56,33 +59,7 @@ final class LimitedGzip extends InputStream {
 
   /** Frees native memory; the stream below stays open. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     gzip.close();
-  }
-
-  /** Counts what the decompressor has taken, and keeps what is below open. */
-  private static final class Counting extends FilterInputStream {
-    private long count;
-
-    Counting(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = in.read();
-      count += value < 0 ? 0 : 1;
-      return value;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = in.read(bytes, offset, length);
-      count += Math.max(0, read);
-      return read;
-    }
-
-    @Override
-    public void close() {}
   }
 }

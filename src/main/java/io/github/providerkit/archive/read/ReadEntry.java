@@ -13,6 +13,14 @@ package io.github.providerkit.archive.read;
  */
 public record ReadEntry(String name, String nameInArchive, boolean directory, long size, int mode) {
 
+  /**
+   * Whether the consumer finds the entry by its name when it looks into the archive; one whose name
+   * begins with a slash it only unpacks.
+   */
+  public boolean isFound() {
+    return !nameInArchive.startsWith("/", nameInArchive.startsWith("./") ? 2 : 0);
+  }
+
   /** Whether any execute bit is set. */
   public boolean executable() {
     return (mode & 0111) != 0;

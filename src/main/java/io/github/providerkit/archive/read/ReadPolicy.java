@@ -1,44 +1,64 @@
 package io.github.providerkit.archive.read;
 
 import io.github.providerkit.archive.ArchiveException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.OptionalLong;
 
 /**
  * Which entries of a foreign archive are let in ({@code docs/spec/gestalt-lock.md} section 3,
- * archive policy).
+ * archive policy). Nothing is remembered of them but a few bytes each.
  */
 final class ReadPolicy {
-  private final int maxEntries;
-  private final Set<String> entries = new HashSet<>();
-  private final Set<String> files = new HashSet<>();
-  private final Set<String> directories = new HashSet<>();
+  private static final int PERMISSIONS = 0777;
+  private static final int PERMISSIONS_AND_MORE = 07777;
+  private static final int DIRECTORY_MODE = 040000;
+
+  private final Places places;
 
   ReadPolicy(int maxEntries) {
-    this.maxEntries = maxEntries;
+    this.places = new Places(maxEntries);
   }
 
   /**
    * Judges the next entry.
    *
    * @param header its header
-   * @param pax records that stood before it; may be empty
-   * @param longName the name that stood before it; null when there was none
+   * @param pax records that stood before it
+   * @param longName GNU's name that stood before it, which wins over all others; may be empty
    * @throws ArchiveException when a rule is broken
    */
-  ReadEntry admit(TarHeader header, Map<String, String> pax, String longName) {
-    String written = pax.getOrDefault("path", longName == null ? header.name() : longName);
-    if (pax.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse."))) {
-      throw refused(written, "is a sparse file");
+  ReadEntry admit(TarHeader header, PaxRecords pax, String longName) {
+    String written = longName.isEmpty() ? pax.path(header.name()) : longName;
+    pax.checkNumbers();
+    if (pax.sparse()) {
+      throw RawName.refused(written, "is a sparse file");
     }
     boolean directory = isDirectory(header.type(), written);
-    String name = safeName(written);
-    remember(name, directory);
-    long size = directory ? 0 : size(header, pax, written);
-    return new ReadEntry(name, written, directory, size, header.mode());
+    long size = size(header, pax, directory, written);
+    List<String> segments = RawName.segments(written);
+    if (!directory && ((int) header.mode() & ~PERMISSIONS_AND_MORE) == DIRECTORY_MODE) {
+      throw RawName.refused(written, "is a file with the mode of a directory");
+    }
+    String inTheWay = places.add(segments, directory);
+    if (!inTheWay.isEmpty()) {
+      throw RawName.refused(written, inTheWay);
+    }
+    return new ReadEntry(
+        RawName.decode(String.join("/", segments)),
+        RawName.decode(written),
+        directory,
+        size,
+        (int) header.mode() & PERMISSIONS);
+  }
+
+  /** A directory has none, whatever stands there; a number it has to be all the same. */
+  private static long size(TarHeader header, PaxRecords pax, boolean directory, String name) {
+    OptionalLong size = pax.size(header.size());
+    boolean fits = directory || size.orElse(-1) >= 0;
+    if (size.isEmpty() || !fits || header.size() < 0 && header.type() != '5') {
+      throw RawName.refused(name, "has a size that makes no sense");
+    }
+    return directory ? 0 : size.getAsLong();
   }
 
   private static boolean isDirectory(char type, String name) {
@@ -47,69 +67,11 @@ final class ReadPolicy {
       // Before POSIX, directories were known by their names only.
       case '\0' -> name.endsWith("/");
       case '5' -> true;
-      case '1' -> throw refused(name, "is a hard link");
-      case '2' -> throw refused(name, "is a symbolic link");
-      case 'g' -> throw refused(name, "is a PAX global header, as git archive writes it");
-      case '3', '4', '6' -> throw refused(name, "is a device or a pipe");
-      default -> throw refused(name, "has the unknown type \"" + type + "\"");
+      case '1' -> throw RawName.refused(name, "is a hard link");
+      case '2' -> throw RawName.refused(name, "is a symbolic link");
+      case 'g' -> throw RawName.refused(name, "is a PAX global header, as git archive writes it");
+      case '3', '4', '6' -> throw RawName.refused(name, "is a device or a pipe");
+      default -> throw RawName.refused(name, "has the unknown type \"" + type + "\"");
     };
-  }
-
-  /** Takes leading {@code /} and {@code ./} off, as the consumer does when it unpacks. */
-  private static String safeName(String written) {
-    if (written.indexOf('\\') >= 0 || written.indexOf('\0') >= 0) {
-      throw refused(written, "has a backslash or a NUL in its name");
-    }
-    List<String> segments = new ArrayList<>();
-    for (String segment : written.split("/")) {
-      if (segment.equals("..")) {
-        throw refused(written, "has a \"..\" in its name");
-      }
-      if (!segment.isEmpty() && !segment.equals(".")) {
-        segments.add(segment);
-      }
-    }
-    if (segments.isEmpty()) {
-      throw refused(written, "stands for the top directory, as tar writes it for \"tar -C dir .\"");
-    }
-    return String.join("/", segments);
-  }
-
-  private void remember(String name, boolean directory) {
-    if (!entries.add(name)) {
-      throw refused(name, "comes twice");
-    }
-    if (entries.size() > maxEntries) {
-      throw new ArchiveException("has more than the allowed " + maxEntries + " entries", null);
-    }
-    (directory ? directories : files).add(name);
-    for (int slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
-      directories.add(name.substring(0, slash));
-      if (files.contains(name.substring(0, slash))) {
-        throw refused(name, "lies in something that is a file");
-      }
-    }
-    if (!directory && directories.contains(name)) {
-      throw refused(name, "is a file and a directory");
-    }
-  }
-
-  private static long size(TarHeader header, Map<String, String> pax, String name) {
-    String size = pax.get("size");
-    try {
-      long bytes = size == null ? header.size() : Long.parseLong(size);
-      if (bytes >= 0) {
-        return bytes;
-      }
-    } catch (NumberFormatException e) {
-      // Refused like a negative one.
-    }
-    throw refused(name, "has a size that makes no sense");
-  }
-
-  private static ArchiveException refused(String name, String why) {
-    return new ArchiveException(
-        "refused: the entry \"" + name + "\" " + why,
-        "only regular files and directories with plain relative names are accepted");
   }
 }

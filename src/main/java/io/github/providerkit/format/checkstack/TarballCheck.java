@@ -10,18 +10,13 @@ import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,29 +24,34 @@ import java.util.TreeMap;
  * docs/spec/checkstack.md} sections 1.3 to 1.5).
  */
 final class TarballCheck {
-  private static final String PACKAGE_JSON = "package/" + PackageJson.NAME;
   private static final Limits LIMITS = CheckstackProvider.LIMITS;
 
   private final Path archive;
   private final String shownAs;
-  private final Optional<Map<String, String>> platform;
+  private final Known known;
   private final Problems problems;
 
   /**
-   * Creates a check.
+   * What is known around a tarball.
    *
    * @param platform versions that the platform has loaded, by name; empty when unknown
+   * @param neighbours versions of the packages whose tarballs lie beside it, by name
    */
-  TarballCheck(
-      Path archive, String shownAs, Optional<Map<String, String>> platform, Problems problems) {
+  record Known(Optional<Map<String, String>> platform, Map<String, String> neighbours) {}
+
+  TarballCheck(Path archive, String shownAs, Known known, Problems problems) {
     this.archive = archive;
     this.shownAs = shownAs;
-    this.platform = platform;
+    this.known = known;
     this.problems = problems;
   }
 
-  /** Reports everything for which the installer would refuse the tarball. */
-  void run() throws IOException {
+  /**
+   * Reports everything for which the installer would refuse the tarball.
+   *
+   * @return whether it can be installed from an npm registry only
+   */
+  boolean run() throws IOException {
     long size = Files.size(archive);
     if (size == 0) {
       refuse(shownAs, "expected a tarball, found an empty file");
@@ -59,58 +59,71 @@ final class TarballCheck {
       refuse(shownAs, "expected at most %s bytes, found %s".formatted(LIMITS.maxBytes(), size));
     } else {
       try {
-        open(size);
+        return open(TarballFiles.heads(archive));
       } catch (ArchiveException e) {
         refuse(shownAs, e.getMessage());
       }
     }
+    return false;
   }
 
-  private void open(long size) throws IOException {
-    Set<String> heads = Set.of(BundleManifest.NAME, PACKAGE_JSON);
-    Map<String, byte[]> files = read(heads, size);
-    byte[] manifest = files.get(BundleManifest.NAME);
+  private boolean open(TarballFiles.Heads heads) throws IOException {
     List<PackageJson> packages = new ArrayList<>();
-    if (manifest != null) {
-      bundle(manifest, size, packages);
+    boolean forNpm = false;
+    if (heads.bundle().isPresent()) {
+      bundle(heads.bundle().get(), packages);
     } else {
-      single(files, packages);
+      Optional<PackageJson> json = packageJson(heads.packageJson(), shownAs, packages);
+      forNpm = json.isPresent() && !json.get().bundle().isEmpty() && hasSiblings(json.get());
     }
     compatible(packages);
+    return forNpm;
   }
 
-  private Map<String, byte[]> read(Set<String> wanted, long size) throws IOException {
-    try (InputStream in = Files.newInputStream(archive)) {
-      return TarballReader.read(in, wanted::contains, size * LIMITS.maxRatio());
+  /**
+   * Whether the siblings of a package lie beside it, as they do where packages wait for an npm
+   * registry. From there the installer takes each sibling in the version of the primary; a tarball
+   * that is uploaded has to be a bundle.
+   */
+  private boolean hasSiblings(PackageJson json) {
+    Report report = new Report(json.shownAs(), problems);
+    List<JsonValue> siblings =
+        json.bundle().stream().filter(one -> !one.text().equals(json.name())).toList();
+    if (siblings.stream().noneMatch(one -> known.neighbours().containsKey(one.text()))) {
+      report.expected(
+          CheckstackRules.TARBALL,
+          json.checkstack().get("bundle"),
+          "a bundle, since the package names siblings",
+          "upload the -bundle.tgz; this tarball is for npm");
+      return false;
     }
-  }
-
-  private void single(Map<String, byte[]> files, List<PackageJson> packages) {
-    Optional<PackageJson> json = packageJson(files, shownAs, packages);
-    if (json.isPresent() && !json.get().bundle().isEmpty()) {
-      new Report(json.get().shownAs(), problems)
-          .expected(
-              CheckstackRules.TARBALL,
-              json.get().checkstack().get("bundle"),
-              "a bundle, since the package names siblings",
-              "upload the -bundle.tgz; this tarball is for npm");
+    for (JsonValue sibling : siblings) {
+      String version = known.neighbours().getOrDefault(sibling.text(), "no such tarball");
+      if (!version.equals(json.version())) {
+        report.tell(
+            CheckstackRules.TARBALL,
+            sibling,
+            "expected \"%s\" in version %s beside it, found %s"
+                .formatted(sibling.text(), json.version(), version),
+            "from a registry the installer takes siblings in the version of the primary");
+      }
     }
+    return true;
   }
 
-  private void bundle(byte[] bytes, long size, List<PackageJson> packages) throws IOException {
+  private void bundle(byte[] bytes, List<PackageJson> packages) throws IOException {
     String name = shownAs + "/" + BundleManifest.NAME;
-    Optional<PackageJson> read = PackageJson.of(archive, name, withoutMark(bytes), problems);
+    Optional<PackageJson> read = PackageJson.of(archive, name, bytes, problems);
     if (read.isEmpty() || !isManifest(read.get().root(), new Report(name, problems))) {
       return;
     }
     JsonValue manifest = read.get().root();
     List<JsonValue> listed = manifest.get("packages").items();
-    Set<String> tarballs = new HashSet<>();
-    listed.forEach(one -> tarballs.add(one.get("tarball").text()));
-    Map<String, byte[]> files = read(tarballs, size);
+    Map<String, TarballFiles.Inner> found =
+        TarballFiles.inner(archive, listed.stream().map(one -> one.get("tarball").text()).toList());
     Report report = new Report(name, problems);
     for (JsonValue one : listed) {
-      part(one, files.get(one.get("tarball").text()), report, packages);
+      part(one, found.get(one.get("tarball").text()), report, packages);
     }
     String primary = manifest.get("primary").text();
     if (listed.stream().noneMatch(one -> one.get("name").text().equals(primary))) {
@@ -119,24 +132,19 @@ final class TarballCheck {
     }
   }
 
-  private void part(JsonValue listed, byte[] tarball, Report report, List<PackageJson> packages)
-      throws IOException {
+  private void part(
+      JsonValue listed, TarballFiles.Inner tarball, Report report, List<PackageJson> packages) {
     JsonValue path = listed.get("tarball");
     if (tarball == null) {
       report.expected(CheckstackRules.TARBALL, path, "the name of a file in the bundle", null);
       return;
     }
     String inner = shownAs + "/" + path.text();
-    if (tarball.length > LIMITS.maxBytes()) {
-      refuse(inner, "expected at most %s bytes".formatted(LIMITS.maxBytes()));
+    if (tarball.refusal().isPresent()) {
+      refuse(inner, tarball.refusal().get());
       return;
     }
-    Map<String, byte[]> files =
-        TarballReader.read(
-            new ByteArrayInputStream(tarball),
-            PACKAGE_JSON::equals,
-            tarball.length * LIMITS.maxRatio());
-    Optional<PackageJson> json = packageJson(files, inner, packages);
+    Optional<PackageJson> json = packageJson(tarball.packageJson(), inner, packages);
     JsonValue name = listed.get("name");
     if (json.isPresent() && !json.get().name().equals(name.text())) {
       report.expected(
@@ -171,14 +179,13 @@ final class TarballCheck {
   }
 
   private Optional<PackageJson> packageJson(
-      Map<String, byte[]> files, String tarball, List<PackageJson> packages) {
-    byte[] bytes = files.get(PACKAGE_JSON);
-    if (bytes == null) {
-      refuse(tarball, "expected an entry " + PACKAGE_JSON + ", found none");
+      Optional<byte[]> bytes, String tarball, List<PackageJson> packages) {
+    if (bytes.isEmpty()) {
+      refuse(tarball, "expected an entry " + TarballFiles.PACKAGE_JSON + ", found none");
       return Optional.empty();
     }
-    String name = tarball + "/" + PACKAGE_JSON;
-    Optional<PackageJson> json = PackageJson.of(archive, name, withoutMark(bytes), problems);
+    String name = tarball + "/" + TarballFiles.PACKAGE_JSON;
+    Optional<PackageJson> json = PackageJson.of(archive, name, bytes.get(), problems);
     json.ifPresent(
         found -> {
           MetadataRules.check(found.root(), new Report(name, problems));
@@ -187,20 +194,10 @@ final class TarballCheck {
     return json;
   }
 
-  /** The installer's decoder drops a byte order mark, which the packer does not take. */
-  private static byte[] withoutMark(byte[] bytes) {
-    boolean marked =
-        bytes.length > 2
-            && bytes[0] == (byte) 0xef
-            && bytes[1] == (byte) 0xbb
-            && bytes[2] == (byte) 0xbf;
-    return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
-  }
-
   private void compatible(List<PackageJson> packages) {
     Map<String, String> bundled = new TreeMap<>();
     packages.forEach(json -> bundled.put(json.name(), json.version()));
-    RangeRules rules = new RangeRules(bundled, platform);
+    RangeRules rules = new RangeRules(bundled, known.platform());
     for (PackageJson json : packages) {
       rules.checkReleased(json, new Report(json.shownAs(), problems));
     }

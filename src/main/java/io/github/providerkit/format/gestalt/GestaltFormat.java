@@ -5,13 +5,18 @@ import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ProviderFormat;
 import io.github.providerkit.format.gestalt.release.PackageCheck;
+import io.github.providerkit.format.gestalt.release.PackageReader;
+import io.github.providerkit.format.gestalt.release.ReleaseCheck;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
+import io.github.providerkit.format.gestalt.rules.ManifestReader;
+import io.github.providerkit.format.gestalt.rules.Mode;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +32,7 @@ public final class GestaltFormat implements ProviderFormat, ArchiveVerifier {
 
   @Override
   public List<String> manifestNames() {
-    return List.of("manifest.json", "manifest.yaml", "manifest.yml");
+    return PackageReader.MANIFESTS;
   }
 
   @Override
@@ -48,7 +53,29 @@ public final class GestaltFormat implements ProviderFormat, ArchiveVerifier {
   }
 
   @Override
-  public void verify(Path archive, String shownAs, Problems problems) throws ProviderException {
-    PackageCheck.check(archive, shownAs, problems);
+  public List<String> verify(Path archive, String shownAs, Problems problems)
+      throws ProviderException {
+    check(problems).check(archive, shownAs);
+    List<String> unchecked = new ArrayList<>(ReleaseCheck.UNCHECKED);
+    unchecked.add(ReleaseCheck.unchecked(shownAs));
+    return unchecked;
+  }
+
+  @Override
+  public List<String> verifyTogether(List<Path> archives, Problems problems)
+      throws ProviderException {
+    return new ReleaseCheck(check(problems), problems).run(archives);
+  }
+
+  private PackageCheck check(Problems problems) {
+    return new PackageCheck(
+        manifestNames(),
+        (file, bytes, found) ->
+            ManifestReader.read(file, bytes, Mode.RELEASE, found).map(ManifestReader.Read::value),
+        judge -> {
+          judge.alone();
+          judge.operations();
+        },
+        problems);
   }
 }

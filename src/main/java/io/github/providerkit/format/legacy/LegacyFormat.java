@@ -1,10 +1,14 @@
 package io.github.providerkit.format.legacy;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.ArchiveVerifier;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ProviderFormat;
+import io.github.providerkit.format.gestalt.release.PackageCheck;
+import io.github.providerkit.format.gestalt.release.PackageJudge;
+import io.github.providerkit.format.gestalt.release.ReleaseCheck;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
 import io.github.providerkit.format.gestalt.rules.Mode;
@@ -16,6 +20,8 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.shape.Value;
+import io.github.providerkit.message.ProviderException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The format of gestaltd in early April 2026 ({@code docs/spec/gestalt-legacy.md}). */
-public final class LegacyFormat implements ProviderFormat {
+public final class LegacyFormat implements ProviderFormat, ArchiveVerifier {
   static final List<String> MANIFESTS = List.of("plugin.json", "plugin.yaml", "plugin.yml");
 
   @Override
@@ -44,6 +50,25 @@ public final class LegacyFormat implements ProviderFormat {
         .flatMap(List::stream)
         .map(Rule::code)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public String archiveEnding() {
+    return ".tar.gz";
+  }
+
+  /** The servers of the generation unpack as today's do, and find the program in the same way. */
+  @Override
+  public List<String> verify(Path archive, String shownAs, Problems problems)
+      throws ProviderException {
+    new PackageCheck(
+            manifestNames(),
+            (file, bytes, found) ->
+                LegacyReader.read(file, bytes, Mode.RELEASE, found).map(LegacyReader.Read::today),
+            PackageJudge::programs,
+            problems)
+        .check(archive, shownAs);
+    return List.of(ReleaseCheck.UNCHECKED.get(0));
   }
 
   @Override

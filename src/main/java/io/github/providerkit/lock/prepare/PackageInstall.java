@@ -7,17 +7,21 @@ import io.github.providerkit.archive.read.TarGzReader;
 import io.github.providerkit.files.AtomicDirectory;
 import io.github.providerkit.format.gestalt.release.DigestingInput;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Visible;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Unpacks a verified archive to where the server looks for it. */
 public final class PackageInstall {
+  private static final int LONGEST_SHOWN = 200;
+
   private final ReadLimits limits;
 
   public PackageInstall(ReadLimits limits) {
@@ -40,6 +44,7 @@ public final class PackageInstall {
           .read(
               archive.toString(),
               in,
+              Files.size(archive),
               (entry, content) -> unpack(prepared.work(), entry, content, tree));
       in.transferTo(OutputStream.nullOutputStream());
       String found = in.sha256();
@@ -59,7 +64,7 @@ public final class PackageInstall {
 
   private static void unpack(Path root, ReadEntry entry, InputStream content, TreeDigest tree)
       throws IOException {
-    Path file = root.resolve(entry.name());
+    Path file = place(root, entry.name());
     if (entry.directory()) {
       Files.createDirectories(file);
       return;
@@ -74,5 +79,19 @@ public final class PackageInstall {
     }
     // As it will be read back: some file systems call everything a program.
     tree.add(entry.name(), Files.isExecutable(file), in.sha256());
+  }
+
+  /** A server's file system may hold names that this one's cannot, or the locale's. */
+  private static Path place(Path root, String name) {
+    try {
+      return root.resolve(name);
+    } catch (InvalidPathException e) {
+      throw new ArchiveException(
+          "cannot be unpacked here: the name \""
+              + Visible.of(name, LONGEST_SHOWN)
+              + "\" is no file's",
+          "unpack it on the server, or with a locale of UTF-8 such as LC_ALL=C.UTF-8",
+          e);
+    }
   }
 }

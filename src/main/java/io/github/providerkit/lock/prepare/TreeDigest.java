@@ -3,29 +3,37 @@ package io.github.providerkit.lock.prepare;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.files.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 
-/** The digest of everything in a directory: names, contents, and which files are programs. */
+/**
+ * The digest of everything in a directory: names, contents, and which files are programs, in any
+ * order. A file is remembered by a digest, however long its name is.
+ */
 final class TreeDigest {
-  private final SortedMap<String, String> files = new TreeMap<>();
+  private final List<byte[]> files = new ArrayList<>();
 
   /** Adds a file. */
   void add(String name, boolean executable, String sha256) {
-    files.put(name, (executable ? "x " : "- ") + sha256);
+    String line = name + '\0' + (executable ? "x " : "- ") + sha256;
+    files.add(HexFormat.of().parseHex(Sha256.of(line.getBytes(UTF_8))));
   }
 
   /** The digest of what was added. */
   String value() {
-    StringBuilder text = new StringBuilder();
-    files.forEach((name, what) -> text.append(name).append('\0').append(what).append('\n'));
-    return Sha256.of(text.toString().getBytes(UTF_8));
+    files.sort(Arrays::compareUnsigned);
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    files.forEach(all::writeBytes);
+    return Sha256.of(all.toByteArray());
   }
 
   /** The digest of a directory; anything that is no file makes it another one. */

@@ -39,8 +39,9 @@ public final class ReleasedManifest {
    * @param target {@code os/arch}
    * @param path where it lies in the package
    * @param sha256 its digest as written
+   * @param value where that stands
    */
-  public record Artifact(String target, String path, String sha256) {}
+  public record Artifact(String target, String path, String sha256, Value value) {}
 
   /**
    * Reads a manifest.
@@ -62,10 +63,17 @@ public final class ReleasedManifest {
     problems.sorted().stream()
         .filter(problem -> problem.severity() == Severity.ERROR)
         .forEach(errors::add);
-    return problems.hasErrors()
-        ? Optional.empty()
-        : read.flatMap(
-            found -> found.kind().map(kind -> new ReleasedManifest(found.value(), kind)));
+    return problems.hasErrors() ? Optional.empty() : read.flatMap(found -> of(found.value()));
+  }
+
+  /**
+   * A manifest that was read and judged already.
+   *
+   * @param value its fields in today's terms
+   * @return empty when it says of no kind that there is
+   */
+  public static Optional<ReleasedManifest> of(Value value) {
+    return Kind.of(value.get("kind").text()).map(kind -> new ReleasedManifest(value, kind));
   }
 
   private static RuleLevels consumersRulesOnly() {
@@ -153,7 +161,8 @@ public final class ReleasedManifest {
       String target =
           GoText.trim(artifact.get("os").text()) + "/" + GoText.trim(artifact.get("arch").text());
       artifacts.add(
-          new Artifact(target, artifact.get("path").text(), artifact.get("sha256").text()));
+          new Artifact(
+              target, artifact.get("path").text(), artifact.get("sha256").text(), artifact));
     }
     return artifacts;
   }

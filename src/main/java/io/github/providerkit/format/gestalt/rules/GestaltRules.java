@@ -46,6 +46,9 @@ public final class GestaltRules {
   /** A finished package whose manifest the consumer would refuse. */
   public static final Rule RELEASE_MANIFEST = BOOK.consumer("gestalt/release-manifest");
 
+  /** A finished package that is not what the metadata of its release says. */
+  public static final Rule RELEASE_METADATA = BOOK.consumer("gestalt/release-metadata");
+
   public static final Rule FREE_VALUE = BOOK.advice("gestalt/free-value");
 
   /** Code that is to be compiled and is not there, or cannot be used. */
@@ -77,6 +80,13 @@ public final class GestaltRules {
   public static final Rule CASE_CLASH = BOOK.advice("gestalt/case-clash");
   public static final Rule OUTPUT_IN_ASSETS = BOOK.advice("gestalt/output-in-assets");
   public static final Rule BINARY_FORMAT = BOOK.advice("gestalt/binary-format");
+
+  /** A finished package that the server does not download. */
+  public static final Rule ARCHIVE_SIZE = BOOK.advice("gestalt/archive-size");
+
+  /** A finished package that some of the servers take for which its manifest names a program. */
+  public static final Rule PARTIAL_PACKAGE = BOOK.advice("gestalt/partial-package");
+
   public static final Rule TWO_LANGUAGES = BOOK.advice("gestalt/two-languages");
   public static final Rule GENERIC_EXECUTABLE = BOOK.advice("gestalt/generic-executable");
 

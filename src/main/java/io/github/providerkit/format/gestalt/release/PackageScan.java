@@ -1,0 +1,201 @@
+package io.github.providerkit.format.gestalt.release;
+
+import io.github.providerkit.archive.ArchiveException;
+import io.github.providerkit.archive.read.ReadEntry;
+import io.github.providerkit.archive.read.ReadLimits;
+import io.github.providerkit.archive.read.TarGzReader;
+import io.github.providerkit.files.Sha256;
+import io.github.providerkit.format.gestalt.catalog.Catalog;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A package whose archive was read once, under the archive policy ({@code
+ * docs/spec/gestalt-lock.md} section 3). What is kept in memory is bounded, whatever is in the
+ * archive: its manifest, its catalog, and digests of as many files as real packages with programs
+ * have. Where that is not enough for what the manifest names, the archive is read again.
+ */
+public final class PackageScan {
+  private static final int MOST_DOCUMENT_BYTES = 16 << 20;
+  private static final int MOST_DIGESTS = 1_000;
+
+  private final Path archive;
+  private final String label;
+  private final TarGzReader reader;
+  private final List<String> manifests;
+  private final Map<String, String> digests = new LinkedHashMap<>();
+  private boolean digestsAreAll = true;
+  private int manifestRank = Integer.MAX_VALUE;
+  private byte[] manifest;
+  private byte[] catalog;
+  private String sha256;
+
+  private PackageScan(String label, Path archive, ReadLimits limits, List<String> manifests) {
+    this.label = label;
+    this.archive = archive;
+    this.reader = new TarGzReader(limits);
+    this.manifests = manifests;
+  }
+
+  /**
+   * Reads an archive.
+   *
+   * @param label what messages call it
+   * @param manifests names of manifests, the one that wins first
+   * @throws ArchiveException if it breaks the policy
+   * @throws IOException if the file cannot be read
+   */
+  public static PackageScan of(
+      String label, Path archive, ReadLimits limits, List<String> manifests) throws IOException {
+    PackageScan scan = new PackageScan(label, archive, limits, manifests);
+    try (DigestingInput in =
+        new DigestingInput(new BufferedInputStream(Files.newInputStream(archive), 1 << 16))) {
+      scan.reader.read(label, in, Files.size(archive), scan::visit);
+      // What is behind the archive counts for its digest.
+      in.transferTo(OutputStream.nullOutputStream());
+      scan.sha256 = in.sha256();
+    }
+    return scan;
+  }
+
+  /** The digest of the archive, in lower-case hex. */
+  public String sha256() {
+    return sha256;
+  }
+
+  /** The name of the manifest that counts; empty when there is none. */
+  public Optional<String> manifestName() {
+    return manifest == null ? Optional.empty() : Optional.of(manifests.get(manifestRank));
+  }
+
+  /** The manifest that counts; null when there is none. */
+  public byte[] manifest() {
+    return manifest;
+  }
+
+  /**
+   * What is in the package of all that its manifest names.
+   *
+   * @param named the manifest
+   * @throws ArchiveException if the archive is another one meanwhile
+   * @throws IOException if the file cannot be read
+   */
+  public PackageFacts facts(ReleasedManifest named) throws IOException {
+    Set<String> programs = new HashSet<>();
+    named.artifacts().forEach(artifact -> programs.add(artifact.path()));
+    Named found = new Named(programs, named.openApiDocument(), named.assetRoot() + "/");
+    if (digestsAreAll) {
+      digests.forEach(found::file);
+    }
+    if (!digestsAreAll || found.documentIsThere) {
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
+        reader.read(label, in, Files.size(archive), found::visit);
+      }
+    }
+    return new PackageFacts(
+        manifestName().orElseThrow(),
+        manifest,
+        Optional.ofNullable(catalog),
+        Optional.ofNullable(found.document),
+        found.digests,
+        found.assetsAreThere && !named.assetRoot().isEmpty());
+  }
+
+  private void visit(ReadEntry entry, InputStream content) throws IOException {
+    if (entry.directory()) {
+      return;
+    }
+    int rank = manifests.indexOf(entry.name());
+    if (rank >= 0 && !entry.isFound()) {
+      throw new ArchiveException(
+          "refused: the entry \""
+              + entry.nameInArchive()
+              + "\" would be unpacked as a manifest that the consumer does not find in the archive",
+          "manifests are named without a slash before them");
+    }
+    byte[] kept = null;
+    if (rank >= 0 && rank < manifestRank) {
+      kept = document(entry, content);
+      manifest = kept;
+      manifestRank = rank;
+    } else if (entry.name().equals(Catalog.FILE)) {
+      kept = document(entry, content);
+      catalog = kept;
+    }
+    if (digests.size() == MOST_DIGESTS) {
+      digestsAreAll = false;
+      digests.clear();
+    }
+    if (digestsAreAll) {
+      digests.put(key(entry), kept == null ? Sha256.of(content) : Sha256.of(kept));
+    }
+  }
+
+  /** Apart from what is only unpacked to the same place. */
+  private static String key(ReadEntry entry) {
+    return entry.isFound() ? entry.name() : "/" + entry.name();
+  }
+
+  private static byte[] document(ReadEntry entry, InputStream content) throws IOException {
+    if (entry.size() > MOST_DOCUMENT_BYTES) {
+      throw new ArchiveException(
+          "%s: expected at most %s bytes, found %s"
+              .formatted(entry.name(), MOST_DOCUMENT_BYTES, entry.size()),
+          null);
+    }
+    byte[] bytes = new byte[(int) entry.size()];
+    content.readNBytes(bytes, 0, bytes.length);
+    return bytes;
+  }
+
+  /** What of the files that a manifest names was found. */
+  private static final class Named {
+    private final Set<String> programs;
+    private final String documentName;
+    private final String assets;
+    private final Map<String, String> digests = new LinkedHashMap<>();
+    private boolean documentIsThere;
+    private byte[] document;
+    private boolean assetsAreThere;
+
+    Named(Set<String> programs, String documentName, String assets) {
+      this.programs = programs;
+      this.documentName = documentName;
+      this.assets = assets;
+    }
+
+    void file(String key, String digest) {
+      String name = key.startsWith("/") ? key.substring(1) : key;
+      documentIsThere |= name.equals(documentName);
+      assetsAreThere |= name.startsWith(assets);
+      if (programs.contains(key)) {
+        digests.put(key, digest);
+      }
+    }
+
+    void visit(ReadEntry entry, InputStream content) throws IOException {
+      if (entry.directory()) {
+        return;
+      }
+      assetsAreThere |= entry.name().startsWith(assets);
+      if (entry.name().equals(documentName)) {
+        document = PackageScan.document(entry, content);
+      }
+      if (programs.contains(key(entry)) && !digests.containsKey(entry.name())) {
+        digests.put(
+            entry.name(),
+            entry.name().equals(documentName) ? Sha256.of(document) : Sha256.of(content));
+      }
+    }
+  }
+}
