@@ -1,8 +1,8 @@
 package io.github.providerkit.mojo;
 
 import io.github.providerkit.compile.CodeBuild;
-import io.github.providerkit.compile.ProviderBuild.Prebuilt;
 import io.github.providerkit.compile.ProviderBuild;
+import io.github.providerkit.compile.ProviderBuild.Prebuilt;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.host.Host;

@@ -66,8 +66,7 @@ class PreparationTest {
     RawTar tar = new RawTar().add("manifest.yaml", '0', Deployment.REST);
     deployment.publish("/d", ForeignTar.gzip(tar.add("a\u00ff", '0', "x").ended()));
     deployment.configureUrl("/d/provider-release.yaml");
-    ProviderException failed =
-        catchThrowableOfType(ProviderException.class, deployment::prepare);
+    ProviderException failed = catchThrowableOfType(ProviderException.class, deployment::prepare);
     assertThat(failed.text() + failed.details())
         .contains("cannot be unpacked here: the name \"a\\udcff\" is no file's")
         .contains("LC_ALL=C.UTF-8");

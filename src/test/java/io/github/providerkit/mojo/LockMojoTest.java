@@ -40,6 +40,7 @@ class LockMojoTest {
   @BeforeEach
   void configure() throws IOException {
     Mockito.doReturn(new Settings()).when(session).getSettings();
+    maven.setRemoteArtifactRepositories(List.of());
     maven.getBuild().setDirectory(project.path("made").toAbsolutePath().toString());
     deployment.publish("/echo", Deployment.rest());
     deployment.configureUrl("/echo/provider-release.yaml");

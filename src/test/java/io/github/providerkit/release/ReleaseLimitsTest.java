@@ -55,7 +55,8 @@ class ReleaseLimitsTest {
     ReleaseLimits limits = new ReleaseLimits(new ReadLimits(9, 1 << 20, 10, 2_000));
     PlannedArchive large = planned("a", "b");
     assertThatCode(() -> limits.check(large, written(307))).doesNotThrowAnyException();
-    assertThat(catchThrowableOfType(ArchiveException.class, () -> limits.check(large, written(300))))
+    assertThat(
+            catchThrowableOfType(ArchiveException.class, () -> limits.check(large, written(300))))
         .hasMessage("x.tar.gz: expected at most 10 times its size when unpacked, found 10");
     assertThatCode(() -> limits.check(planned("a"), written(1))).doesNotThrowAnyException();
   }

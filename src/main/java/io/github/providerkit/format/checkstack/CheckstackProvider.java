@@ -8,11 +8,11 @@ import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.OutputDirectory;
 import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
+import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.Bundle;
 import io.github.providerkit.format.ReleasePlan.Limits;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
 import io.github.providerkit.format.ReleasePlan.Tarballs;
-import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
 import io.github.providerkit.format.checkstack.rules.Report;
 import io.github.providerkit.manifest.Problems;
@@ -134,10 +134,7 @@ final class CheckstackProvider implements Provider {
     Path directory = one.json().directory();
     try {
       return TarballContents.of(
-          one,
-          outputDirectories(directory),
-          added,
-          new Report(one.json().shownAs(), problems));
+          one, outputDirectories(directory), added, new Report(one.json().shownAs(), problems));
     } catch (IOException e) {
       throw ProviderException.environment("cannot read the files of " + directory, e);
     }

@@ -55,7 +55,7 @@ class PackageCheckTest {
     write(manifest(artifact("linux", "amd64", PROGRAM)), (String) null);
     assertThat(verify())
         .containsExactly(
-            "cache.tar.gz/manifest.yaml:5:30 artifacts[0].path:"
+            "cache.tar.gz/manifest.yaml:5:36 artifacts[0].path:"
                 + " expected the binary prov in the archive, found none [gestalt/missing-file]");
   }
 
@@ -74,7 +74,7 @@ class PackageCheckTest {
     write(manifest(artifact("linux", "arm64", PROGRAM)), PROGRAM);
     assertThat(verify())
         .containsExactly(
-            "cache.tar.gz/manifest.yaml:5:30 artifacts[0].path:"
+            "cache.tar.gz/manifest.yaml:5:36 artifacts[0].path:"
                 + " expected linux/arm64, found linux/amd64 (ELF, static) [gestalt/wrong-binary]");
   }
 
@@ -84,7 +84,7 @@ class PackageCheckTest {
     write(manifest(artifact("linux", "amd64", PROGRAM) + other), PROGRAM);
     assertThat(verify())
         .containsExactly(
-            "cache.tar.gz/manifest.yaml:6:31 artifacts[1].path: expected the binary other in the"
+            "cache.tar.gz/manifest.yaml:6:37 artifacts[1].path: expected the binary other in the"
                 + " archive, found none: a server on darwin/arm64 refuses it"
                 + " [gestalt/partial-package]");
   }
