@@ -21,6 +21,8 @@ import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +33,10 @@ import java.util.Optional;
  * @param file absolute
  * @param written the document as it stands in the file, for places and for edits
  * @param data what it says, environment variables put in; null values stand for themselves
+ * @param fields what was looked up in the document so far
  */
-record ConfigLayer(Path file, Document written, Map<String, Object> data) {
+record ConfigLayer(
+    Path file, Document written, Map<String, Object> data, Map<Node, Map<String, Node>> fields) {
 
   static ConfigLayer read(Path file, EnvironmentText environment) throws ProviderException {
     String text;
@@ -51,7 +55,7 @@ record ConfigLayer(Path file, Document written, Map<String, Object> data) {
     String name = file.getFileName().toString();
     Document written = document(name, text);
     Document expanded = document(name, environment.expand(text));
-    ConfigLayer layer = new ConfigLayer(file, written, data(expanded));
+    ConfigLayer layer = new ConfigLayer(file, written, data(expanded), new IdentityHashMap<>());
     layer.generation();
     return layer;
   }
@@ -117,19 +121,25 @@ record ConfigLayer(Path file, Document written, Map<String, Object> data) {
   Optional<Node> find(List<String> path) {
     Node node = written.root().target();
     for (String key : path) {
-      if (!(node instanceof Node.Mapping mapping)) {
+      Node child = fields.computeIfAbsent(node, ConfigLayer::byKey).get(key);
+      if (child == null) {
         return Optional.empty();
       }
-      Optional<Node> child =
-          mapping.entries().stream()
-              .filter(e -> e.key() instanceof Node.Scalar name && name.value().equals(key))
-              .map(Node.Entry::value)
-              .reduce((first, second) -> second);
-      if (child.isEmpty()) {
-        return Optional.empty();
-      }
-      node = child.get().target();
+      node = child.target();
     }
     return Optional.of(node);
+  }
+
+  /** The last value of each key. */
+  private static Map<String, Node> byKey(Node node) {
+    Map<String, Node> values = new HashMap<>();
+    if (node instanceof Node.Mapping mapping) {
+      for (Node.Entry entry : mapping.entries()) {
+        if (entry.key() instanceof Node.Scalar name) {
+          values.put(name.value(), entry.value());
+        }
+      }
+    }
+    return values;
   }
 }

@@ -21,9 +21,9 @@ final class PlainConfig {
 
   private final ConfigLayer layer;
 
-  /** New texts by the characters that they replace, the last first; of two at a place the first. */
+  /** New texts by the characters that they replace; of two at a place the first. */
   private final Map<Node.Span, String> edits =
-      new TreeMap<>(Comparator.comparingInt(Node.Span::start).reversed());
+      new TreeMap<>(Comparator.comparingInt(Node.Span::start));
 
   private PlainConfig(ConfigLayer layer) {
     this.layer = layer;
@@ -54,9 +54,14 @@ final class PlainConfig {
     for (String name : names(List.of(EntryReader.REPOSITORIES))) {
       url(List.of(EntryReader.REPOSITORIES, name)).ifPresent(this::clean);
     }
-    StringBuilder text = new StringBuilder(layer.written().text());
-    edits.forEach((span, edit) -> text.replace(span.start(), span.end(), edit));
-    return text.toString();
+    String written = layer.written().text();
+    StringBuilder text = new StringBuilder();
+    int done = 0;
+    for (Map.Entry<Node.Span, String> edit : edits.entrySet()) {
+      text.append(written, done, edit.getKey().start()).append(edit.getValue());
+      done = edit.getKey().end();
+    }
+    return text.append(written, done, written.length()).toString();
   }
 
   /** Also a file whose entry another one replaces may hold a secret. */
