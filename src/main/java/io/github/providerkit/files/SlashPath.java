@@ -2,14 +2,21 @@ package io.github.providerkit.files;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /**
  * Relative paths as texts with slashes, the same on every machine: so they stand in manifests,
  * archives, digests and messages, whatever separates the names of a path here.
  */
 public final class SlashPath {
+  private static final Pattern DEVICE =
+      Pattern.compile(
+          "(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9\u00b9\u00b2\u00b3]) *(\\..*)?",
+          Pattern.CASE_INSENSITIVE);
+
   private SlashPath() {}
 
   /**
@@ -50,5 +57,26 @@ public final class SlashPath {
   /** The same for a place that the directory holds; empty also for one that it does not. */
   public static Optional<Path> below(Path directory, String path) {
     return from(directory, path).filter(place -> place.startsWith(directory.normalize()));
+  }
+
+  /**
+   * The place below a directory for a file of another system, under exactly that name.
+   *
+   * @param path with slashes, relative, without empty names and dots
+   * @return empty where this system would make another file of it, such as of {@code a\\b}, {@code
+   *     nul} and {@code end.} on Windows, or cannot have it at all
+   */
+  public static Optional<Path> exactly(Path directory, String path) {
+    boolean windows = directory.getFileSystem().getSeparator().equals("\\");
+    if (windows && Arrays.stream(path.split("/")).anyMatch(SlashPath::isRewritten)) {
+      return Optional.empty();
+    }
+    return below(directory, path)
+        .filter(place -> of(directory.normalize().relativize(place)).equals(path));
+  }
+
+  /** Devices have their names in every directory, and whatever ending; dots at the end are cut. */
+  private static boolean isRewritten(String name) {
+    return name.endsWith(".") || name.endsWith(" ") || DEVICE.matcher(name).matches();
   }
 }

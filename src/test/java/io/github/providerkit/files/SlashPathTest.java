@@ -78,4 +78,26 @@ class SlashPathTest {
         .contains(windows.getPath("C:\\work\\ui\\manifest.yaml"));
     assertThat(SlashPath.from(home, "a\0b")).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a\\..\\..\\b", "a\\b", "d/nul", "COM1.txt", "con ", "end.", "end /x", "a:b"})
+  void whatWindowsWouldMakeAnotherFileOfHasNoPlaceThere(String name) {
+    assertThat(SlashPath.exactly(drive, name)).isEmpty();
+    assertThat(SlashPath.exactly(home, name)).contains(home.resolve(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a/b", "console.js", "aux-1/x", ".git", "a..b", "COM10"})
+  void otherNamesArePlacesEverywhere(String name) {
+    assertThat(SlashPath.exactly(drive, name)).contains(drive.resolve(name));
+    assertThat(SlashPath.exactly(home, name)).contains(home.resolve(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../x", "a/../b", "/x", "./a"})
+  void anotherSpellingIsNotExactlyThatName(String name) {
+    assertThat(SlashPath.exactly(drive, name)).isEmpty();
+    assertThat(SlashPath.exactly(home, name)).isEmpty();
+  }
 }

@@ -5,6 +5,7 @@ import io.github.providerkit.archive.read.ReadEntry;
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.archive.read.TarGzReader;
 import io.github.providerkit.files.AtomicDirectory;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.gestalt.release.DigestingInput;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.message.Visible;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -83,15 +83,13 @@ public final class PackageInstall {
 
   /** A server's file system may hold names that this one's cannot, or the locale's. */
   private static Path place(Path root, String name) {
-    try {
-      return root.resolve(name);
-    } catch (InvalidPathException e) {
-      throw new ArchiveException(
-          "cannot be unpacked here: the name \""
-              + Visible.of(name, LONGEST_SHOWN)
-              + "\" is no file's",
-          "unpack it on the server, or with a locale of UTF-8 such as LC_ALL=C.UTF-8",
-          e);
-    }
+    return SlashPath.exactly(root, name)
+        .orElseThrow(
+            () ->
+                new ArchiveException(
+                    "cannot be unpacked here: the name \""
+                        + Visible.of(name, LONGEST_SHOWN)
+                        + "\" is no file's",
+                    "unpack it on the server, or with a locale of UTF-8 such as LC_ALL=C.UTF-8"));
   }
 }
