@@ -39,8 +39,7 @@ final class BuildSession {
   private final Consumer<String> output;
   private final Map<Platform, String> digests = new ConcurrentHashMap<>();
 
-  /** What somebody changes from now on may or may not be in what is made. */
-  private final long started = System.currentTimeMillis();
+  private SourceWatch watch;
 
   BuildSession(
       Workshop workshop,
@@ -79,6 +78,7 @@ final class BuildSession {
     if (stale.isEmpty() && !describe) {
       return;
     }
+    watch = new SourceWatch(digest, workshop.code().directory());
     try (Progress progress = new Progress(output);
         SideBySide work = new SideBySide(slots)) {
       work.alone(() -> compiler.prepare(step("dependencies")));
@@ -133,7 +133,7 @@ final class BuildSession {
       Files.move(made, binary, StandardCopyOption.REPLACE_EXISTING);
       Inputs inputs = compiler.inputs(platform, step);
       digests.put(
-          platform, memory(platform).remember(binary, settings.get(platform), inputs, started));
+          platform, watch.remember(memory(platform), binary, settings.get(platform), inputs));
       progress.end(platform.toString(), megabytes(Files.size(binary)));
     } catch (IOException e) {
       throw ProviderException.environment("cannot put the binary for " + platform + " in place", e);
@@ -156,8 +156,8 @@ final class BuildSession {
     } catch (IOException e) {
       throw ProviderException.environment("cannot put the catalog in place", e);
     }
-    catalogMemory()
-        .remember(paths.catalog(), catalogSettings(), compiler.inputs(describing, step), started);
+    watch.remember(
+        catalogMemory(), paths.catalog(), catalogSettings(), compiler.inputs(describing, step));
     progress.end(CATALOG_STEP, "done");
   }
 

@@ -1,5 +1,6 @@
 package io.github.providerkit.fresh;
 
+import io.github.providerkit.files.FileStamp;
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.message.ProviderException;
@@ -31,10 +32,20 @@ public final class InputDigest {
    * A digest of all inputs.
    *
    * @param sha256 lower-case hex
-   * @param newest when the youngest of the files was last changed, in milliseconds since 1970; what
+   * @param newest when the youngest of the files was last changed, as {@link FileStamp} tells; what
    *     the build itself wrote does not count
    */
   record Result(String sha256, long newest) {}
+
+  /**
+   * The digest of inputs alone.
+   *
+   * @return lower-case hex
+   * @throws ProviderException if a file cannot be read
+   */
+  public String sha256(Inputs inputs) throws ProviderException {
+    return of(inputs).sha256();
+  }
 
   /**
    * Digests inputs: the same files with the same content give the same digest, wherever they are.
@@ -89,8 +100,6 @@ public final class InputDigest {
   }
 
   private long modified(Path file) throws IOException {
-    return sources.isExcluded(file) || !Files.exists(file)
-        ? 0
-        : Files.getLastModifiedTime(file).toMillis();
+    return sources.isExcluded(file) || !Files.exists(file) ? 0 : FileStamp.lastChange(file);
   }
 }

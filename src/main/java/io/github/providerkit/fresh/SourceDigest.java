@@ -17,6 +17,6 @@ public final class SourceDigest {
    * @throws ProviderException if a file cannot be read
    */
   public static String of(Path directory, List<Path> foreign) throws ProviderException {
-    return new InputDigest(new SourceTree(foreign)).of(Inputs.tree(directory)).sha256();
+    return new InputDigest(new SourceTree(foreign)).sha256(Inputs.tree(directory));
   }
 }

@@ -3,6 +3,7 @@ package io.github.providerkit.fresh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.files.FileStamp;
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.edit.JsonWriter;
@@ -41,42 +42,73 @@ public final class UpToDate {
   public Optional<String> sha256(Path file, Map<String, String> settings) throws ProviderException {
     Map<String, Object> known = read();
     Inputs inputs = inputs(known.get("inputs"));
-    if (!Files.exists(file) || inputs == null || !stamp(file).equals(known.get("stamp"))) {
+    if (inputs == null
+        || !(known.get("sha256") instanceof String sha256)
+        || !(known.get("stamp") instanceof String stamp)
+        || !holds(file, sha256, stamp)) {
       return Optional.empty();
     }
     String fingerprint = fingerprint(settings, digest.of(inputs));
-    return fingerprint.equals(known.get("fingerprint"))
-            && known.get("sha256") instanceof String sha256
-        ? Optional.of(sha256)
-        : Optional.empty();
+    return fingerprint.equals(known.get("fingerprint")) ? Optional.of(sha256) : Optional.empty();
+  }
+
+  /**
+   * Begins the making of files: changes from now on are noted with a later time.
+   *
+   * @return now, in milliseconds since 1970
+   * @throws ProviderException if the thread is interrupted
+   */
+  public static long begin() throws ProviderException {
+    long now = System.currentTimeMillis();
+    try {
+      FileStamp.awaitNextTime();
+    } catch (IOException e) {
+      throw ProviderException.environment("the build was interrupted", e);
+    }
+    return now;
   }
 
   /**
    * Remembers a file that was just made.
    *
-   * @param started when its making began, in milliseconds since 1970: what changed later may or may
-   *     not be in it, so it is not up to date
+   * @param started when its making {@linkplain #begin began}: what changed later may or may not be
+   *     in it, so it is not up to date
    * @return its SHA-256 in lower-case hex
    * @throws ProviderException if a file cannot be read or written
    */
   public String remember(Path file, Map<String, String> settings, Inputs inputs, long started)
       throws ProviderException {
     try {
+      FileStamp.awaitNextTime();
+      String stamp = FileStamp.of(file);
       String sha256 = Sha256.of(file);
       InputDigest.Result made = digest.of(inputs);
-      if (made.newest() >= started) {
-        Files.deleteIfExists(memory);
+      if (made.newest() > started) {
+        forget();
         return sha256;
       }
       Map<String, Object> known = new LinkedHashMap<>();
       known.put("fingerprint", fingerprint(settings, made));
       known.put("sha256", sha256);
-      known.put("stamp", stamp(file));
+      known.put("stamp", stamp);
       known.put("inputs", data(inputs));
       AtomicFile.write(memory, JsonWriter.write(known).getBytes(UTF_8));
       return sha256;
     } catch (IOException e) {
       throw ProviderException.environment("cannot remember what " + file + " was made from", e);
+    }
+  }
+
+  /**
+   * Remembers nothing any more, so that the file is made again.
+   *
+   * @throws ProviderException if the memory cannot be removed
+   */
+  public void forget() throws ProviderException {
+    try {
+      Files.deleteIfExists(memory);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot remove " + memory, e);
     }
   }
 
@@ -86,10 +118,11 @@ public final class UpToDate {
     return Sha256.of(JsonWriter.write(all).getBytes(UTF_8));
   }
 
-  /** Changes whenever somebody else writes the file; costs nothing to compare. */
-  private static String stamp(Path file) throws ProviderException {
+  /** Whether a file is what it was; the stamp is for not having to read it. */
+  private static boolean holds(Path file, String sha256, String stamp) throws ProviderException {
     try {
-      return Files.size(file) + " " + Files.getLastModifiedTime(file);
+      return Files.isRegularFile(file)
+          && (FileStamp.of(file).equals(stamp) || Sha256.of(file).equals(sha256));
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + file, e);
     }

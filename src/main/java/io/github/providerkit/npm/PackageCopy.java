@@ -84,7 +84,7 @@ public final class PackageCopy {
   /**
    * Brings the copy up to date; what is installed in it stays.
    *
-   * @return a digest of the names, sizes and times of everything that was copied
+   * @return a digest of the names and contents of everything that was copied
    */
   public String refresh() throws IOException {
     SortedMap<Path, Path> wanted = new TreeMap<>();
@@ -95,21 +95,22 @@ public final class PackageCopy {
     }
     Files.createDirectories(of(base));
     removeOthers(wanted.keySet());
-    StringBuilder stamps = new StringBuilder();
+    StringBuilder digests = new StringBuilder();
     for (var entry : wanted.entrySet()) {
-      String stamp = stamp(entry.getValue());
-      if (!Files.exists(entry.getKey()) || !stamp(entry.getKey()).equals(stamp)) {
-        Files.createDirectories(entry.getKey().getParent());
+      Path original = entry.getValue();
+      Path copy = entry.getKey();
+      if (!Files.isRegularFile(copy) || Files.mismatch(original, copy) >= 0) {
+        Files.createDirectories(copy.getParent());
         Files.copy(
-            entry.getValue(),
-            entry.getKey(),
+            original,
+            copy,
             StandardCopyOption.REPLACE_EXISTING,
             StandardCopyOption.COPY_ATTRIBUTES);
       }
-      stamps.append(place.relativize(entry.getKey())).append(' ').append(stamp).append('\n');
+      digests.append(place.relativize(copy)).append(' ').append(Sha256.of(copy)).append('\n');
     }
     linkPackages();
-    return Sha256.of(stamps.toString().getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(digests.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private List<Path> files(Path directory) throws IOException {
@@ -198,10 +199,6 @@ public final class PackageCopy {
       common = common.getParent();
     }
     return common;
-  }
-
-  private static String stamp(Path file) throws IOException {
-    return Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
   }
 
   private static String name(Path file) {

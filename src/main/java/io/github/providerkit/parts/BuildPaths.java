@@ -57,6 +57,11 @@ public record BuildPaths(Path output) {
     return output.resolve("build").resolve("made-from").resolve(part.replace('/', '-') + ".json");
   }
 
+  /** The digest of what was built for a part, see {@code KnownDigest}. */
+  public Path digest(String part) {
+    return output.resolve("build").resolve("digests").resolve(part.replace('/', '-') + ".txt");
+  }
+
   /** What was fetched from a repository, before it is checked. */
   public Path fetchedParts() {
     return output.resolve("build").resolve("fetched-parts");

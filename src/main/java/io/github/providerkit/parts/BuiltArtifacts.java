@@ -1,6 +1,6 @@
 package io.github.providerkit.parts;
 
-import io.github.providerkit.files.Sha256;
+import io.github.providerkit.files.KnownDigest;
 import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.Provider;
@@ -108,7 +108,7 @@ public final class BuiltArtifacts {
     }
   }
 
-  private static BuiltBinary read(Path directory, Provider provider) throws ProviderException {
+  private BuiltBinary read(Path directory, Provider provider) throws ProviderException {
     Path recordFile = directory.resolve(BuildRecord.FILE);
     if (!Files.exists(recordFile)) {
       throw ProviderException.user("expected compiled code in " + directory + ", found none", HINT);
@@ -136,7 +136,7 @@ public final class BuiltArtifacts {
   }
 
   /** A binary that was written after its record, for example signed, gets a new one. */
-  private static BuiltBinary current(BuiltBinary binary) throws ProviderException {
+  private BuiltBinary current(BuiltBinary binary) throws ProviderException {
     Path file = binary.file();
     try {
       if (!Files.isRegularFile(file)) {
@@ -148,16 +148,11 @@ public final class BuiltArtifacts {
                 .formatted(binary.directory(), BuiltBinary.CATALOG),
             HINT);
       }
-      boolean untouched =
-          Files.size(file) == binary.record().size()
-              && Files.getLastModifiedTime(file)
-                      .compareTo(
-                          Files.getLastModifiedTime(binary.directory().resolve(BuildRecord.FILE)))
-                  <= 0;
-      if (untouched) {
+      String sha256 = new KnownDigest(paths.digest(binary.record().platform().target())).of(file);
+      if (sha256.equals(binary.record().sha256())) {
         return binary;
       }
-      BuildRecord record = binary.record().with(Files.size(file), Sha256.of(file));
+      BuildRecord record = binary.record().with(Files.size(file), sha256);
       record.write(binary.directory());
       return new BuiltBinary(record, binary.directory());
     } catch (IOException e) {

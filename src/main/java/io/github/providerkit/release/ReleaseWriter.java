@@ -2,11 +2,13 @@ package io.github.providerkit.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.archive.write.ArchiveWriter;
 import io.github.providerkit.archive.write.TarGzWriter;
 import io.github.providerkit.archive.write.WrittenArchive;
 import io.github.providerkit.files.AtomicDirectory;
+import io.github.providerkit.files.FileStamp;
 import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
 import java.io.IOException;
@@ -56,7 +58,6 @@ public final class ReleaseWriter {
    * @throws IOException if a file cannot be read or written
    */
   public Release write(ReleasePlan plan, Path directory) throws IOException {
-    long started = System.currentTimeMillis();
     ArchiveMemory known = ArchiveMemory.of(memory);
     Path packages =
         plan.tarballs().map(t -> directory.resolveSibling(t.directory())).orElse(directory);
@@ -67,9 +68,10 @@ public final class ReleaseWriter {
         packagesWork.commit();
       }
       work.commit();
+      FileStamp.awaitNextTime();
       for (int i = 0; i < plan.archives().size(); i++) {
         Release.Archive archive = release.archives().get(i);
-        known.remember(plan.archives().get(i), modified, archive.file(), archive.sha256(), started);
+        known.remember(plan.archives().get(i), modified, archive.file(), archive.sha256());
       }
       known.save();
       return release;
@@ -97,7 +99,7 @@ public final class ReleaseWriter {
         placeAgain(earlier, file);
       }
       WrittenArchive written =
-          unchanged.isPresent() ? unchanged.get() : writer.write(planned.contents(), file);
+          unchanged.isPresent() ? unchanged.get() : pack(planned.contents(), file);
       limits.check(planned, written);
       archives.add(Release.Archive.of(planned, directory, written));
     }
@@ -123,6 +125,12 @@ public final class ReleaseWriter {
           UTF_8);
     }
     return release;
+  }
+
+  /** What changes from now on is seen afterwards. */
+  private WrittenArchive pack(ArchiveContents contents, Path file) throws IOException {
+    FileStamp.awaitNextTime();
+    return writer.write(contents, file);
   }
 
   /** The same file in another directory: a second name where the disk allows it. */

@@ -72,7 +72,7 @@ public final class ScriptBuild {
       output.accept("[" + STEP + "] up to date");
       return;
     }
-    long started = System.currentTimeMillis();
+    long started = UpToDate.begin();
     build.run(commands);
     Inputs after = inputs.current();
     memory.remember(made, settings(commands, after), after, started);

@@ -5,6 +5,7 @@ import static io.github.providerkit.compile.TestBuild.LINUX_ARM;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.providerkit.files.KeptTime;
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.fresh.SourceDigest;
@@ -172,6 +173,35 @@ class UpToDateBuildTest {
     build.run(LINUX);
     assertThat(build.done()).containsExactly("prepare", "compile linux/amd64");
     assertThat(build.binary(LINUX)).hasBinaryContent(made);
+  }
+
+  @Test
+  void aBinaryThatWasAlteredAndKeptItsTimeIsMadeAgain() throws Exception {
+    byte[] made = Files.readAllBytes(build.binary(LINUX));
+    KeptTime.damage(build.binary(LINUX));
+    build.run(LINUX);
+    assertThat(build.done()).containsExactly("prepare", "compile linux/amd64");
+    assertThat(build.binary(LINUX)).hasBinaryContent(made);
+  }
+
+  @Test
+  void aBinaryThatOnlyGotAnotherTimeIsNotMadeAgain() throws Exception {
+    Files.setLastModifiedTime(build.binary(LINUX), FileTime.fromMillis(0));
+    build.run(LINUX);
+    assertThat(build.done()).isEmpty();
+  }
+
+  @Test
+  void aSourceThatChangesMeanwhileAndKeepsItsTimeIsCompiledOnceMore() throws Exception {
+    build
+        .write(TestBuild.SOURCE, "two")
+        .compiling(
+            (platform, step) -> KeptTime.rewrite(directory.resolve(TestBuild.SOURCE), "six"));
+    build.run(LINUX);
+    build.done();
+    build.compiling((platform, step) -> {}).run(LINUX);
+    assertThat(build.done()).isEqualTo(EVERYTHING);
+    assertThat(build.binary(LINUX)).content(UTF_8).endsWith("six");
   }
 
   @Test

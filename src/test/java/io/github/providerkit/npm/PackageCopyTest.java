@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Feature;
 import com.google.common.jimfs.Jimfs;
+import io.github.providerkit.files.KeptTime;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -58,6 +59,23 @@ class PackageCopyTest {
       assertThat(copy.refresh()).isNotEqualTo(first);
       assertThat(module).doesNotExist();
       assertThat(copy.of(work.resolve("provider\\other.ts"))).hasContent("more");
+    }
+  }
+
+  @Test
+  void whatKeptLengthAndTimeIsCopiedAgain() throws Exception {
+    try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+      PackageCopy copy = copy(disk.getPath("/work"));
+      Path original = disk.getPath("/work/provider/src/provider.ts");
+      String first = copy.refresh();
+      KeptTime.rewrite(original, "edoc");
+      assertThat(copy.refresh()).isNotEqualTo(first);
+      assertThat(copy.of(original)).hasContent("edoc");
+
+      // And what somebody altered in the copy is what it should be again
+      KeptTime.rewrite(copy.of(original), "code");
+      copy.refresh();
+      assertThat(copy.of(original)).hasContent("edoc");
     }
   }
 

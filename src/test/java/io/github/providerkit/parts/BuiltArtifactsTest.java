@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.compile.TestBuild;
+import io.github.providerkit.files.KeptTime;
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.CompiledCode;
@@ -105,6 +106,14 @@ class BuiltArtifactsTest {
     // Then the record is that of the signed one, and of the same build
     assertThat(record).isEqualTo(built.record().with(6, Sha256.of(built.file())));
     assertThat(BuildRecord.read(built.directory().resolve(BuildRecord.FILE))).isEqualTo(record);
+  }
+
+  @Test
+  void aBinaryThatWasAlteredAndKeptItsTimeHasItsOwnDigest() throws Exception {
+    BuiltBinary built = build.run(LINUX).get(0);
+    read("1.0.0", LINUX);
+    KeptTime.damage(built.file());
+    assertThat(read("1.0.0", LINUX).get(0).record().sha256()).isEqualTo(Sha256.of(built.file()));
   }
 
   @Test

@@ -3,12 +3,20 @@ package io.github.providerkit.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.providerkit.archive.write.ArchiveWriter;
+import io.github.providerkit.archive.write.TarGzWriter;
+import io.github.providerkit.archive.write.WrittenArchive;
+import io.github.providerkit.files.KeptTime;
+import io.github.providerkit.files.Sha256;
+import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +123,69 @@ class ReleaseWriterTest {
     Release second = packaging.release();
     assertThat(io.github.providerkit.files.Sha256.of(second.archives().get(0).file()))
         .isEqualTo(first.archives().get(0).sha256());
+  }
+
+  @Test
+  void aFileThatKeptLengthAndTimeIsPackedWithItsNewContents() throws Exception {
+    Packaging packaging = unchangedSinceYesterday();
+    packaging.release();
+    KeptTime.rewrite(directory.resolve("dist/a"), "b");
+    Release second = packaging.release();
+    assertThat(TestTar.read(second.archives().get(0).file()).get("dist/a").content())
+        .asString()
+        .isEqualTo("b");
+  }
+
+  @Test
+  void aFileThatWasReplacedByItsCopyIsNotCompressedAgain() throws Exception {
+    // As when a directory is restored from a cache
+    Packaging packaging = unchangedSinceYesterday().file("dist/deep/b", "b".repeat(200_000));
+    Files.setLastModifiedTime(directory.resolve("dist/a"), FileTime.fromMillis(1_000));
+    Files.setLastModifiedTime(directory.resolve("dist/deep/b"), FileTime.fromMillis(2_000));
+    Object file = key(packaging.release());
+    Path copy =
+        Files.copy(
+            directory.resolve("dist/a"),
+            directory.resolve("copy"),
+            StandardCopyOption.COPY_ATTRIBUTES);
+    Files.move(copy, directory.resolve("dist/a"), StandardCopyOption.REPLACE_EXISTING);
+    assertThat(key(packaging.release())).as("the same file").isEqualTo(file);
+    KeptTime.damage(directory.resolve("dist/deep/b"));
+    assertThat(key(packaging.release())).isNotEqualTo(file);
+  }
+
+  @Test
+  void anArchiveThatWasAlteredIsNotShownUnderItsOldDigest() throws Exception {
+    Packaging packaging = unchangedSinceYesterday();
+    Release first = packaging.release();
+    KeptTime.damage(first.archives().get(0).file());
+    Release second = packaging.release();
+    assertThat(Sha256.of(second.archives().get(0).file()))
+        .isEqualTo(second.archives().get(0).sha256())
+        .isEqualTo(first.archives().get(0).sha256());
+  }
+
+  @Test
+  void aFileThatChangesWhileItIsPackedIsPackedAgain() throws Exception {
+    // Given a release during which a file that was packed already is changed, its time kept
+    Packaging packaging = unchangedSinceYesterday();
+    ReleasePlan plan = Shrinking.plan(directory.resolve("dist/a"), 1);
+    Path memory = directory.resolve("memory.json");
+    ArchiveWriter meddling =
+        (contents, target) -> {
+          WrittenArchive written = new TarGzWriter(1).write(contents, target);
+          KeptTime.rewrite(directory.resolve("dist/a"), "c");
+          return written;
+        };
+    new ReleaseWriter(meddling, Optional.empty(), memory).write(plan, packaging.output());
+
+    // When it is written again
+    Release second = new ReleaseWriter(1, Optional.empty(), memory).write(plan, packaging.output());
+
+    // Then it holds what is there
+    assertThat(TestTar.read(second.archives().get(0).file()).get("dist/a").content())
+        .asString()
+        .isEqualTo("c");
   }
 
   /** A file that changes while it is packed is not remembered, so these are old. */

@@ -12,8 +12,13 @@ final class Shrinking {
   private Shrinking() {}
 
   static ReleasePlan plan(Path file) {
+    return plan(file, 1_000_000);
+  }
+
+  /** The same with a file of a length. */
+  static ReleasePlan plan(Path file, long size) {
     ArchiveContents contents =
-        ArchiveContents.of(List.of(ArchiveEntry.ofFile("dist/a", file, 1_000_000)));
+        ArchiveContents.of(List.of(ArchiveEntry.ofFile("dist/a", file, size)));
     return new ReleasePlan(
         List.of(new ReleasePlan.PlannedArchive("generic", Optional.empty(), "x.tar.gz", contents)),
         List.of(),

@@ -139,6 +139,14 @@ class ScriptBuildTest {
   }
 
   @Test
+  void whatIsEditedWhileScriptsRunAndKeepsItsTimeIsLookedAtAgain() throws Exception {
+    write("packages/backend/edit-quietly", "");
+    age();
+    assertThat(run()).isEqualTo(ALL);
+    assertThat(run()).isEqualTo(ALL);
+  }
+
+  @Test
   void whatIsNoScriptAlwaysRuns() throws Exception {
     List<BuildCommand> commands =
         List.of(
@@ -187,6 +195,9 @@ class ScriptBuildTest {
         echo "$(basename "$PWD") $2" >> '%s'
         if [ "$2" = build ]; then mkdir -p dist; echo built > dist/index.js; fi
         if [ -e edit-meanwhile ]; then echo edited >> src/index.ts; fi
+        if [ -e edit-quietly ]; then
+          touch -r src/index.ts ../time; echo 'export [];' > src/index.ts; touch -r ../time src/index.ts
+        fi
         if [ -e fail ]; then exit 1; fi
         """
             .formatted(version, root.resolve("ran"));
