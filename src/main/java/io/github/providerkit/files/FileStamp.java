@@ -73,6 +73,17 @@ public final class FileStamp {
   }
 
   /**
+   * Whether a file may have changed since a time although it says that it was modified before.
+   *
+   * @param since in milliseconds since 1970
+   * @throws IOException if the file cannot be looked at
+   */
+  public static boolean mayHideChange(Path file, long since) throws IOException {
+    return Files.getLastModifiedTime(file).toMillis() <= since
+        && (!notesChanges(file) || lastChange(file) >= since);
+  }
+
+  /**
    * Waits until a change from now on is noted with another time than all changes before.
    *
    * @throws InterruptedIOException if the thread is interrupted

@@ -105,6 +105,7 @@ public final class RustCompiler implements Compiler {
     }
     try {
       fetch(target, step);
+      showChanges(target);
       build(target, step);
       Files.copy(
           built(target, platform.os().equals("windows") ? ".exe" : ""),
@@ -146,6 +147,14 @@ public final class RustCompiler implements Compiler {
     if (workspace.lock().isPresent()) {
       CargoLock.read(workspace.lockFile())
           .requireAll(CargoLock.read(wrapper.lock()), workspace.lockFile());
+    }
+  }
+
+  private void showChanges(RustTarget target) throws ProviderException, IOException {
+    if (Files.exists(built(target, ".d"))) {
+      Path own = built(target, "").getParent();
+      new CargoTimes(List.of(own, targetDirectory().resolve(own.getFileName())))
+          .forgetIfHidden(new RustSources(workshop.work()).addListed(built(target, ".d")).inputs());
     }
   }
 
