@@ -2,14 +2,11 @@ package io.github.providerkit.process;
 
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +14,8 @@ import java.util.function.Consumer;
  * build is interrupted or the virtual machine shuts down, the command ends with all its children.
  */
 public final class ProcessRunner {
+  private static final int LAST_LINES = CommandOutput.LAST_LINES;
+
   private final Consumer<String> output;
 
   /**
@@ -59,27 +58,57 @@ public final class ProcessRunner {
    * @throws ProviderException if it cannot be started, fails, or is interrupted
    */
   public void run(Command command) throws ProviderException {
-    run(command, Redirect.PIPE, output);
+    run(
+        command,
+        builder -> builder.redirectErrorStream(true),
+        process ->
+            CommandOutput.copy(process.output(), command.log(), new ShownLines(output))::await);
   }
 
   /**
-   * Runs a command for what it prints to its standard output; its errors go only to the log.
+   * Runs a command for what it prints to its standard output; its errors go to the log, and are
+   * told when it fails.
    *
    * @return the lines
    * @throws ProviderException if it cannot be started, fails, or is interrupted
    */
   public List<String> read(Command command) throws ProviderException {
-    List<String> lines = new CopyOnWriteArrayList<>();
-    run(command, Redirect.appendTo(command.log().toFile()), lines::add);
-    return List.copyOf(lines);
+    Answer answer = new Answer();
+    run(
+        command,
+        builder -> builder.redirectErrorStream(false),
+        process -> {
+          CommandOutput answers = CommandOutput.copy(process.output(), command.log(), answer);
+          CommandOutput errors =
+              CommandOutput.copy(process.errors(), command.log(), new ShownLines(line -> {}));
+          return () -> {
+            List<String> last = new ArrayList<>(answers.await());
+            last.addAll(errors.await());
+            return last.subList(Math.max(0, last.size() - LAST_LINES), last.size());
+          };
+        });
+    return answer.lines();
   }
 
-  private static void run(Command command, Redirect errors, Consumer<String> listener)
+  /** Copies what a process prints. */
+  @FunctionalInterface
+  private interface Copy {
+    Rest of(RunningProcess process);
+  }
+
+  /** Waits for the rest of the output. */
+  @FunctionalInterface
+  private interface Rest {
+    /** Returns the last lines. */
+    List<String> await() throws InterruptedException, IOException;
+  }
+
+  private static void run(Command command, Consumer<ProcessBuilder> streams, Copy copy)
       throws ProviderException {
-    try (RunningProcess process = start(command, errors)) {
-      CommandOutput copied = CommandOutput.copy(process.output(), command.log(), listener);
+    try (RunningProcess process = start(command, streams)) {
+      Rest rest = copy.of(process);
       int status = process.await();
-      Deque<String> last = copied.await();
+      List<String> last = rest.await();
       if (status != 0) {
         throw failed(command, status, last);
       }
@@ -92,17 +121,13 @@ public final class ProcessRunner {
     }
   }
 
-  private static RunningProcess start(Command command, Redirect errors)
+  private static RunningProcess start(Command command, Consumer<ProcessBuilder> streams)
       throws ProviderException, IOException, InterruptedException {
     Files.createDirectories(command.log().getParent());
     ProcessBuilder builder =
         new ProcessBuilder(command.arguments()).directory(command.directory().toFile());
     builder.environment().putAll(command.environment());
-    if (errors == Redirect.PIPE) {
-      builder.redirectErrorStream(true);
-    } else {
-      builder.redirectError(errors);
-    }
+    streams.accept(builder);
     try {
       return RunningProcess.start(builder);
     } catch (IOException e) {
@@ -113,7 +138,7 @@ public final class ProcessRunner {
     }
   }
 
-  private static ProviderException failed(Command command, int status, Deque<String> last) {
+  private static ProviderException failed(Command command, int status, List<String> last) {
     List<String> details = new ArrayList<>();
     details.add("the last lines of " + command.line() + " in " + command.directory() + ":");
     last.forEach(line -> details.add("  " + line));

@@ -1,8 +1,8 @@
 package io.github.providerkit.process;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 public record Question(
     List<String> command, Path directory, Map<String, String> variables, Duration patience) {
   private static final int MOST_BYTES = 64 * 1024;
+  private static final int MOST_PIECES = 64;
   private static final int MOST_LINES = 3;
 
-  /** A child that a program left behind may hold its output open; that is not waited for. */
-  private static final long LINGER_MILLIS = 2_000;
+  private static final int MILLIS_BETWEEN_LOOKS = 10;
 
   /**
    * What the program prints on its standard output.
@@ -34,11 +34,15 @@ public record Question(
    */
   public String ask() throws NoAnswerException, InterruptedException {
     Process process = start();
-    try {
-      Collector output = new Collector(process.getInputStream());
-      Collector errors = new Collector(process.getErrorStream());
-      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new NoAnswerException("does not answer within " + patience.toSeconds() + " s");
+    try (Collector output = new Collector(process.getInputStream());
+        Collector errors = new Collector(process.getErrorStream())) {
+      long end = System.nanoTime() + patience.toNanos();
+      while (!process.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+        output.takeIn();
+        errors.takeIn();
+        if (System.nanoTime() > end) {
+          throw new NoAnswerException("does not answer within " + patience.toSeconds() + " s");
+        }
       }
       String answer = output.text();
       if (process.exitValue() != 0) {
@@ -46,6 +50,8 @@ public record Question(
             "ends with status " + process.exitValue() + last(errors.text() + "\n" + answer));
       }
       return answer;
+    } catch (IOException e) {
+      throw new NoAnswerException("says something that cannot be read: " + e.getMessage());
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
@@ -71,32 +77,36 @@ public record Question(
     return few.isEmpty() ? "" : ": " + String.join(" / ", few);
   }
 
-  /** Takes in a stream to its end, so that the program never waits for its reader. */
-  private static final class Collector extends Thread {
+  /**
+   * Takes in what is there of a stream, on the thread that waits for the program: however busy the
+   * machine is, all of it is there when the program has ended, and a child that holds the stream
+   * open is not waited for.
+   */
+  private static final class Collector implements AutoCloseable {
     private final InputStream in;
-    private volatile String text = "";
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     Collector(InputStream in) {
-      super("provider-tool");
       this.in = in;
-      setDaemon(true);
-      start();
     }
 
-    @Override
-    public void run() {
-      try (in) {
-        text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-        in.transferTo(OutputStream.nullOutputStream());
-      } catch (IOException e) {
-        // The program was stopped; what it said until then is not looked at.
-        text = "";
+    void takeIn() throws IOException {
+      // Not for ever where something is printed without end.
+      for (int i = 0, there = in.available(); i < MOST_PIECES && there > 0; i++) {
+        byte[] piece = in.readNBytes(Math.min(there, MOST_BYTES));
+        bytes.write(piece, 0, Math.min(piece.length, MOST_BYTES - bytes.size()));
+        there = in.available();
       }
     }
 
-    String text() throws InterruptedException {
-      join(LINGER_MILLIS);
-      return text;
+    String text() throws IOException {
+      takeIn();
+      return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
     }
   }
 }

@@ -49,6 +49,10 @@ public final class RunningProcess implements AutoCloseable {
     return process.getInputStream();
   }
 
+  InputStream errors() {
+    return process.getErrorStream();
+  }
+
   /** Waits for its end and returns the exit status. */
   public int await() throws InterruptedException {
     return process.waitFor();

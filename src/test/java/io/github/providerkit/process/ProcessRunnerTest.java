@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -37,6 +39,114 @@ class ProcessRunnerTest {
     assertThat(failed.hint()).contains("command.log");
     assertThat(failed.details()).hasSize(21).contains("  line 11", "  line 30");
     assertThat(failed.details()).doesNotContain("  line 10");
+  }
+
+  /** Inlined source maps, JSON on one line, binary noise: one line of 100 MB in 32 MB. */
+  @Test
+  void aLineOfAnyLengthIsKeptWholeAndShownInPart() throws Exception {
+    Path log = directory.resolve("logs/command.log");
+    Process machine =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx32m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LongLine.class.getName(),
+                directory.toString(),
+                "head -c 100000000 /dev/zero | tr '\\0' x; echo; echo end")
+            .inheritIO()
+            .start();
+    assertThat(machine.waitFor()).isZero();
+    assertThat(log).hasSize(100_000_005);
+  }
+
+  /** Runs a command in a machine of its own. */
+  static final class LongLine {
+    private LongLine() {}
+
+    public static void main(String[] arguments) throws ProviderException {
+      Path directory = Path.of(arguments[0]);
+      List<String> shown = new CopyOnWriteArrayList<>();
+      new ProcessRunner(shown::add)
+          .run(
+              new ProcessRunner.Command(
+                  "test",
+                  directory,
+                  List.of("sh", "-c", arguments[1]),
+                  Map.of(),
+                  directory.resolve("logs/command.log")));
+      String first = "x".repeat(4_000) + "… (99996000 more characters)";
+      if (!shown.equals(List.of(first, "end"))) {
+        throw new IllegalStateException("shown: " + shown.size() + " lines");
+      }
+    }
+  }
+
+  @Test
+  void anyEndOfALineCounts() throws ProviderException {
+    run("printf 'a\\r\\nb\\rc\\n\\nd'");
+    assertThat(shown).containsExactly("a", "b", "c", "", "d");
+  }
+
+  @Test
+  void theLogHoldsWhatWasPrintedByteByByte() throws ProviderException, IOException {
+    run("printf 'a\\r\\377\\000b'");
+    assertThat(directory.resolve("logs/command.log"))
+        .hasBinaryContent(new byte[] {'a', '\r', (byte) 0xff, 0, 'b'});
+    assertThat(shown).containsExactly("a", "\ufffd\u0000b");
+  }
+
+  @Test
+  void whatACommandIsReadForIsNotCut() throws ProviderException {
+    List<String> lines =
+        runner().read(command(List.of("sh", "-c", "head -c 100000 /dev/zero | tr '\\0' x")));
+    assertThat(lines).containsExactly("x".repeat(100_000));
+  }
+
+  @Test
+  void aQuestionThatFailsTellsItsErrors() throws IOException {
+    ProviderException failed =
+        catchThrowableOfType(
+            ProviderException.class,
+            () ->
+                runner()
+                    .read(
+                        command(List.of("sh", "-c", "echo out; echo why it failed >&2; exit 4"))));
+    assertThat(failed.details()).contains("  why it failed");
+    assertThat(Files.readString(directory.resolve("logs/command.log")))
+        .contains("out", "why it failed");
+    assertThat(shown).isEmpty();
+  }
+
+  /** Our failure closes the command's output, and what the command makes of that is not its own. */
+  @Test
+  void aFailureOfOursIsNotTheCommands() {
+    ProcessRunner broken =
+        new ProcessRunner(
+            line -> {
+              throw new OutOfMemoryError("in a test");
+            });
+    ProviderException failed =
+        catchThrowableOfType(
+            ProviderException.class,
+            () -> broken.run(command(List.of("sh", "-c", "while echo x; do :; done; exit 141"))));
+    assertThat(failed)
+        .hasMessageContaining("cannot keep the output of sh")
+        .hasRootCauseMessage("in a test");
+    assertThat(failed.fault()).isEqualTo(ProviderException.Fault.ENVIRONMENT);
+  }
+
+  @Test
+  @Timeout(600)
+  void whoeverShowsTheLinesMayBeSlow() throws ProviderException {
+    ProcessRunner slow =
+        new ProcessRunner(
+            line -> {
+              shown.add(line);
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(60));
+            });
+    slow.run(command(List.of("seq", "100")));
+    assertThat(shown).hasSize(100);
   }
 
   @Test

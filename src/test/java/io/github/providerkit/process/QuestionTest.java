@@ -57,6 +57,18 @@ class QuestionTest {
     assertThat(ProcessHandle.of(child)).isEmpty();
   }
 
+  /** What holds the output open is no part of the answer. */
+  @Test
+  void aChildThatIsLeftBehindIsNotWaitedFor() throws Exception {
+    Path program =
+        FakeTools.script(root.resolve("program"), "sleep 100 &", "echo $! > child", "echo answer");
+    long start = System.nanoTime();
+    assertThat(question(program, PATIENCE).ask()).isEqualTo("answer\n");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(90));
+    long child = Long.parseLong(Files.readString(root.resolve("child")).strip());
+    ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
   @Test
   void aProgramWhoseInterpreterIsMissingDoesNotStart() throws Exception {
     Path file = FakeTools.script(root.resolve("file"));
