@@ -1,5 +1,6 @@
 package io.github.providerkit.compile;
 
+import io.github.providerkit.files.PlaceLock;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.fresh.SourceDigest;
@@ -10,6 +11,7 @@ import io.github.providerkit.parts.PartsMerge;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.script.ReleaseBuild;
 import io.github.providerkit.script.ScriptBuild;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,13 +99,37 @@ public final class ProviderBuild {
     // What the author's own command makes is no source.
     String source = SourceDigest.of(provider.directory(), foreign);
     boolean hasCommands = !provider.buildCommands().isEmpty();
+    boolean hasCode = provider.code().isPresent() && request.layout() != Layout.PACKAGE;
+    if (!hasCode && !hasCommands) {
+      output.accept("nothing to build");
+      return;
+    }
     BuildPaths paths = new BuildPaths(request.directory());
-    if (hasCommands) {
+    // Two that build in one directory would take each other's half-made files for their own.
+    try {
+      PlaceLock lock = PlaceLock.of(paths.build(), () -> output.accept(waiting(paths)));
+      try (lock) {
+        build(request, source, foreign, hasCode, paths);
+      }
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot work in " + paths.build(), e);
+    }
+  }
+
+  private static String waiting(BuildPaths paths) {
+    return "another build is at work in " + paths.output() + "; waiting until it has ended";
+  }
+
+  private void build(
+      Request request, String source, List<Path> foreign, boolean hasCode, BuildPaths paths)
+      throws ProviderException {
+    Provider provider = request.provider();
+    if (!provider.buildCommands().isEmpty()) {
       new ScriptBuild(commands, paths, output)
           .run(provider.buildCommands(), provider.generatedDirectories(), foreign);
     }
-    if (provider.code().isEmpty() || request.layout() == Layout.PACKAGE) {
-      output.accept(hasCommands ? "no code to compile" : "nothing to build");
+    if (!hasCode) {
+      output.accept("no code to compile");
     } else if (request.prebuilt().isPresent()) {
       merge(provider, request.prebuilt().get(), source, paths);
     } else {

@@ -15,6 +15,11 @@ public record BuildPaths(Path output) {
     output = output.toAbsolutePath().normalize();
   }
 
+  /** What only the build itself looks at. */
+  public Path build() {
+    return output.resolve("build");
+  }
+
   /** What was built for all platforms; can be carried to another machine as it is. */
   public Path artifacts() {
     return output.resolve("artifacts");
@@ -44,17 +49,17 @@ public record BuildPaths(Path output) {
 
   /** Wrappers and caches of a language. */
   public Path work(Language language) {
-    return output.resolve("build").resolve(language.word());
+    return build().resolve(language.word());
   }
 
   /** Where a part is made before it is put in its place. */
   public Path staging(String part) {
-    return output.resolve("build").resolve("staging").resolve(part.replace('/', '-'));
+    return build().resolve("staging").resolve(part.replace('/', '-'));
   }
 
   /** What a part was made from. */
   public Path memory(String part) {
-    return output.resolve("build").resolve("made-from").resolve(part.replace('/', '-') + ".json");
+    return build().resolve("made-from").resolve(part.replace('/', '-') + ".json");
   }
 
   /** The digest of what was built for a part, see {@code KnownDigest}. */
@@ -64,11 +69,11 @@ public record BuildPaths(Path output) {
 
   /** What was fetched from a repository, before it is checked. */
   public Path fetchedParts() {
-    return output.resolve("build").resolve("fetched-parts");
+    return build().resolve("fetched-parts");
   }
 
   /** The catalog, before it is put beside each binary. */
   public Path catalog() {
-    return output.resolve("build").resolve("catalog.yaml");
+    return build().resolve("catalog.yaml");
   }
 }

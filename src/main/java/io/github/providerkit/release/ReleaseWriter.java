@@ -62,7 +62,8 @@ public final class ReleaseWriter {
     Path packages =
         plan.tarballs().map(t -> directory.resolveSibling(t.directory())).orElse(directory);
     try (AtomicDirectory work = AtomicDirectory.at(directory);
-        AtomicDirectory packagesWork = AtomicDirectory.at(packages)) {
+        AtomicDirectory packagesWork =
+            plan.tarballs().isPresent() ? AtomicDirectory.at(packages) : work) {
       Release release = writeTo(work.work(), packagesWork.work(), plan, known, directory, packages);
       if (plan.tarballs().isPresent()) {
         packagesWork.commit();

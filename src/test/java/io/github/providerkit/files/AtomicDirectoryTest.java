@@ -12,9 +12,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 class AtomicDirectoryTest {
   private final FileSystem memory = Jimfs.newFileSystem(Configuration.unix());
@@ -86,6 +90,71 @@ class AtomicDirectoryTest {
     }
     assertThat(Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)).isTrue();
     assertThat(beside()).containsExactly(place);
+  }
+
+  @Test
+  void whatAKilledOneTookAwayIsPutBack() throws IOException {
+    Path old = place.resolveSibling(".place.old-" + UUID.randomUUID());
+    Path half = place.resolveSibling(".place.new-" + UUID.randomUUID());
+    Files.createDirectories(half.resolve("deep"));
+    Files.createDirectories(old);
+    Files.writeString(old.resolve("file"), "old");
+    Files.createFile(place.resolveSibling(".place.lock"));
+    try (AtomicDirectory directory = AtomicDirectory.at(place)) {
+      assertThat(place.resolve("file")).hasContent("old");
+      assertThat(directory.work()).isEmptyDirectory();
+    }
+    assertThat(beside()).containsExactly(place);
+    assertThat(place.resolve("file")).hasContent("old");
+  }
+
+  @Test
+  void whatAKilledOneLeftIsRemovedAndNothingElse() throws IOException {
+    List<String> foreign =
+        List.of(".place.new-", ".place.old-1", ".place2.new-" + UUID.randomUUID(), ".place");
+    for (String name : foreign) {
+      Files.createDirectories(place.resolveSibling(name));
+    }
+    Files.createDirectories(place);
+    Files.createDirectories(place.resolveSibling(".place.new-" + UUID.randomUUID()));
+    Path kept = Files.createDirectories(memory.getPath("/kept"));
+    Files.createDirectories(place.resolveSibling(".place.old-" + UUID.randomUUID()));
+    Files.createSymbolicLink(place.resolveSibling(".place.old-" + UUID.randomUUID()), kept);
+    try (AtomicDirectory directory = AtomicDirectory.at(place)) {
+      directory.commit();
+    }
+    assertThat(kept).exists();
+    assertThat(beside().stream().map(file -> file.getFileName().toString()))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(foreign.stream(), Stream.of("place")).toList());
+  }
+
+  @Test
+  @Timeout(600)
+  void aSecondOneAtThePlaceWaitsForTheFirst(@TempDir Path disk) throws Exception {
+    Path shared = disk.resolve("place");
+    List<String> order = new CopyOnWriteArrayList<>();
+    Thread second;
+    try (AtomicDirectory first = AtomicDirectory.at(shared)) {
+      second =
+          new Thread(
+              () -> {
+                try (AtomicDirectory directory = AtomicDirectory.at(shared)) {
+                  order.add(Files.readString(shared.resolve("file")));
+                  directory.commit();
+                } catch (IOException e) {
+                  order.add(e.toString());
+                }
+              });
+      second.start();
+      second.join(300);
+      order.add("first");
+      Files.writeString(first.work().resolve("file"), "whole");
+      first.commit();
+    }
+    second.join();
+    assertThat(order).containsExactly("first", "whole");
+    assertThat(disk).isDirectoryNotContaining("glob:**.*");
   }
 
   @Test

@@ -118,6 +118,42 @@ class AtomicFileTest {
         .contains(PosixFilePermission.OWNER_READ);
   }
 
+  @Test
+  void whatAKilledBuildLeftMakesRoom(@TempDir Path directory) throws Exception {
+    Files.writeString(directory.resolve(".target.tmp"), "half of what was to be written");
+    Path target = directory.resolve("target");
+    AtomicFile.write(target, out -> write(out, "x"));
+    assertThat(target).hasContent("x");
+    assertThat(list(directory)).containsExactly(target);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void nothingIsWrittenThroughALinkThatWaitsThere(@TempDir Path directory) throws Exception {
+    Path kept = Files.writeString(directory.resolve("kept"), "kept");
+    Path link = Files.createSymbolicLink(directory.resolve(".target.tmp"), kept);
+    Path target = directory.resolve("target");
+    AtomicFile.write(target, out -> write(out, "x"));
+    assertThat(target).hasContent("x");
+    assertThat(kept).hasContent("kept");
+    assertThat(list(directory)).containsExactly(link, kept, target);
+  }
+
+  @Test
+  void twoThatWriteTheSameFileDoNotDisturbEachOther(@TempDir Path directory) throws Exception {
+    Path target = directory.resolve("target");
+    AtomicFile.write(
+        target,
+        out -> {
+          write(out, "first");
+          AtomicFile.write(target, other -> write(other, "second"));
+          assertThat(target).hasContent("second");
+          return write(out, " whole");
+        });
+    assertThat(target).hasContent("first whole");
+    assertThat(list(directory)).containsExactly(target);
+  }
+
   private static int write(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
     return text.length();
