@@ -21,7 +21,8 @@ public record KnownFailure(String sign, String message, String hint) {
   private static final int PIECE = 64 * 1024;
 
   /**
-   * The failure by its sign, with the tool's own last lines; one that is not known as it is.
+   * The failure by its sign, with the tool's own last lines; one that is not known by the place in
+   * the author's code that it is about, or else as it is.
    *
    * @param failed what came of a command
    * @param step the step that ran it: its whole output is searched, because the sign may stand
@@ -35,7 +36,7 @@ public record KnownFailure(String sign, String message, String hint) {
         .filter(failure -> found.contains(failure.sign))
         .findFirst()
         .map(failure -> ProviderException.user(failure.message, failure.hint, failed.details()))
-        .orElse(failed);
+        .orElseGet(() -> CompileErrors.explain(failed, step));
   }
 
   /** Without its log the tool's failure is told as it is; a log may be larger than the memory. */

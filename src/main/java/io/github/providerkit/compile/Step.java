@@ -14,6 +14,7 @@ public final class Step {
   private final String name;
   private final Path log;
   private final ProcessRunner runner;
+  private volatile Path directory;
 
   /**
    * Creates a step.
@@ -26,6 +27,7 @@ public final class Step {
     this.name = name;
     this.log = log;
     this.runner = runner;
+    this.directory = log.getParent();
   }
 
   /** What its output is marked with. */
@@ -36,6 +38,11 @@ public final class Step {
   /** The file with its whole output. */
   Path log() {
     return log;
+  }
+
+  /** Where its last command ran. */
+  Path directory() {
+    return directory;
   }
 
   /** Tells the user something, such as a warning. */
@@ -69,7 +76,8 @@ public final class Step {
   }
 
   private ProcessRunner.Command command(
-      String what, Path directory, Map<String, String> environment, List<String> arguments) {
-    return new ProcessRunner.Command(name + ": " + what, directory, arguments, environment, log);
+      String what, Path where, Map<String, String> environment, List<String> arguments) {
+    directory = where;
+    return new ProcessRunner.Command(name + ": " + what, where, arguments, environment, log);
   }
 }

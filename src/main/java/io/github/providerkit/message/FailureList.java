@@ -80,6 +80,7 @@ public final class FailureList {
     }
     ProviderException all =
         ProviderException.user(failures.size() + " " + summary + ", listed above", null, details);
+    all = all.at(failures.stream().flatMap(failure -> failure.places().stream()).toList());
     failures.forEach(all::addSuppressed);
     throw all;
   }

@@ -17,13 +17,20 @@ public final class ProviderException extends Exception {
   private final Fault fault;
   private final String hint;
   private final transient List<String> details;
+  private final transient List<Place> places;
 
   private ProviderException(
-      Fault fault, String message, String hint, List<String> details, Throwable cause) {
+      Fault fault,
+      String message,
+      String hint,
+      List<String> details,
+      List<Place> places,
+      Throwable cause) {
     super(message, cause);
     this.fault = fault;
     this.hint = hint;
     this.details = List.copyOf(details);
+    this.places = List.copyOf(places);
   }
 
   /**
@@ -33,7 +40,7 @@ public final class ProviderException extends Exception {
    * @param hint what to do about it, or null
    */
   public static ProviderException user(String message, String hint) {
-    return new ProviderException(Fault.USER, message, hint, List.of(), null);
+    return new ProviderException(Fault.USER, message, hint, List.of(), List.of(), null);
   }
 
   /**
@@ -42,7 +49,7 @@ public final class ProviderException extends Exception {
    * @param details lines to show before the message
    */
   public static ProviderException user(String message, String hint, List<String> details) {
-    return new ProviderException(Fault.USER, message, hint, details, null);
+    return new ProviderException(Fault.USER, message, hint, details, List.of(), null);
   }
 
   /**
@@ -52,7 +59,12 @@ public final class ProviderException extends Exception {
    * @param cause what came of it; kept
    */
   public static ProviderException environment(String message, Throwable cause) {
-    return new ProviderException(Fault.ENVIRONMENT, message, null, List.of(), cause);
+    return new ProviderException(Fault.ENVIRONMENT, message, null, List.of(), List.of(), cause);
+  }
+
+  /** The same failure with the places in files that it is about. */
+  public ProviderException at(List<Place> where) {
+    return new ProviderException(fault, getMessage(), hint, details(), where, getCause());
   }
 
   /** The same failure, said of something: {@code subject: message}. */
@@ -62,6 +74,7 @@ public final class ProviderException extends Exception {
         subject + ": " + getMessage(),
         hint,
         details(),
+        places(),
         getCause() == null ? this : getCause());
   }
 
@@ -78,6 +91,11 @@ public final class ProviderException extends Exception {
   /** Lines that explain the failure; empty when there are none. */
   public List<String> details() {
     return details == null ? List.of() : details;
+  }
+
+  /** The places in files that it is about; empty for most. */
+  public List<Place> places() {
+    return places == null ? List.of() : places;
   }
 
   /** Message and hint as one text. */

@@ -2,10 +2,12 @@ package io.github.providerkit.mojo;
 
 import io.github.providerkit.format.OutputDirectory;
 import io.github.providerkit.host.Host;
+import io.github.providerkit.message.Place;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platform;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -51,6 +53,7 @@ abstract class AbstractGoal extends AbstractMojo {
       run();
     } catch (ProviderException e) {
       e.details().forEach(getLog()::error);
+      mark(e.places());
       if (e.fault() == ProviderException.Fault.USER) {
         throw new MojoFailureException(e.text());
       }
@@ -68,6 +71,11 @@ abstract class AbstractGoal extends AbstractMojo {
   /** Whether the goal only checks. */
   boolean isValidation() {
     return false;
+  }
+
+  /** Marks the places in files that a failure is about, where somebody looks for such marks. */
+  void mark(List<Place> places) {
+    // Only the goals that read the author's code meet any.
   }
 
   /** Does the goal's work. */

@@ -6,6 +6,7 @@ import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.manifest.RuleLevels;
+import io.github.providerkit.maven.ReleaseExecutions;
 import io.github.providerkit.maven.RuleSettings;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
@@ -75,6 +76,7 @@ abstract class AbstractManifestMojo extends AbstractGoal {
    */
   final ManifestCheck.Result check(FileChecks files, CheckSettings settings, Path outputDirectory)
       throws ProviderException {
+    ReleaseExecutions.requireOne(project());
     ManifestCheck.Result result =
         memory()
             .check(settings.checkstack())

@@ -3,16 +3,24 @@ package io.github.providerkit.mojo;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.manifest.Position;
+import io.github.providerkit.manifest.Problem;
+import io.github.providerkit.manifest.Severity;
 import io.github.providerkit.maven.RemoteManifestDocuments;
+import io.github.providerkit.message.Place;
 import io.github.providerkit.message.ProviderException;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /** What the goals share that make a release: which one, and where. */
 abstract class AbstractReleaseMojo extends AbstractToolMojo {
+  /** What a mark is called that a compiler's error gets. */
+  private static final String COMPILER = "compiler";
+
   private final RemoteManifestDocuments documents;
 
   /**
@@ -105,6 +113,22 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
             checkstackRanges,
             fetchRemoteDocuments ? Optional.of(documents.of(session())) : Optional.empty());
     return check(files, settings, outputDirectory());
+  }
+
+  @Override
+  final void mark(List<Place> places) {
+    Annotations.print(places.stream().map(this::problem).toList(), directory(), githubAnnotations);
+  }
+
+  private Problem problem(Place place) {
+    return new Problem(
+        Severity.ERROR,
+        COMPILER,
+        "",
+        ManifestCheck.shownAs(directory(), place.file()),
+        new Position(place.line(), place.column()),
+        place.message(),
+        null);
   }
 
   final ProblemLog problemLog() {

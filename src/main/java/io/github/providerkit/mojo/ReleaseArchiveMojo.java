@@ -10,6 +10,7 @@ import io.github.providerkit.maven.ArchiverWriter;
 import io.github.providerkit.maven.FileSets;
 import io.github.providerkit.maven.OutputTimestamp;
 import io.github.providerkit.maven.ReleaseAttacher;
+import io.github.providerkit.maven.ReleaseExecutions;
 import io.github.providerkit.maven.RemoteManifestDocuments;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
@@ -123,6 +124,7 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
     ManifestCheck.Result checked = check(FileChecks.BEFORE_PACKAGING);
     Layout layout = layout();
     BuildPaths paths = new BuildPaths(outputDirectory());
+    ReleaseExecutions.note(project(), checked.manifest(), paths.output());
     PackagingScripts scripts = new PackagingScripts(host, resolver(host), paths.logs(), this::tell);
     scripts.beforePacking(checked.provider());
     List<BuiltBinary> binaries =

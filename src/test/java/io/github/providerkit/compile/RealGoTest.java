@@ -154,6 +154,46 @@ class RealGoTest {
   }
 
   @Test
+  void anErrorInTheCodeIsToldByItsPlace() throws Exception {
+    CompilerBench bench = bench(directory.resolve("p"));
+    Path code = bench.directory().resolve("provider.go");
+    Files.writeString(code, Files.readString(code).replace("greeting.Text", "greeting.Txet"));
+    ProviderException failed =
+        catchThrowableOfType(ProviderException.class, () -> compile(bench, CompilerBench.MACHINE));
+    assertThat(failed.getMessage()).matches("provider\\.go:\\d+:\\d+: undefined: greeting.Txet");
+    assertThat(failed.places().get(0).file()).isEqualTo(code);
+  }
+
+  @Test
+  void aVersionOfGoThatIsNotHereIsToldByTheTool() throws Exception {
+    CompilerBench bench = bench(directory.resolve("p"));
+    Path module = bench.directory().resolve("go.mod");
+    Files.writeString(module, Files.readString(module).replace("go 1.21", "go 1.99.0"));
+    ProviderException failed = offlineFailure(bench.directory());
+    assertThat(failed.details()).anyMatch(line -> line.contains("requires go >= 1.99.0"));
+    assertThat(failed.hint()).contains("GOTOOLCHAIN");
+  }
+
+  @Test
+  void aWorkspaceWithoutTheModuleIsToldAsThat() throws Exception {
+    CompilerBench bench = bench(directory.resolve("p"));
+    Path workspace = bench.directory().resolve("go.work");
+    Files.writeString(workspace, "go 1.21\n\nuse ./sdk/go\n");
+    ProviderException failed = offlineFailure(bench.directory());
+    assertThat(failed)
+        .hasMessage(
+            workspace + ": expected the provider's module in go.work, found that it is not");
+    assertThat(failed.hint()).contains("go work use .", "GOWORK=off");
+  }
+
+  private ProviderException offlineFailure(Path provider) throws Exception {
+    CompilerBench bench =
+        CompilerBench.of(provider, Language.GO, "", null, Map.of("GOTOOLCHAIN", "local")).offline();
+    return catchThrowableOfType(
+        ProviderException.class, () -> compile(bench, CompilerBench.MACHINE));
+  }
+
+  @Test
   void aProviderWithoutTheSdkIsToldHowToGetIt() throws Exception {
     Path provider = Files.createDirectories(directory.resolve("p"));
     Files.writeString(provider.resolve("go.mod"), "module example.com/x\n\ngo 1.21\n");

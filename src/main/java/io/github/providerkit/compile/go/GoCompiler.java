@@ -155,8 +155,12 @@ public final class GoCompiler implements Compiler {
 
   private List<String> read(Platform platform, Step step, String... arguments)
       throws ProviderException {
-    return step.read(
-        "go " + arguments[0], directory, environment(platform), command(platform, arguments));
+    try {
+      return step.read(
+          "go " + arguments[0], directory, environment(platform), command(platform, arguments));
+    } catch (ProviderException e) {
+      throw KnownFailure.explain(e, step, GoFailures.of(step));
+    }
   }
 
   private List<String> command(Platform platform, String... arguments) throws ProviderException {

@@ -19,6 +19,14 @@ final class GoFailures {
               "expected an exported variable Router in the provider's package, found none",
               "Router holds a plugin's operations: var Router = gestalt.MustRouter(…)"),
           new KnownFailure(
+              "(running go 1.",
+              "expected the version of Go that go.mod or go.work requires, found an older one",
+              "install it, or let Go fetch it itself with GOTOOLCHAIN=auto in the environment"),
+          new KnownFailure(
+              "not one of the workspace modules listed in go.work",
+              GoModule.NOT_IN_WORKSPACE,
+              GoModule.USE),
+          new KnownFailure(
               "lookup disabled by GOPROXY=off",
               "expected all modules on this machine (offline), found that one is missing",
               "build once without -o, or run \"go mod download\""),

@@ -20,6 +20,14 @@ record GoModule(
     String importPath, Optional<Path> workspace, Optional<Path> environment, boolean vendored) {
   private static final String IMPORT_PATH = "{{.ImportPath}}\t{{.Name}}";
 
+  /** What is wrong where a workspace leaves the provider's module out. */
+  static final String NOT_IN_WORKSPACE =
+      "expected the provider's module in go.work, found that it is not";
+
+  /** What to do about it. */
+  static final String USE =
+      "run \"go work use .\" in the module's directory, or build without the workspace: GOWORK=off";
+
   /** What to run. */
   interface Go {
     /** Runs a sub-command of {@code go} in the provider's directory for what it prints. */
@@ -43,12 +51,12 @@ record GoModule(
     }
     boolean vendored =
         Files.exists(workspace.orElse(module.get()).resolveSibling("vendor/modules.txt"));
-    String importPath = code.isWrapped() ? importPath(go, vendored, directory) : "";
+    String importPath = code.isWrapped() ? importPath(go, vendored, directory, workspace) : "";
     return new GoModule(importPath, workspace, file(variables, 2), vendored);
   }
 
-  private static String importPath(Go go, boolean vendored, Path directory)
-      throws ProviderException {
+  private static String importPath(
+      Go go, boolean vendored, Path directory, Optional<Path> workspace) throws ProviderException {
     // Not for one platform (-e) and not with its dependencies (-find): only what is asked for.
     List<String> found = go.read("list", "-e", "-find", mode(vendored), "-f", IMPORT_PATH, ".");
     String[] fields = (found.isEmpty() ? "" : found.get(0)).split("\t", -1);
@@ -56,6 +64,9 @@ record GoModule(
       throw ProviderException.user(
           "expected a package that can be imported in %s, found package main".formatted(directory),
           "a provider is a library: rename the package, such as to \"provider\", and export New");
+    }
+    if (fields[0].equals(".") && workspace.isPresent()) {
+      throw ProviderException.user("%s: %s".formatted(workspace.get(), NOT_IN_WORKSPACE), USE);
     }
     return fields[0];
   }
