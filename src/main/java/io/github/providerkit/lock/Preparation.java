@@ -79,7 +79,7 @@ final class Preparation {
     ResolvedRelease.Archive bytes =
         release.isPresent()
             ? release.get().archives().get(target)
-            : new ResolvedRelease.Archive(url, sha256, locked(entry, url));
+            : new ResolvedRelease.Archive(url, sha256, locked(entry, url, sha256));
     PackageInstall install = new PackageInstall(request.limits());
     tree.installed(entry, sha256, bytes.read(file -> install.install(file, sha256, place)));
     String why =
@@ -98,11 +98,13 @@ final class Preparation {
             + " one");
   }
 
-  private ArchivePlace locked(ProviderEntry entry, String url) throws ProviderException {
+  private ArchivePlace locked(ProviderEntry entry, String url, String sha256)
+      throws ProviderException {
     Optional<MavenReleases.Found> found = ofMaven(entry);
     if (found.isPresent() && beside(url, found.get().url())) {
       MavenReleases.Found release = found.get();
-      return new ArchivePlace.Local(() -> release.archive(url.substring(url.lastIndexOf('/') + 1)));
+      String name = url.substring(url.lastIndexOf('/') + 1);
+      return new ArchivePlace.Local(() -> release.archive(name, sha256));
     }
     if (entry.source() instanceof Source.Local local && !ReleaseReference.isRemote(url)) {
       Path file = ReleaseReference.resolve(local.file(), url);

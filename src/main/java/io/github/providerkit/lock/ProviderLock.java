@@ -137,6 +137,7 @@ public final class ProviderLock implements AutoCloseable {
   public void close() {
     parallel.close();
     transfer.close();
+    request.maven().close();
   }
 
   private SourceResolver resolver() {

@@ -2,8 +2,6 @@ package io.github.providerkit.maven;
 
 import io.github.providerkit.message.ProviderException;
 import java.util.List;
-import org.eclipse.aether.util.version.GenericVersionScheme;
-import org.eclipse.aether.version.InvalidVersionSpecificationException;
 
 /**
  * What stands behind {@code mvn:} in a deployment.
@@ -48,20 +46,15 @@ record ReleaseCoordinates(String group, String artifact, String version) {
       return false;
     }
     String found = steps[steps.length - 2];
-    return isRange() ? inRange(found) : version.equals(found);
+    return isRange() ? range().accepts(found) : version.equals(found);
   }
 
-  private boolean inRange(String found) throws ProviderException {
-    GenericVersionScheme scheme = new GenericVersionScheme();
-    try {
-      return scheme.parseVersionConstraint(version).containsVersion(scheme.parseVersion(found));
-    } catch (InvalidVersionSpecificationException e) {
-      throw badRange();
-    }
-  }
-
-  ProviderException badRange() {
-    return ProviderException.user(
-        "expected a version range, found \"" + version + "\"", "for example [1.0,2.0)");
+  /**
+   * The versions that are meant.
+   *
+   * @throws ProviderException if there is no such range
+   */
+  ReleaseRange range() throws ProviderException {
+    return ReleaseRange.parse(version);
   }
 }

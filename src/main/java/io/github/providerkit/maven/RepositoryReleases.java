@@ -4,9 +4,12 @@ import io.github.providerkit.lock.resolve.MavenReleases;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.message.Shown;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -14,21 +17,21 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.repository.RemoteRepository;
-import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
-import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.VersionRangeRequest;
 import org.eclipse.aether.resolution.VersionRangeResolutionException;
+import org.eclipse.aether.resolution.VersionRangeResult;
+import org.eclipse.aether.transfer.MetadataNotFoundException;
 import org.eclipse.aether.version.Version;
 
 /**
- * Releases that Maven finds in the repositories of a project, with the user's mirrors, proxies,
- * logins, local repository and offline mode.
+ * Releases that Maven finds in repositories which servers reach, with the user's mirrors, proxies,
+ * logins and offline mode. Nothing but such a repository has a release: what lies in the local
+ * repository may be of another build.
  */
 public final class RepositoryReleases {
   private static final String METADATA_TYPE = "yaml";
-  private static final String ARCHIVE_TYPE = "tar.gz";
-  private static final Pattern CLASSIFIER = Pattern.compile("-[A-Za-z0-9][A-Za-z0-9._-]*");
+  private static final String SNAPSHOT = "-SNAPSHOT";
 
   private final RepositorySystem repositories;
 
@@ -41,174 +44,168 @@ public final class RepositoryReleases {
   /**
    * The releases that a build can see.
    *
-   * @param repositoryUrl where a server finds them in place of where Maven does; empty for there
+   * @param repositoryUrl the only repository to look in; empty for those of the project
+   * @param store where what was downloaded is kept for builds without a network
+   * @param log receives a line for each choice of a version
    */
   public MavenReleases of(
-      MavenSession session, MavenProject project, Optional<String> repositoryUrl) {
-    return new Build(session, project, repositoryUrl);
+      MavenSession session,
+      MavenProject project,
+      Optional<String> repositoryUrl,
+      Path store,
+      Consumer<String> log) {
+    return new Build(
+        session,
+        project.getRemoteProjectRepositories(),
+        repositoryUrl,
+        new RepositoryStore(repositories, session.getRepositorySession(), store),
+        log);
   }
 
   /** One build. */
   private final class Build implements MavenReleases {
     private final MavenSession session;
     private final List<RemoteRepository> remotes;
-    private final ServerRepository server;
+    private final Optional<String> named;
+    private final RepositoryStore store;
+    private final Consumer<String> log;
 
-    Build(MavenSession session, MavenProject project, Optional<String> repositoryUrl) {
+    Build(
+        MavenSession session,
+        List<RemoteRepository> remotes,
+        Optional<String> named,
+        RepositoryStore store,
+        Consumer<String> log) {
       this.session = session;
-      this.remotes = project.getRemoteProjectRepositories();
-      this.server = new ServerRepository(repositoryUrl);
+      this.remotes = remotes;
+      this.named = named;
+      this.store = store;
+      this.log = log;
     }
 
     @Override
     public boolean covers(String coordinates, String url) throws ProviderException {
-      return server.covers(url) && ReleaseCoordinates.parse(coordinates).covers(url);
+      boolean there = named.isEmpty() || url.startsWith(ServerRepository.plain(named.get()) + "/");
+      return there && ReleaseCoordinates.parse(coordinates).covers(url);
     }
 
     @Override
     public Found find(String coordinates) throws ProviderException {
       ReleaseCoordinates wanted = ReleaseCoordinates.parse(coordinates);
-      String version = wanted.isRange() ? newest(wanted) : wanted.version();
-      if (version.endsWith("-SNAPSHOT")) {
+      List<ServerRepository> servers =
+          ServerRepository.of(repositories, session.getRepositorySession(), remotes, named);
+      String version = wanted.isRange() ? newest(wanted, servers) : wanted.version();
+      if (version.endsWith(SNAPSHOT)) {
         throw ProviderException.user(
             "mvn:" + coordinates + ": expected a released version, found " + version,
             "a snapshot gets other names when it is deployed than its metadata says");
       }
-      Artifact plain =
-          new DefaultArtifact(wanted.group(), wanted.artifact(), "", METADATA_TYPE, version);
-      Artifact attached =
-          new DefaultArtifact(
-              wanted.group(),
-              wanted.artifact(),
-              ArtifactAttacher.MAIN_CLASSIFIER,
-              METADATA_TYPE,
-              version);
+      List<String> reasons = new ArrayList<>();
+      for (ServerRepository server : servers) {
+        for (String classifier : List.of("", ArtifactAttacher.MAIN_CLASSIFIER)) {
+          Optional<Artifact> metadata =
+              metadata(server, artifact(wanted, classifier, version), reasons);
+          if (metadata.isPresent()) {
+            return new FoundRelease(store, server, metadata.get(), session.isOffline());
+          }
+        }
+      }
+      throw session.isOffline()
+          ? offline("mvn:" + coordinates)
+          : ProviderException.user(
+              "expected the release metadata of mvn:"
+                  + coordinates
+                  + " in a Maven repository: "
+                  + reasons.get(0),
+              lookedIn(servers));
+    }
+
+    private Optional<Artifact> metadata(
+        ServerRepository server, Artifact artifact, List<String> reasons) throws ProviderException {
+      if (session.isOffline()) {
+        return store.known(server, artifact);
+      }
       try {
-        return found(resolve(plain));
+        return Optional.of(store.download(server, artifact));
       } catch (ArtifactResolutionException e) {
-        try {
-          return found(resolve(attached));
-        } catch (ArtifactResolutionException again) {
-          throw missing("the release metadata of mvn:" + coordinates, e);
-        }
+        reasons.add(Shown.text(e.getMessage()));
+        return Optional.empty();
       }
     }
 
-    private String newest(ReleaseCoordinates wanted) throws ProviderException {
-      Artifact range =
-          new DefaultArtifact(
-              wanted.group(), wanted.artifact(), "", METADATA_TYPE, wanted.version());
-      try {
-        List<Version> versions =
-            repositories
-                .resolveVersionRange(
-                    session.getRepositorySession(), new VersionRangeRequest(range, remotes, null))
-                .getVersions();
-        return versions.stream()
-            .map(Version::toString)
-            .filter(version -> !version.endsWith("-SNAPSHOT"))
-            .reduce((first, second) -> second)
-            .orElseThrow(
-                () ->
-                    ProviderException.user(
-                        "expected a release of "
-                            + wanted.group()
-                            + ":"
-                            + wanted.artifact()
-                            + " in the range "
-                            + wanted.version()
-                            + ", found none",
-                        remotes()));
-      } catch (VersionRangeResolutionException e) {
-        throw wanted.badRange();
-      }
-    }
-
-    private ArtifactResult resolve(Artifact artifact) throws ArtifactResolutionException {
-      return repositories.resolveArtifact(
-          session.getRepositorySession(), new ArtifactRequest(artifact, remotes, null));
-    }
-
-    private ProviderException missing(String what, ArtifactResolutionException e) {
-      return ProviderException.user(
-          "expected " + what + " in a Maven repository: " + Shown.text(e.getMessage()), remotes());
-    }
-
-    private String remotes() {
-      List<String> ids =
-          remotes.stream().map(r -> r.getId() + " (" + Shown.url(r.getUrl()) + ")").toList();
-      return "looked in " + String.join(", ", ids);
-    }
-
-    private Found found(ArtifactResult result) throws ProviderException {
-      Artifact artifact = result.getArtifact();
-      String url = server.urlOf(result) + "/" + layout(artifact);
-      Path metadata = artifact.getFile().toPath();
-      return new Found() {
-        @Override
-        public Path metadata() {
-          return metadata;
-        }
-
-        @Override
-        public String url() {
-          return url;
-        }
-
-        @Override
-        public Path archive(String fileName) throws ProviderException {
-          return archiveOf(artifact, fileName);
-        }
-      };
-    }
-
-    private Path archiveOf(Artifact metadata, String fileName) throws ProviderException {
-      String start = metadata.getArtifactId() + "-" + metadata.getVersion();
-      String end = "." + ARCHIVE_TYPE;
-      boolean regular =
-          fileName.startsWith(start)
-              && fileName.endsWith(end)
-              && fileName.length() >= start.length() + end.length();
-      String middle =
-          regular ? fileName.substring(start.length(), fileName.length() - end.length()) : "?";
-      if (!middle.isEmpty() && !CLASSIFIER.matcher(middle).matches()) {
+    /** The newest version that is meant; the choice is told. */
+    private String newest(ReleaseCoordinates wanted, List<ServerRepository> servers)
+        throws ProviderException {
+      ReleaseRange range = wanted.range();
+      List<String> versions = versions(wanted, servers);
+      List<String> taken = versions.stream().filter(range::accepts).toList();
+      List<String> passedOver = versions.stream().filter(range::passesOver).toList();
+      String previews =
+          passedOver.isEmpty()
+              ? ""
+              : "; passed over, since no bound names a preview: " + String.join(", ", passedOver);
+      String name = wanted.group() + ":" + wanted.artifact();
+      if (taken.isEmpty()) {
         throw ProviderException.user(
-            "expected an archive named "
-                + start
-                + "[-classifier]"
-                + end
-                + ", found "
-                + Shown.url(fileName),
-            "the metadata in the repository names it; was it written by the goal release-archive?");
+            "expected a release of "
+                + name
+                + " in the range "
+                + wanted.version()
+                + ", found none"
+                + previews,
+            lookedIn(servers));
       }
-      Artifact archive =
-          new DefaultArtifact(
-              metadata.getGroupId(),
-              metadata.getArtifactId(),
-              middle.isEmpty() ? "" : middle.substring(1),
-              ARCHIVE_TYPE,
-              metadata.getVersion());
+      String newest = taken.get(taken.size() - 1);
+      log.accept("mvn:" + name + ":" + wanted.version() + " is " + newest + previews);
+      return newest;
+    }
+
+    /** All versions of a range that Maven knows, sorted by it. */
+    private List<String> versions(ReleaseCoordinates wanted, List<ServerRepository> servers)
+        throws ProviderException {
+      Artifact range = artifact(wanted, "", wanted.version());
+      if (session.isOffline()) {
+        Set<String> known = new LinkedHashSet<>();
+        servers.forEach(server -> known.addAll(store.knownVersions(server, range)));
+        return ReleaseRange.sorted(known);
+      }
       try {
-        return resolve(archive).getArtifact().getFile().toPath();
-      } catch (ArtifactResolutionException e) {
-        throw missing("the archive " + fileName, e);
+        VersionRangeResult result =
+            repositories.resolveVersionRange(
+                store.session(),
+                new VersionRangeRequest(
+                    range, servers.stream().map(ServerRepository::remote).toList(), null));
+        // A repository that has none is no failure; one that cannot be asked may have the newest.
+        for (Exception e : result.getExceptions()) {
+          if (!(e instanceof MetadataNotFoundException)) {
+            log.accept("cannot see the versions of mvn:" + range + ": " + Shown.reason(e));
+          }
+        }
+        return result.getVersions().stream().map(Version::toString).toList();
+      } catch (VersionRangeResolutionException e) {
+        throw ProviderException.user("mvn:" + range + ": " + Shown.text(e.getMessage()), null);
       }
+    }
+
+    @Override
+    public void close() {
+      store.close();
     }
   }
 
-  /** The path in a repository of Maven's default layout. */
-  private static String layout(Artifact artifact) {
-    String classifier = artifact.getClassifier().isEmpty() ? "" : "-" + artifact.getClassifier();
-    return String.join(
-        "/",
-        artifact.getGroupId().replace('.', '/'),
-        artifact.getArtifactId(),
-        artifact.getVersion(),
-        artifact.getArtifactId()
-            + "-"
-            + artifact.getVersion()
-            + classifier
-            + "."
-            + artifact.getExtension());
+  private static Artifact artifact(ReleaseCoordinates wanted, String classifier, String version) {
+    return new DefaultArtifact(
+        wanted.group(), wanted.artifact(), classifier, METADATA_TYPE, version);
+  }
+
+  private static String lookedIn(List<ServerRepository> servers) {
+    return "looked in "
+        + String.join(", ", servers.stream().map(ServerRepository::toString).toList());
+  }
+
+  static ProviderException offline(String what) {
+    return ProviderException.user(
+        "cannot get " + what + ": Maven works offline, and it was not downloaded before",
+        "run once without -o");
   }
 }

@@ -11,6 +11,7 @@ import io.github.providerkit.platform.Platforms;
 import io.github.providerkit.transfer.Patience;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,13 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /** What is to be locked, and where its releases are found. */
 abstract class AbstractLockMojo extends AbstractGoal {
   private static final String CONFIG = "config.yaml";
   private static final String LOCK = "gestalt.lock.json";
   private static final String API = "gestaltd.config/";
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
 
   private final LockNetwork network;
   private final RepositoryReleases releases;
@@ -41,7 +47,8 @@ abstract class AbstractLockMojo extends AbstractGoal {
 
   /**
    * The configuration files of the deployment, the later ones over the earlier. By default {@code
-   * config.yaml} in the project's directory, if that is one.
+   * config.yaml} in the project's directory, if that is one; within a build only if a lock lies
+   * beside it.
    *
    * @since 0.1.0
    */
@@ -92,8 +99,8 @@ abstract class AbstractLockMojo extends AbstractGoal {
   private String platforms;
 
   /**
-   * The URL under which a server finds what Maven resolves from its repositories. By default the
-   * URL of the repository that it came from, or of its mirror.
+   * The URL of the only repository to look for {@code mvn:} sources in, as a server reaches it. By
+   * default the repositories of the project and their mirrors, each under its own URL.
    *
    * @since 0.1.0
    */
@@ -132,19 +139,57 @@ abstract class AbstractLockMojo extends AbstractGoal {
     this.releases = releases;
   }
 
-  /** The configuration files of the deployment; empty where there is none. */
+  /**
+   * The configuration files of the deployment; empty where there is none. Within a build only where
+   * the project asks for it: many files are called so, and the server's documentation puts one
+   * beside a provider for development.
+   *
+   * @throws ProviderException if the goal was called by its name and there is nothing to do
+   */
   final List<Path> configFiles() throws ProviderException {
     if (configs != null && !configs.isEmpty()) {
       return configs.stream().map(File::toPath).map(directory()::resolve).toList();
     }
-    Path file = directory().resolve(CONFIG);
+    Path directory = directory();
+    boolean called = execution.getSource() == MojoExecution.Source.CLI;
+    if (!called && !Files.exists(lockFile == null ? directory.resolve(LOCK) : lockFile.toPath())) {
+      return List.of();
+    }
+    Path file = directory.resolve(CONFIG);
+    if (isDeployment(file)) {
+      return List.of(file);
+    }
+    if (called && !isBesideDeployment()) {
+      throw ProviderException.user(
+          "expected a deployment's configuration in "
+              + file
+              + (Files.exists(file)
+                  ? ", found a file without an apiVersion " + API + "…"
+                  : ", found no such file"),
+          "name it with -Dprovider.lock.configs=FILE");
+    }
+    return List.of();
+  }
+
+  private static boolean isDeployment(Path file) throws ProviderException {
     try {
-      // Many things are called so.
-      boolean ours = Files.isRegularFile(file) && Files.readString(file).contains(API);
-      return ours ? List.of(file) : List.of();
+      // In whatever encoding: ours is in one that has these letters.
+      return Files.isRegularFile(file)
+          && Files.readString(file, StandardCharsets.ISO_8859_1).contains(API);
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + file, e);
     }
+  }
+
+  /** Whether another module of the same build is a deployment. */
+  private boolean isBesideDeployment() throws ProviderException {
+    for (MavenProject module : session().getProjects()) {
+      if (module.getBasedir() != null
+          && isDeployment(module.getBasedir().toPath().resolve(CONFIG))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   final LockRequest request(DeploymentConfig config, Host host) throws ProviderException {
@@ -162,7 +207,12 @@ abstract class AbstractLockMojo extends AbstractGoal {
         cache,
         Math.max(1, parallelism),
         network.of(session(), patience(), config.servers()),
-        releases.of(session(), project(), Optional.ofNullable(repositoryUrl)),
+        releases.of(
+            session(),
+            project(),
+            Optional.ofNullable(repositoryUrl),
+            cache.resolve("maven"),
+            getLog()::info),
         ReadLimits.DEFAULT,
         LockRequest.GITHUB,
         getLog()::info);

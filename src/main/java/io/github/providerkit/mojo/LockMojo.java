@@ -20,8 +20,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Pins the providers of a deployment: reads its configuration, finds every release, verifies the
- * archives of all platforms, and writes the server's {@code gestalt.lock.json}. Does nothing where
- * there is no configuration.
+ * archives of all platforms, and writes the server's {@code gestalt.lock.json}. Within a build it
+ * acts only where {@code provider.lock.configs} is set or a lock lies beside the configuration;
+ * called by its name, it fails where there is no configuration.
  *
  * @since 0.1.0
  */

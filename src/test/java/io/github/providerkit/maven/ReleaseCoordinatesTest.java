@@ -19,6 +19,7 @@ class ReleaseCoordinatesTest {
           com.acme:weather:1.2.1     | https://r.example/x/com/acme/weather/1.2.0/weather-1.2.0.yaml   | false
           com.acme:weather:[1.0,2.0) | https://r.example/x/com/acme/weather/1.2.0/weather-1.2.0.yaml   | true
           com.acme:weather:[1.0,2.0) | https://r.example/x/com/acme/weather/2.0/weather-2.0.yaml       | false
+          com.acme:weather:[1.0,2.0) | https://r.example/x/com/acme/weather/2.0-rc1/weather-2.0-rc1.yaml | false
           com.acme:weather:[2.0,)    | https://r.example/x/com/acme/weather/1.2.0/weather-1.2.0.yaml   | false
           com.acme:weather:[1,2),[3,)| https://r.example/x/com/acme/weather/3.1/weather-3.1.yaml       | true
           com.acme:weather:1.2.0     | https://r.example/x/com/acme/forecast/1.2.0/forecast-1.2.0.yaml | false

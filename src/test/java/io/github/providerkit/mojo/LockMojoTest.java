@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
@@ -207,5 +209,74 @@ class LockMojoTest {
     goal.execute();
     assertThat(said).containsExactly("debug no deployment configuration");
     assertThat(Files.exists(Path.of("gestalt.lock.json"))).isFalse();
+  }
+
+  @Test
+  @InjectMojo(goal = "lock", pom = POM)
+  @MojoParameter(name = "configs", value = "")
+  void calledByItsNameTheGoalFailsWithoutAConfiguration(LockMojo goal) throws Exception {
+    called(goal);
+    assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
+        .hasMessageStartingWith("expected a deployment's configuration in ")
+        .hasMessageContaining("config.yaml, found no such file")
+        .hasMessageContaining("hint: name it with -Dprovider.lock.configs=FILE");
+  }
+
+  @Test
+  @InjectMojo(goal = "lock", pom = POM)
+  @MojoParameter(name = "configs", value = "")
+  void withinABuildAConfigurationWithoutALockIsNoBusinessOfOurs(LockMojo goal) throws Exception {
+    Path base = startHere(goal);
+    Files.writeString(
+        base.resolve("config.yaml"),
+        "apiVersion: gestaltd.config/v5\nplugins: {weather: {source: ./manifest.yaml}}\n");
+    List<String> said = listen(goal);
+    goal.execute();
+    assertThat(said).containsExactly("debug no deployment configuration");
+
+    // And beside a lock it is
+    Files.writeString(base.resolve("gestalt.lock.json"), "{}");
+    assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
+        .hasMessageContaining("plugins.weather.source: expected a file named");
+
+    // But not a file of the same name that is something else, in whatever encoding
+    Files.write(base.resolve("config.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe4, (byte) 0xff});
+    goal.execute();
+    called(goal);
+    assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
+        .hasMessageContaining("found a file without an apiVersion gestaltd.config/");
+  }
+
+  @Test
+  @InjectMojo(goal = "lock", pom = POM)
+  @MojoParameter(name = "configs", value = "")
+  void calledInAReactorTheGoalPassesOverModulesWithoutAConfiguration(LockMojo goal)
+      throws Exception {
+    MavenProject deployed = new MavenProject();
+    deployed.setFile(project.path("pom.xml").toAbsolutePath().toFile());
+    Mockito.doReturn(List.of(maven, deployed)).when(session).getProjects();
+    startHere(goal, project.path("elsewhere"));
+    called(goal);
+    List<String> said = listen(goal);
+    goal.execute();
+    assertThat(said).containsExactly("debug no deployment configuration");
+  }
+
+  private Path startHere(LockMojo goal) throws Exception {
+    return startHere(goal, project.path("here"));
+  }
+
+  private Path startHere(LockMojo goal, Path directory) throws Exception {
+    Files.createDirectories(directory);
+    MavenProject here = new MavenProject();
+    here.setFile(directory.resolve("pom.xml").toAbsolutePath().toFile());
+    here.getBuild().setDirectory(directory.resolve("target").toAbsolutePath().toString());
+    MojoExtension.setVariableValueToObject(goal, "project", here);
+    return directory;
+  }
+
+  private static void called(LockMojo goal) throws Exception {
+    MojoExecution byName = new MojoExecution(null, "default-cli", MojoExecution.Source.CLI);
+    MojoExtension.setVariableValueToObject(goal, "execution", byName);
   }
 }

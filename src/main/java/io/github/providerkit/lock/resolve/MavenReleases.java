@@ -4,7 +4,7 @@ import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;
 
 /** Releases in Maven repositories; Maven itself finds and downloads them. */
-public interface MavenReleases {
+public interface MavenReleases extends AutoCloseable {
 
   /** Where there is no Maven. */
   MavenReleases NONE =
@@ -37,6 +37,10 @@ public interface MavenReleases {
    */
   boolean covers(String coordinates, String url) throws ProviderException;
 
+  /** Removes what only this build needed. */
+  @Override
+  default void close() {}
+
   /** A release in a repository. */
   interface Found {
     /** The metadata. */
@@ -52,5 +56,16 @@ public interface MavenReleases {
      * @throws ProviderException if it is not there
      */
     Path archive(String fileName) throws ProviderException;
+
+    /**
+     * An archive beside the metadata, of which something is known.
+     *
+     * @param fileName its name in the repository
+     * @param sha256 the digest that it should have; whether it has, the caller checks
+     * @throws ProviderException if it is not there
+     */
+    default Path archive(String fileName, String sha256) throws ProviderException {
+      return archive(fileName);
+    }
   }
 }

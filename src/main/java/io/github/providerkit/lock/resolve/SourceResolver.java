@@ -204,7 +204,9 @@ public final class SourceResolver {
       if (path.contains("/")) {
         archives.addRemote(artifact.getKey(), artifact.getValue(), url);
       } else {
-        archives.addLocal(artifact.getKey(), artifact.getValue(), url, () -> found.archive(path));
+        String sha256 = GoText.trim(artifact.getValue().sha256());
+        archives.addLocal(
+            artifact.getKey(), artifact.getValue(), url, () -> found.archive(path, sha256));
       }
     }
     String inputDigest = LockedInput.of(plain, found.url(), "");
