@@ -16,7 +16,8 @@ server.createContext('/repository') { exchange ->
 server.start()
 System.properties.put(basedir.path, server)
 
-for (name in ['pom.xml']) {
-  def file = new File(basedir, "deployment/${name}")
-  file.text = file.text.replace('PORT', server.address.port as String)
+def version = (new File(basedir, 'pom.xml').text =~ 'provider-maven-plugin</artifactId>\\s*<version>(.*)</version>')[0][1]
+for (name in ['credentials', 'preview', 'edited', 'snapshot', 'deployment']) {
+  def file = new File(basedir, "${name}/pom.xml")
+  file.text = file.text.replace('PORT', server.address.port as String).replace('@project.version@', version)
 }

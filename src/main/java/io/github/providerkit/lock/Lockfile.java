@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -53,8 +54,17 @@ public final class Lockfile {
 
   /** A locked provider; empty when it is not locked. */
   Optional<LockEntry> get(ProviderEntry entry) {
-    return Optional.ofNullable(
-        entries.getOrDefault(entry.slot(), new TreeMap<>()).get(entry.name()));
+    return get(entry.slot(), entry.name());
+  }
+
+  /** A locked provider; empty when it is not locked. */
+  Optional<LockEntry> get(Slot slot, String name) {
+    return Optional.ofNullable(entries.getOrDefault(slot, new TreeMap<>()).get(name));
+  }
+
+  /** The names of what is locked of a kind. */
+  List<String> names(Slot slot) {
+    return List.copyOf(entries.getOrDefault(slot, new TreeMap<>()).keySet());
   }
 
   /** All locked providers by their key in reports, {@code plugin/weather}. */

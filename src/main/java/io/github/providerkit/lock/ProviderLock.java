@@ -2,6 +2,7 @@ package io.github.providerkit.lock;
 
 import io.github.providerkit.format.gestalt.release.PackageFacts;
 import io.github.providerkit.lock.config.ProviderEntry;
+import io.github.providerkit.lock.config.check.ConfigRules;
 import io.github.providerkit.lock.prepare.PreparedTree;
 import io.github.providerkit.lock.resolve.GitHubReleases;
 import io.github.providerkit.lock.resolve.ProviderIndexes;
@@ -80,6 +81,7 @@ public final class ProviderLock implements AutoCloseable {
    * @throws ProviderException if a provider cannot be locked; tells all that cannot
    */
   public Result resolve() throws ProviderException {
+    ConfigRules.check(request.config());
     Optional<Lockfile> old = Lockfile.read(request.lockfile(), request.config().generation());
     List<ProviderEntry> wanted = new ArrayList<>();
     Map<ProviderEntry, LockEntry> kept = new LinkedHashMap<>();
@@ -97,6 +99,7 @@ public final class ProviderLock implements AutoCloseable {
    * @throws ProviderException if the lock cannot be read
    */
   public Optional<Result> locked() throws ProviderException {
+    ConfigRules.check(request.config());
     Optional<Lockfile> old = Lockfile.read(request.lockfile(), request.config().generation());
     Optional<Map<ProviderEntry, LockEntry>> whole = new LockSelection(request, old).whole();
     return whole.isEmpty()
@@ -200,6 +203,7 @@ public final class ProviderLock implements AutoCloseable {
     List<ProviderEntry> entries = new ArrayList<>();
     Map<String, Set<String>> yanked = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>(request.config().notes());
+    DeploymentChecks checks = new DeploymentChecks(request.config(), lock);
     for (ProviderEntry entry : request.config().entries()) {
       ResolvedRelease release = releases.get(entry);
       if (release == null) {
@@ -208,19 +212,26 @@ public final class ProviderLock implements AutoCloseable {
         continue;
       }
       String target = release.targetFor(request.serverPlatform()).orElseThrow();
+      PackageFacts known = facts.get(new Wanted(release, target));
+      failures.collect(() -> checks.settings(entry, known));
+      // What the configuration says of operations is all that can be wrong with them here.
       failures.collect(
-          entry.label(),
+          entry.operations().isPresent() ? request.config().place(entry) : entry.label(),
           () -> {
-            lock.put(
-                entry.slot(),
-                entry.name(),
-                writer.write(release, facts.get(new Wanted(release, target))));
+            lock.put(entry.slot(), entry.name(), writer.write(release, known));
             entries.add(release.entry());
             yanked.put(entry.key(), release.yanked());
             release.notes().forEach(note -> notes.add(entry.label() + ": " + note));
           });
     }
     failures.rethrow();
+    if (!releases.isEmpty()) {
+      request
+          .config()
+          .entries()
+          .forEach(entry -> failures.collect(() -> checks.references(entry)));
+      failures.rethrow();
+    }
     return new Result(
         lock, old.isPresent(), entries, LockDiff.of(old, lock, yanked), List.copyOf(notes));
   }

@@ -6,10 +6,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.eclipse.aether.util.version.GenericVersionScheme;
-import org.eclipse.aether.version.InvalidVersionSpecificationException;
-import org.eclipse.aether.version.Version;
-import org.eclipse.aether.version.VersionRange;
+import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
+import org.apache.maven.artifact.versioning.InvalidVersionSpecificationException;
+import org.apache.maven.artifact.versioning.VersionRange;
 
 /**
  * A range of Maven versions as whoever deploys means it: previews are in it only where a bound
@@ -45,12 +44,11 @@ final class ReleaseRange {
    * @throws ProviderException if it is none
    */
   static ReleaseRange parse(String text) throws ProviderException {
-    GenericVersionScheme scheme = new GenericVersionScheme();
     List<Part> parts = new ArrayList<>();
     try {
       for (String part : BETWEEN.split(text)) {
         boolean previews = BOUNDS.splitAsStream(part).anyMatch(ReleaseRange::isPreview);
-        parts.add(new Part(scheme.parseVersionRange(part), previews));
+        parts.add(new Part(VersionRange.createFromVersionSpec(part.strip()), previews));
       }
     } catch (InvalidVersionSpecificationException e) {
       throw ProviderException.user(
@@ -78,18 +76,10 @@ final class ReleaseRange {
 
   /** Versions in Maven's order, the newest last. */
   static List<String> sorted(Collection<String> versions) {
-    return versions.stream().sorted(Comparator.comparing(ReleaseRange::version)).toList();
+    return versions.stream().sorted(Comparator.comparing(DefaultArtifactVersion::new)).toList();
   }
 
   private static boolean contains(VersionRange range, String version) {
-    return range.containsVersion(version(version));
-  }
-
-  private static Version version(String text) {
-    try {
-      return new GenericVersionScheme().parseVersion(text);
-    } catch (InvalidVersionSpecificationException e) {
-      throw new IllegalStateException("every text is a version", e);
-    }
+    return range.containsVersion(new DefaultArtifactVersion(version));
   }
 }

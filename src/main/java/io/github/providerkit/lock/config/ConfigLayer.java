@@ -17,6 +17,7 @@ import io.github.providerkit.manifest.shape.Binder;
 import io.github.providerkit.manifest.shape.FreeValue;
 import io.github.providerkit.manifest.shape.Shape;
 import io.github.providerkit.manifest.shape.Value;
+import io.github.providerkit.message.FailureList;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -26,6 +27,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One configuration file.
@@ -33,10 +35,18 @@ import java.util.Optional;
  * @param file absolute
  * @param written the document as it stands in the file, for places and for edits
  * @param data what it says, environment variables put in; null values stand for themselves
+ * @param checked the same document with nothing in the place of variables that are not set
  * @param fields what was looked up in the document so far
  */
 record ConfigLayer(
-    Path file, Document written, Map<String, Object> data, Map<Node, Map<String, Node>> fields) {
+    Path file,
+    Document written,
+    Map<String, Object> data,
+    Document checked,
+    Map<Node, Map<String, Node>> fields) {
+
+  /** How a path names the element of a list. */
+  private static final Pattern INDEX = Pattern.compile("\\[[0-9]{1,8}]");
 
   static ConfigLayer read(Path file, EnvironmentText environment) throws ProviderException {
     String text;
@@ -55,7 +65,9 @@ record ConfigLayer(
     String name = file.getFileName().toString();
     Document written = document(name, text);
     Document expanded = document(name, environment.expand(text));
-    ConfigLayer layer = new ConfigLayer(file, written, data(expanded), new IdentityHashMap<>());
+    Document checked = document(name, environment.withBlanks().expand(text));
+    ConfigLayer layer =
+        new ConfigLayer(file, written, data(expanded), checked, new IdentityHashMap<>());
     layer.generation();
     return layer;
   }
@@ -71,23 +83,39 @@ record ConfigLayer(
 
   @SuppressWarnings("unchecked") // Plain data of a map has nothing but text keys.
   private static Map<String, Object> data(Document document) throws ProviderException {
-    Problems problems = new Problems(RuleLevels.DEFAULT);
-    Value value = Binder.bind(document, Shape.Leaf.ANYTHING, problems, Map.of());
-    for (Problem problem : problems.sorted()) {
-      if (problem.severity() == Severity.ERROR) {
-        throw ProviderException.user(
-            problem.position().in(problem.file())
-                + ": "
-                + problem.path()
-                + ": "
-                + problem.message(),
-            problem.hint());
-      }
-    }
+    Value value = bound(document, Shape.Leaf.ANYTHING);
     if (FreeValue.throughJson(value.data()) instanceof Map<?, ?> map) {
       return (Map<String, Object>) map;
     }
     throw ProviderException.user(document.file() + ": expected a map, found another value", null);
+  }
+
+  /**
+   * Demands that every field is known and of its type.
+   *
+   * @return what the server reads, environment variables put in or left out
+   */
+  Map<String, Object> checkedData(Shape shape) throws ProviderException {
+    bound(SecretReferences.asTexts(checked), shape);
+    return data(checked);
+  }
+
+  /** Tells everything that is of another type, or that nobody knows. */
+  private static Value bound(Document document, Shape shape) throws ProviderException {
+    Problems problems = new Problems(RuleLevels.DEFAULT);
+    FailureList failures = new FailureList("mistakes in the configuration");
+    Value value = Binder.bind(document, shape, problems, Map.of());
+    for (Problem problem : problems.sorted()) {
+      if (problem.severity() == Severity.ERROR) {
+        String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
+        failures.add(
+            ProviderException.user(
+                problem.position().in(problem.file()) + ": " + field + problem.message(),
+                problem.hint()));
+      }
+    }
+    failures.rethrow();
+    return value;
   }
 
   /**
@@ -121,6 +149,14 @@ record ConfigLayer(
   Optional<Node> find(List<String> path) {
     Node node = written.root().target();
     for (String key : path) {
+      if (node instanceof Node.Sequence list && INDEX.matcher(key).matches()) {
+        int index = Integer.parseInt(key.substring(1, key.length() - 1));
+        if (index >= list.items().size()) {
+          return Optional.empty();
+        }
+        node = list.items().get(index).target();
+        continue;
+      }
       Node child = fields.computeIfAbsent(node, ConfigLayer::byKey).get(key);
       if (child == null) {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.providerkit.lock.config;
 
+import io.github.providerkit.manifest.shape.Shape;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.message.Shown;
 import io.github.providerkit.transfer.Origin;
@@ -65,6 +66,21 @@ public final class DeploymentConfig {
         EntryReader.repositories(merged, places));
   }
 
+  /**
+   * All files joined, as the server checks them: with nothing in the place of variables that are
+   * not set.
+   *
+   * @param shape the fields that there are
+   * @throws ProviderException if there are others, or of another type; tells all with their places
+   */
+  public ConfigField checked(Shape shape) throws ProviderException {
+    Map<String, Object> checked = new LinkedHashMap<>();
+    for (ConfigLayer layer : layers) {
+      checked = ConfigMerge.merge(checked, layer.checkedData(shape));
+    }
+    return new ConfigField(new ConfigPlaces(layers), List.of(), checked);
+  }
+
   /** The server that the configuration is for. */
   public ServerGeneration generation() {
     return generation;
@@ -73,6 +89,19 @@ public final class DeploymentConfig {
   /** All providers that are downloaded, in the order of the lock. */
   public List<ProviderEntry> entries() {
     return entries;
+  }
+
+  /** File, line, column and name of a provider, as a message begins. */
+  public String place(ProviderEntry entry) {
+    List<String> path = new ArrayList<>(Arrays.asList(entry.slot().path().split("\\.")));
+    path.add(entry.name());
+    return new ConfigPlaces(layers).at(path).replaceFirst(": $", "");
+  }
+
+  /** What it says of a provider beside where that comes from. */
+  public ProviderSettings settings(ProviderEntry entry) {
+    ConfigField root = new ConfigField(new ConfigPlaces(layers), List.of(), merged);
+    return new ProviderSettings(root.at(entry.slot().path()).get(entry.name()));
   }
 
   /** The provider indexes by name, URLs. */

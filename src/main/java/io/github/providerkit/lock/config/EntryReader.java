@@ -86,6 +86,10 @@ final class EntryReader {
   private Optional<ProviderEntry> entry(
       Slot slot, String name, Map<String, Object> fields, List<String> place)
       throws ProviderException {
+    if (slot == Slot.RUNTIME && fields.get("driver") instanceof String) {
+      // One of the server's own.
+      return Optional.empty();
+    }
     Optional<SourceReader.Read> source = new SourceReader(slot, place, places).read(fields);
     if (source.isEmpty()) {
       return Optional.empty();

@@ -19,9 +19,20 @@ final class EnvironmentText {
   private static final String EMPTY_DEFAULT = ":-";
 
   private final Map<String, String> variables;
+  private final boolean blanks;
 
   EnvironmentText(Map<String, String> variables) {
+    this(variables, false);
+  }
+
+  private EnvironmentText(Map<String, String> variables, boolean blanks) {
     this.variables = variables;
+    this.blanks = blanks;
+  }
+
+  /** The same with nothing in the place of what is not set, as the server checks it. */
+  EnvironmentText withBlanks() {
+    return new EnvironmentText(variables, true);
   }
 
   String expand(String text) throws ProviderException {
@@ -93,7 +104,7 @@ final class EnvironmentText {
     }
     String file = variables.getOrDefault(name + "_FILE", "");
     if (file.isEmpty()) {
-      return mayBeEmpty ? "" : "${" + placeholder + "}";
+      return mayBeEmpty || blanks ? "" : "${" + placeholder + "}";
     }
     try {
       return withoutLastBreaks(new String(InputFile.read(Path.of(file)), UTF_8));

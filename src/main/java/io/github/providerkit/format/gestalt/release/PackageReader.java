@@ -40,7 +40,16 @@ public final class PackageReader {
             "it is named manifest.json, manifest.yaml or manifest.yml and lies in no directory");
       }
       ReleasedManifest manifest = manifest(label, scan.manifestName().get(), scan.manifest());
-      return new Opened(scan.sha256(), scan.facts(manifest));
+      PackageFacts facts = scan.facts(manifest);
+      if (!manifest.configSchema().isEmpty() && facts.configSchema().isEmpty()) {
+        throw ProviderException.user(
+            label
+                + ": expected the schema of its configuration, "
+                + manifest.configSchema()
+                + ", in the archive, found no such file",
+            null);
+      }
+      return new Opened(scan.sha256(), facts);
     } catch (ArchiveException e) {
       throw ProviderException.user(e.getMessage(), e.hint());
     } catch (IOException e) {

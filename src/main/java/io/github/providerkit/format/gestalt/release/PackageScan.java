@@ -93,11 +93,13 @@ public final class PackageScan {
   public PackageFacts facts(ReleasedManifest named) throws IOException {
     Set<String> programs = new HashSet<>();
     named.artifacts().forEach(artifact -> programs.add(artifact.path()));
-    Named found = new Named(programs, named.openApiDocument(), named.assetRoot() + "/");
+    Named found =
+        new Named(
+            programs, named.openApiDocument(), named.configSchema(), named.assetRoot() + "/");
     if (digestsAreAll) {
       digests.forEach(found::file);
     }
-    if (!digestsAreAll || found.documentIsThere) {
+    if (!digestsAreAll || found.aDocumentIsThere) {
       try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
         reader.read(label, in, Files.size(archive), found::visit);
       }
@@ -108,6 +110,7 @@ public final class PackageScan {
         Optional.ofNullable(catalog),
         Optional.ofNullable(found.document),
         found.digests,
+        Optional.ofNullable(found.schema),
         found.assetsAreThere && !named.assetRoot().isEmpty());
   }
 
@@ -162,21 +165,24 @@ public final class PackageScan {
   private static final class Named {
     private final Set<String> programs;
     private final String documentName;
+    private final String schemaName;
     private final String assets;
     private final Map<String, String> digests = new LinkedHashMap<>();
-    private boolean documentIsThere;
+    private boolean aDocumentIsThere;
     private byte[] document;
+    private byte[] schema;
     private boolean assetsAreThere;
 
-    Named(Set<String> programs, String documentName, String assets) {
+    Named(Set<String> programs, String documentName, String schemaName, String assets) {
       this.programs = programs;
       this.documentName = documentName;
+      this.schemaName = schemaName;
       this.assets = assets;
     }
 
     void file(String key, String digest) {
       String name = key.startsWith("/") ? key.substring(1) : key;
-      documentIsThere |= name.equals(documentName);
+      aDocumentIsThere |= name.equals(documentName) || name.equals(schemaName);
       assetsAreThere |= name.startsWith(assets);
       if (programs.contains(key)) {
         digests.put(key, digest);
@@ -188,13 +194,14 @@ public final class PackageScan {
         return;
       }
       assetsAreThere |= entry.name().startsWith(assets);
-      if (entry.name().equals(documentName)) {
-        document = PackageScan.document(entry, content);
+      byte[] kept = null;
+      if (entry.name().equals(documentName) || entry.name().equals(schemaName)) {
+        kept = PackageScan.document(entry, content);
+        document = entry.name().equals(documentName) ? kept : document;
+        schema = entry.name().equals(schemaName) ? kept : schema;
       }
       if (programs.contains(key(entry)) && !digests.containsKey(entry.name())) {
-        digests.put(
-            entry.name(),
-            entry.name().equals(documentName) ? Sha256.of(document) : Sha256.of(content));
+        digests.put(entry.name(), kept == null ? Sha256.of(content) : Sha256.of(kept));
       }
     }
   }

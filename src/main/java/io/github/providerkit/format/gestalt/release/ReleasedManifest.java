@@ -130,6 +130,11 @@ public final class ReleasedManifest {
     return value.get("spec").get("assetRoot").text();
   }
 
+  /** The path of the JSON Schema of its configuration; empty when there is none. */
+  public String configSchema() {
+    return value.get("spec").get("configSchemaPath").text();
+  }
+
   /** The OpenAPI document, a path in the package or a URL; empty when there is none. */
   public String openApiDocument() {
     return value.get("spec").get("surfaces").get("openapi").get("document").text();

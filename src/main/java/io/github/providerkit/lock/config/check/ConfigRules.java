@@ -1,0 +1,33 @@
+package io.github.providerkit.lock.config.check;
+
+import io.github.providerkit.lock.config.ConfigField;
+import io.github.providerkit.lock.config.DeploymentConfig;
+import io.github.providerkit.message.FailureList;
+import io.github.providerkit.message.ProviderException;
+
+/**
+ * What the server checks of a configuration before it looks at any release ({@code
+ * docs/spec/gestalt-lock.md} section 2), with all mistakes at once.
+ */
+public final class ConfigRules {
+  private ConfigRules() {}
+
+  /**
+   * Checks a configuration.
+   *
+   * @throws ProviderException if the server would not take it; tells all mistakes with their places
+   */
+  public static void check(DeploymentConfig config) throws ProviderException {
+    ConfigField root = config.checked(ConfigShape.CONFIG);
+    FailureList failures = new FailureList("mistakes in the configuration");
+    ServerRules.check(root, failures);
+    ConnectionRules.check(root, failures);
+    HostRules.check(root, failures);
+    UiRules.check(root, failures);
+    PluginRules.check(root, failures);
+    PlacementRules.check(root, failures);
+    WorkRules.check(root, failures);
+    SecretRules.check(root, failures);
+    failures.rethrow();
+  }
+}
