@@ -1,10 +1,10 @@
 package io.github.providerkit.format.checkstack.rules;
 
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.npm.Workspace;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,6 +82,10 @@ public final class RangeRewriter {
     return shared;
   }
 
+  /**
+   * The range of a package of the workspace. Where the dependency is called by another name, it is
+   * an alias in the tarball too: whoever owns that name in a registry is a stranger.
+   */
   private Optional<String> ofWorkspace(
       PackageJson json,
       String dependency,
@@ -89,36 +93,41 @@ public final class RangeRewriter {
       JsonValue range,
       RangeStyle own,
       Report report) {
-    boolean isPath = rest.startsWith("./") || rest.startsWith("../") || rest.startsWith("/");
-    int at = isPath ? -1 : rest.lastIndexOf('@');
-    String kind = isPath ? "*" : rest.substring(at + 1);
-    boolean needsVersion = own == RangeStyle.CARET || kind.matches("[*^~]");
-    if (!needsVersion) {
-      return Optional.of(kind);
-    }
-    Optional<PackageJson> member =
-        isPath
-            ? memberAt(json.directory(), rest)
-            : workspace.member(at > 0 ? rest.substring(0, at) : dependency);
+    WorkspaceRange wanted = WorkspaceRange.of(dependency, rest);
+    Optional<PackageJson> member = member(json.directory(), wanted);
     Optional<String> version = member.map(versions).filter(text -> !text.isEmpty());
     if (version.isEmpty()) {
       report.expected(
           CheckstackRules.UNRESOLVED_RANGE,
           range,
           "a package of the workspace with a version",
-          workspace.members().size() > 1
-              ? Names.hint(dependency, workspace.members().keySet(), Map.of())
-              : "this package is in no workspace; write a range of published versions");
+          hint(wanted));
+      return Optional.empty();
     }
-    return version.map(
-        text -> own == RangeStyle.CARET ? "^" + text : (kind.equals("*") ? "" : kind) + text);
+    String released = wanted.released(version.get(), own);
+    String name = member.get().name();
+    return Optional.of(name.equals(dependency) ? released : "npm:" + name + "@" + released);
+  }
+
+  private String hint(WorkspaceRange wanted) {
+    if (workspace.members().size() <= 1) {
+      return "this package is in no workspace; write a range of published versions";
+    }
+    if (wanted.isPath()) {
+      return workspace.member(wanted.target()).isPresent()
+          ? "did you mean \"%s%s@^\"?".formatted(WORKSPACE, wanted.target())
+          : "a path leads from this package, or from the workspace, to the directory of a package";
+    }
+    return Names.hint(wanted.target(), workspace.members().keySet(), Map.of());
+  }
+
+  private Optional<PackageJson> member(Path directory, WorkspaceRange wanted) {
+    return wanted.isPath()
+        ? memberAt(directory, wanted.target()).or(() -> memberAt(workspace.root(), wanted.target()))
+        : workspace.member(wanted.target());
   }
 
   private Optional<PackageJson> memberAt(Path directory, String path) {
-    try {
-      return workspace.memberIn(directory.resolve(path).normalize());
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return SlashPath.from(directory, path).flatMap(workspace::memberIn);
   }
 }
