@@ -90,7 +90,7 @@ class ArchitectureTest {
               format.schema format npm
           format.gestalt.openapi: format.grammar manifest manifest.read manifest.shape \
               format.gestalt.rules format.gestalt.catalog
-          script: host message platform process toolchain format fresh npm parts
+          script: host message files platform process toolchain format fresh npm parts
           compile: host message files platform process code toolchain format fresh parts \
               script
           compile.go: host message files platform code toolchain fresh compile
@@ -116,7 +116,7 @@ class ArchitectureTest {
               code manifest.shape format format.gestalt.rules format.gestalt.release \
               format.gestalt.source format.gestalt.layout
           maven: archive host message manifest files platform toolchain transfer archive.write \
-              format parts release lock.resolve
+              format parts release script lock.resolve
           format.legacy: archive format.grammar message manifest files manifest.read platform \
               code format.schema manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.release format.gestalt.source format.gestalt.layout \

@@ -9,6 +9,7 @@ import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.parts.BuiltBinary;
 import io.github.providerkit.parts.PartsMerge;
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.script.BuildTurns;
 import io.github.providerkit.script.ReleaseBuild;
 import io.github.providerkit.script.ScriptBuild;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
  */
 public final class ProviderBuild {
   private final ReleaseBuild commands;
+  private final BuildTurns turns;
   private final CodeBuild compilers;
   private final Consumer<String> output;
 
@@ -32,11 +34,14 @@ public final class ProviderBuild {
    * Creates a build.
    *
    * @param commands runs the author's commands
+   * @param turns what other modules do with scripts of packages, and have done
    * @param compilers compiles code
    * @param output receives progress
    */
-  public ProviderBuild(ReleaseBuild commands, CodeBuild compilers, Consumer<String> output) {
+  public ProviderBuild(
+      ReleaseBuild commands, BuildTurns turns, CodeBuild compilers, Consumer<String> output) {
     this.commands = commands;
+    this.turns = turns;
     this.compilers = compilers;
     this.output = output;
   }
@@ -125,7 +130,7 @@ public final class ProviderBuild {
       throws ProviderException {
     Provider provider = request.provider();
     if (!provider.buildCommands().isEmpty()) {
-      new ScriptBuild(commands, paths, output)
+      new ScriptBuild(commands, turns, paths, output)
           .run(provider.buildCommands(), provider.generatedDirectories(), foreign);
     }
     if (!hasCode) {

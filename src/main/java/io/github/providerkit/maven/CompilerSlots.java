@@ -2,7 +2,6 @@ package io.github.providerkit.maven;
 
 import java.util.concurrent.Semaphore;
 import org.apache.maven.execution.MavenSession;
-import org.eclipse.aether.SessionData;
 
 /**
  * How many compilers may run at a time in a whole build. All projects of a reactor share them, so
@@ -19,12 +18,6 @@ public final class CompilerSlots {
    * @param count how many there are, if nobody in this build has asked before; at least 1
    */
   public static Semaphore of(MavenSession session, int count) {
-    SessionData data = session.getRepositorySession().getData();
-    Object present = data.get(KEY);
-    while (!(present instanceof Semaphore)) {
-      data.set(KEY, present, new Semaphore(count, true));
-      present = data.get(KEY);
-    }
-    return (Semaphore) present;
+    return SessionShare.of(session, KEY, Semaphore.class, () -> new Semaphore(count, true));
   }
 }

@@ -9,6 +9,7 @@ import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.CompilerSlots;
 import io.github.providerkit.maven.RemoteManifestDocuments;
 import io.github.providerkit.maven.RepositoryParts;
+import io.github.providerkit.maven.SharedTurns;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.platform.Platform;
@@ -101,6 +102,7 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
     BuildPaths paths = new BuildPaths(outputDirectory());
     new ProviderBuild(
             new ReleaseBuild(host, tools, paths.logs(), this::tell),
+            SharedTurns.of(session()),
             new CodeBuild(
                 host,
                 tools,

@@ -12,6 +12,7 @@ import io.github.providerkit.maven.OutputTimestamp;
 import io.github.providerkit.maven.ReleaseAttacher;
 import io.github.providerkit.maven.ReleaseExecutions;
 import io.github.providerkit.maven.RemoteManifestDocuments;
+import io.github.providerkit.maven.SharedTurns;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.parts.BuiltArtifacts;
@@ -21,6 +22,7 @@ import io.github.providerkit.release.Release;
 import io.github.providerkit.release.ReleasePackaging;
 import io.github.providerkit.release.ReleaseReport;
 import io.github.providerkit.release.ReleaseWriter;
+import io.github.providerkit.script.BuildTurns;
 import io.github.providerkit.script.PackagingScripts;
 import java.time.Instant;
 import java.util.List;
@@ -122,10 +124,22 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
   void run() throws ProviderException, MojoFailureException {
     Host host = Host.current();
     ManifestCheck.Result checked = check(FileChecks.BEFORE_PACKAGING);
-    Layout layout = layout();
     BuildPaths paths = new BuildPaths(outputDirectory());
     ReleaseExecutions.note(project(), checked.manifest(), paths.output());
-    PackagingScripts scripts = new PackagingScripts(host, resolver(host), paths.logs(), this::tell);
+    PackagingScripts scripts =
+        new PackagingScripts(host, resolver(host), paths, SharedTurns.of(session()), this::tell);
+    BuildTurns.Turn turn = scripts.begin(checked.provider());
+    try {
+      pack(host, checked, scripts, paths);
+    } finally {
+      turn.close();
+    }
+  }
+
+  private void pack(
+      Host host, ManifestCheck.Result checked, PackagingScripts scripts, BuildPaths paths)
+      throws ProviderException, MojoFailureException {
+    Layout layout = layout();
     scripts.beforePacking(checked.provider());
     List<BuiltBinary> binaries =
         new BuiltArtifacts(paths).in(checked.provider(), layout, wanted(host));

@@ -4,6 +4,7 @@ import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.toolchain.ToolchainResolver;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,20 +20,44 @@ public final class PackagingScripts {
   private final ToolchainResolver tools;
   private final Path logs;
   private final Consumer<String> output;
+  private final BuildTurns turns;
+  private final Path module;
 
   /**
    * Creates a runner.
    *
    * @param host where to look for npm
    * @param tools finds Bun
-   * @param logs directory for the commands' output, with one below it for each time
+   * @param paths where the module writes; the commands' output goes to a directory for each time
+   * @param turns what other modules do and have done
    * @param output receives each line that a command prints
    */
-  public PackagingScripts(Host host, ToolchainResolver tools, Path logs, Consumer<String> output) {
+  public PackagingScripts(
+      Host host,
+      ToolchainResolver tools,
+      BuildPaths paths,
+      BuildTurns turns,
+      Consumer<String> output) {
     this.host = host;
     this.tools = tools;
-    this.logs = logs;
+    this.logs = paths.logs();
+    this.module = paths.output();
+    this.turns = turns;
     this.output = output;
+  }
+
+  /**
+   * Waits for the moment when nobody else writes the files that are packed.
+   *
+   * @param provider as for {@link #beforePacking}
+   * @return to be closed when everything is packed and all scripts ran
+   */
+  public BuildTurns.Turn begin(Optional<Provider> provider) {
+    boolean runs =
+        provider.isPresent()
+            && !(provider.get().packagingCommands().isEmpty()
+                && provider.get().afterPackagingCommands().isEmpty());
+    return runs ? turns.toRunScripts() : turns.toPack();
   }
 
   /**
@@ -42,7 +67,9 @@ public final class PackagingScripts {
    * @throws ProviderException if a command fails
    */
   public void beforePacking(Optional<Provider> provider) throws ProviderException {
-    run("prepack", provider.map(Provider::packagingCommands));
+    // What is cleaned up again after each packing has to be made before each.
+    boolean lasts = provider.isPresent() && provider.get().afterPackagingCommands().isEmpty();
+    run("prepack", provider.map(Provider::packagingCommands), lasts ? turns : BuildTurns.alone());
   }
 
   /**
@@ -52,12 +79,14 @@ public final class PackagingScripts {
    * @throws ProviderException if a command fails
    */
   public void afterPacking(Optional<Provider> provider) throws ProviderException {
-    run("postpack", provider.map(Provider::afterPackagingCommands));
+    run("postpack", provider.map(Provider::afterPackagingCommands), BuildTurns.alone());
   }
 
-  private void run(String name, Optional<List<BuildCommand>> commands) throws ProviderException {
+  private void run(String name, Optional<List<BuildCommand>> commands, BuildTurns shared)
+      throws ProviderException {
     if (commands.isPresent() && !commands.get().isEmpty()) {
-      new ReleaseBuild(host, tools, logs.resolve(name), output).run(commands.get());
+      new ReleaseBuild(host, tools, logs.resolve(name), output)
+          .runOnce(commands.get(), shared, module);
     }
   }
 }

@@ -1,10 +1,13 @@
 package io.github.providerkit.script;
 
+import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.process.ProcessRunner;
 import io.github.providerkit.toolchain.ToolchainResolver;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -47,16 +50,46 @@ public final class ReleaseBuild {
    */
   public void run(List<BuildCommand> commands) throws ProviderException {
     for (int i = 0; i < commands.size(); i++) {
-      BuildCommand command = commands.get(i);
-      String name = name(i, commands);
-      if (command.packageScript()) {
-        PackageManager manager = manager(command);
-        install(manager, command, name);
-        run(command, command.directory(), manager.run(command.arguments()), manager, name);
+      run(commands.get(i), name(i, commands));
+    }
+  }
+
+  /**
+   * The same for scripts of packages, but for those that another module of the build has run.
+   *
+   * @param module the directory where the asking module writes
+   * @throws ProviderException if one of them fails
+   */
+  void runOnce(List<BuildCommand> scripts, BuildTurns turns, Path module) throws ProviderException {
+    for (int i = 0; i < scripts.size(); i++) {
+      BuildCommand script = scripts.get(i);
+      if (turns.ranForAnother(script, module)) {
+        tell(script.field() + ": run by another module of this build", log(name(i, scripts)));
       } else {
-        installLocked(command, name);
-        run(command, command.directory(), command.arguments(), command.environment(), name);
+        long started = System.currentTimeMillis();
+        run(script, name(i, scripts));
+        turns.ran(script, module, started);
       }
+    }
+  }
+
+  private void tell(String line, Path log) throws ProviderException {
+    output.accept(line);
+    try {
+      AtomicFile.write(log, (line + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot write " + log, e);
+    }
+  }
+
+  private void run(BuildCommand command, String name) throws ProviderException {
+    if (command.packageScript()) {
+      PackageManager manager = manager(command);
+      install(manager, command, name);
+      run(command, command.directory(), manager.run(command.arguments()), manager, name);
+    } else {
+      installLocked(command, name);
+      run(command, command.directory(), command.arguments(), command.environment(), name);
     }
   }
 

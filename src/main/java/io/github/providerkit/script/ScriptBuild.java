@@ -25,6 +25,7 @@ public final class ScriptBuild {
   private static final String STEP = "scripts";
 
   private final ReleaseBuild build;
+  private final BuildTurns turns;
   private final BuildPaths paths;
   private final Consumer<String> output;
 
@@ -32,17 +33,20 @@ public final class ScriptBuild {
    * Creates a build.
    *
    * @param build runs the commands
+   * @param turns what other modules do and have done
    * @param paths where the plugin keeps what it remembers
    * @param output receives progress
    */
-  public ScriptBuild(ReleaseBuild build, BuildPaths paths, Consumer<String> output) {
+  public ScriptBuild(
+      ReleaseBuild build, BuildTurns turns, BuildPaths paths, Consumer<String> output) {
     this.build = build;
+    this.turns = turns;
     this.paths = paths;
     this.output = output;
   }
 
   /**
-   * Runs commands that are not up to date.
+   * Runs commands that are not up to date, and that no other module of the build has run.
    *
    * @param commands the commands in order; those that are no scripts of a package always run
    * @param generated directories that the commands fill
@@ -55,6 +59,16 @@ public final class ScriptBuild {
       build.run(commands);
       return;
     }
+    BuildTurns.Turn turn = turns.toRunScripts();
+    try {
+      runScripts(commands, generated, foreign);
+    } finally {
+      turn.close();
+    }
+  }
+
+  private void runScripts(List<BuildCommand> commands, List<Path> generated, List<Path> foreign)
+      throws ProviderException {
     // Before anything is compared: what is installed belongs to what scripts depend on.
     build.install(commands);
     List<Path> excluded = new ArrayList<>(generated);
@@ -73,9 +87,9 @@ public final class ScriptBuild {
       return;
     }
     long started = UpToDate.begin();
-    build.run(commands);
+    build.runOnce(commands, turns, paths.output());
     Inputs after = inputs.current();
-    memory.remember(made, settings(commands, after), after, started);
+    memory.remember(made, settings(commands, after), after, turns.started(commands, started));
   }
 
   /** What counts besides the content of files; also which files count. */

@@ -93,6 +93,18 @@ class PluginReleaseTest {
   }
 
   @Test
+  void aPackageOfNothingIsTold() throws Exception {
+    PluginPackaging packaging = single("\"files\": [\"dist\"]").file("src/a.ts", "");
+    packaging.release("");
+    assertThat(packaging.told())
+        .containsExactly(
+            "package.json files checkstack/nothing-packed"
+                + " expected files of a plugin beside package.json, found none");
+    packaging.file("dist/a.js", "").release("");
+    assertThat(packaging.told()).isEmpty();
+  }
+
+  @Test
   void siblingsAreFoundInDeepWorkspaces() throws Exception {
     Release release =
         bundle(PluginPackaging.packageJson("@acme/common", "common"))

@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,7 @@ class ScriptBuildTest {
 
   @TempDir Path root;
 
-  private final List<String> shown = new ArrayList<>();
+  private final List<String> shown = new CopyOnWriteArrayList<>();
   private Path workspace;
   private Path bun;
 
@@ -158,6 +161,49 @@ class ScriptBuildTest {
     }
   }
 
+  @Test
+  void modulesOfOneBuildRunEachScriptOnce() throws Exception {
+    // Given a change, and two modules of one build that have the frontend's scripts in common
+    write("packages/frontend/src/index.ts", "changed");
+    age();
+    Path ran = root.resolve("ran");
+    Files.deleteIfExists(ran);
+    Path frontend = workspace.resolve("packages/frontend");
+    List<BuildCommand> own = List.of(script(frontend, "lint"), script(frontend, "build"));
+    List<Path> generated = List.of(frontend.resolve("dist"));
+    BuildTurns turns = BuildTurns.alone();
+
+    // When both run them at the same time
+    ExecutorService modules = Executors.newFixedThreadPool(2);
+    Future<?> first = modules.submit(() -> runIn(build(frontend, turns), own, generated));
+    Future<?> second =
+        modules.submit(
+            () ->
+                runIn(
+                    build(workspace.resolve("packages/backend"), turns),
+                    Stream.concat(
+                            Stream.of(script(workspace.resolve("packages/backend"), "lint")),
+                            own.stream())
+                        .toList(),
+                    generated));
+    first.get();
+    second.get();
+    modules.shutdown();
+
+    // Then each script ran once, one after another, and the next build of both has nothing to do
+    assertThat(Files.readAllLines(ran)).containsExactlyInAnyOrderElementsOf(ALL);
+    assertThat(shown).filteredOn(line -> line.contains("another module")).hasSize(2);
+    Files.delete(ran);
+    runIn(build(frontend, BuildTurns.alone()), own, generated);
+    assertThat(run()).isEmpty();
+  }
+
+  private static Void runIn(ScriptBuild build, List<BuildCommand> scripts, List<Path> generated)
+      throws ProviderException {
+    build.run(scripts, generated, List.of());
+    return null;
+  }
+
   /** Runs the scripts; those that did run. */
   private List<String> run() throws Exception {
     shown.clear();
@@ -174,10 +220,15 @@ class ScriptBuildTest {
   }
 
   private ScriptBuild build() {
+    return build(workspace.resolve("packages/backend"), BuildTurns.alone());
+  }
+
+  private ScriptBuild build(Path module, BuildTurns turns) {
     Host host = new Host(Map.of("GESTALT_BUN", bun.toString()), "Linux", "amd64");
-    BuildPaths paths = new BuildPaths(workspace.resolve("packages/backend/target/provider"));
+    BuildPaths paths = new BuildPaths(module.resolve("target/provider"));
     return new ScriptBuild(
         new ReleaseBuild(host, TestWorkshop.tools(host, false), paths.logs(), shown::add),
+        turns,
         paths,
         shown::add);
   }

@@ -110,7 +110,17 @@ final class TarballContents {
           "a tarball holds files only; replace the link by what it leads to");
     }
     main();
-    remote();
+    if (source.json().type().equals("frontend")) {
+      remote();
+    } else if (selection.files().isEmpty()) {
+      report.tell(
+          CheckstackRules.NOTHING_PACKED,
+          files,
+          "expected files of a plugin beside package.json, found none",
+          files.isPresent()
+              ? "see that \"files\" names what the build makes"
+              : "see that no .npmignore or .gitignore names everything");
+    }
   }
 
   private List<String> suspicious() {
@@ -141,7 +151,7 @@ final class TarballContents {
 
   private void remote() {
     PackageJson json = source.json();
-    if (json.type().equals("frontend") && !selection.files().containsKey(REMOTE)) {
+    if (!selection.files().containsKey(REMOTE)) {
       report.tell(
           CheckstackRules.FRONTEND_DIST,
           json.checkstack().get("type"),

@@ -38,6 +38,7 @@ public final class CheckstackRules {
   public static final Rule SUSPICIOUS_FILE = BOOK.advice("checkstack/suspicious-file");
   public static final Rule OLD_TARBALL = BOOK.advice("checkstack/old-tarball");
   public static final Rule SKIPPED_LINK = BOOK.advice("checkstack/skipped-link");
+  public static final Rule NOTHING_PACKED = BOOK.advice("checkstack/nothing-packed");
   public static final Rule MAIN_NOT_PACKED = BOOK.advice("checkstack/main-not-packed");
 
   private CheckstackRules() {}
