@@ -121,7 +121,7 @@ public final class ManifestCheck {
     ManifestFinder.Found found =
         request.manifest().isPresent()
             ? finder.named(request.manifest().get())
-            : finder.inDirectory(request.directory());
+            : finder.meantIn(request.directory());
     refuseUnknownRules(request.levels(), found.format());
     Problems problems = new Problems(new RuleLevels(request.levels()));
     String shownAs = shownAs(request.directory(), found.file());

@@ -18,6 +18,9 @@ import java.util.function.BiPredicate;
 
 /** Finds the manifest of a directory and with it the format. */
 public final class ManifestFinder {
+  /** Many a directory has one that is no manifest. */
+  private static final String PACKAGE = "package.json";
+
   /** Formats that are known by sight; what can be done with them is up to the registered ones. */
   private static final List<Signature> SIGNATURES =
       List.of(
@@ -29,7 +32,7 @@ public final class ManifestFinder {
               "gestalt-legacy",
               List.of("plugin.json", "plugin.yaml", "plugin.yml"),
               (file, seen) -> true),
-          new Signature("checkstack", List.of("package.json"), ManifestFinder::hasCheckstackBlock));
+          new Signature("checkstack", List.of(PACKAGE), ManifestFinder::hasCheckstackBlock));
 
   private final List<ProviderFormat> formats;
   private final SeenFiles seen;
@@ -89,6 +92,33 @@ public final class ManifestFinder {
     List<Path> files = files(directory, matching.get(0));
     return new Found(
         registered(matching.get(0), files.get(0)), files.get(0), files.subList(1, files.size()));
+  }
+
+  /**
+   * The manifest of a directory, or the {@code package.json} that was meant as one: without any
+   * manifest beside it its format tells what is wrong with it.
+   *
+   * @throws ProviderException if there is none, or if there are two formats
+   */
+  public Found meantIn(Path directory) throws ProviderException {
+    if (holdsManifest(directory) || !seen.isFile(directory.resolve(PACKAGE))) {
+      return inDirectory(directory);
+    }
+    return named(directory.resolve(PACKAGE));
+  }
+
+  /**
+   * Whether a directory holds a manifest of any format, or a file that nobody can tell from one.
+   */
+  public static boolean mayBeIn(Path directory) {
+    SeenFiles seen = new SeenFiles();
+    Path file = directory.resolve(PACKAGE);
+    return new ManifestFinder(List.of(), seen).holdsManifest(directory)
+        || seen.exists(file) && root(file, seen).isEmpty();
+  }
+
+  private boolean holdsManifest(Path directory) {
+    return SIGNATURES.stream().anyMatch(signature -> !files(directory, signature).isEmpty());
   }
 
   /**
@@ -162,17 +192,21 @@ public final class ManifestFinder {
   }
 
   private static boolean hasCheckstackBlock(Path file, SeenFiles seen) {
+    return root(file, seen).stream()
+        .flatMap(root -> root.entries().stream())
+        .filter(entry -> ((Node.Scalar) entry.key()).value().equals("checkstack"))
+        .anyMatch(entry -> entry.value() instanceof Node.Mapping);
+  }
+
+  /** The object in a file; empty when it cannot be read, is no JSON, or another value. */
+  private static Optional<Node.Mapping> root(Path file, SeenFiles seen) {
     try {
       Problems ignored = new Problems(RuleLevels.DEFAULT);
       byte[] bytes = seen.readIn(file.toAbsolutePath().getParent(), file);
       Node root = DocumentReader.read(file.toString(), bytes, Document.Syntax.JSON, ignored).root();
-      return root instanceof Node.Mapping mapping
-          && mapping.entries().stream()
-              .filter(entry -> ((Node.Scalar) entry.key()).value().equals("checkstack"))
-              .anyMatch(entry -> entry.value() instanceof Node.Mapping);
+      return root instanceof Node.Mapping mapping ? Optional.of(mapping) : Optional.empty();
     } catch (IOException | UnreadableDocumentException e) {
-      // What cannot be read as JSON is no package of any kind.
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -18,6 +18,10 @@ final class SessionShare {
    * @param beginning makes it if nobody in this build has asked before
    */
   static <T> T of(MavenSession session, String name, Class<T> type, Supplier<T> beginning) {
+    if (session.getRepositorySession() == null) {
+      // Nobody else is there to share with.
+      return beginning.get();
+    }
     SessionData data = session.getRepositorySession().getData();
     Object present = data.get(name);
     while (!type.isInstance(present)) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -26,6 +27,9 @@ abstract class AbstractGoal extends AbstractMojo {
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  private MojoExecution execution;
 
   /**
    * Skips all goals of this plugin.
@@ -109,6 +113,11 @@ abstract class AbstractGoal extends AbstractMojo {
     return project.getBasedir() == null
         ? OutputDirectory.of(directory())
         : OutputDirectory.in(Path.of(project.getBuild().getDirectory()));
+  }
+
+  /** How Maven has started the goal; null where nobody did. */
+  final MojoExecution execution() {
+    return execution;
   }
 
   /** What the goals of this build know of each other's work on this project. */

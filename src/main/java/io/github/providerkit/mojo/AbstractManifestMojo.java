@@ -5,6 +5,7 @@ import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.format.ManifestFinder;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.maven.ReleaseExecutions;
 import io.github.providerkit.maven.RuleSettings;
@@ -111,6 +112,17 @@ abstract class AbstractManifestMojo extends AbstractGoal {
   /** The manifest that the user named. */
   final Optional<Path> manifest() {
     return Optional.ofNullable(manifest).map(File::toPath);
+  }
+
+  /**
+   * Whether the project only holds modules together: of such a one nobody expects a manifest.
+   *
+   * @throws ProviderException if a file that may be one cannot be read
+   */
+  final boolean isBareAggregator() throws ProviderException {
+    return manifest == null
+        && !project().getModules().isEmpty()
+        && !ManifestFinder.mayBeIn(directory());
   }
 
   /** The user's word on single rules, by code. */

@@ -5,6 +5,7 @@ import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.ValidationReport;
 import io.github.providerkit.format.schema.EditorSchema;
 import io.github.providerkit.manifest.Severity;
+import io.github.providerkit.maven.EachModule;
 import io.github.providerkit.maven.RemoteManifestDocuments;
 import io.github.providerkit.message.ProviderException;
 import java.io.File;
@@ -31,6 +32,7 @@ import org.apache.maven.plugins.annotations.Parameter;
     threadSafe = true)
 public final class ValidateManifestMojo extends AbstractManifestMojo {
   private final RemoteManifestDocuments documents;
+  private final EachModule modules;
 
   /**
    * Also looks at the files that the manifest names. Set it to {@code false} to check a manifest
@@ -123,10 +125,11 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
   @Parameter(property = "provider.versionPolicy", defaultValue = "strict")
   private String versionPolicy;
 
-  /** Creates the goal; Maven hands in what fetches documents over its network. */
+  /** Creates the goal; Maven hands in its network, and what runs it in the modules of a reactor. */
   @Inject
-  public ValidateManifestMojo(RemoteManifestDocuments documents) {
+  public ValidateManifestMojo(RemoteManifestDocuments documents, EachModule modules) {
     this.documents = documents;
+    this.modules = modules;
   }
 
   @Override
@@ -141,6 +144,16 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
 
   @Override
   void run() throws ProviderException, MojoFailureException {
+    if (manifest().isEmpty() && EachModule.isWanted(session(), execution())) {
+      modules.run(session(), execution(), getLog()::info);
+    } else if (isBareAggregator()) {
+      getLog().info("no manifest here, and modules below: nothing to check");
+    } else {
+      validate();
+    }
+  }
+
+  private void validate() throws ProviderException, MojoFailureException {
     ManifestCheck.Result result = check();
     write(result);
     if (schemaFile != null) {

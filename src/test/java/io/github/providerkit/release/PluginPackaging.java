@@ -110,12 +110,21 @@ final class PluginPackaging {
 
   /** Checks it, without packaging. */
   PluginPackaging check(String primary) throws ProviderException {
+    return check(Optional.of(directory.resolve(primary).resolve("package.json")));
+  }
+
+  /** Checks what lies in the repository's own directory. */
+  PluginPackaging checkDirectory() throws ProviderException {
+    return check(Optional.empty());
+  }
+
+  private PluginPackaging check(Optional<Path> manifest) throws ProviderException {
     checked =
         new ManifestCheck(Formats.all(new CheckstackSettings(ranges, platform)))
             .run(
                 new CheckRequest(
                     directory,
-                    Optional.of(directory.resolve(primary).resolve("package.json")),
+                    manifest,
                     version,
                     FileChecks.BEFORE_PACKAGING,
                     Map.of(),

@@ -8,6 +8,7 @@ import io.github.providerkit.message.Names;
 import io.github.providerkit.npm.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -130,12 +131,12 @@ public final class MetadataRules {
   }
 
   private void checkstack(JsonValue checkstack) {
+    if (!checkstack.isPresent()) {
+      missingBlock(checkstack);
+      return;
+    }
     if (!checkstack.isObject()) {
-      report.expected(
-          checkstack.isPresent() ? DocumentRules.TYPE : CheckstackRules.REQUIRED,
-          checkstack,
-          MetadataFields.CHECKSTACK.expected(),
-          null);
+      report.expected(DocumentRules.TYPE, checkstack, MetadataFields.CHECKSTACK.expected(), null);
       return;
     }
     type(checkstack.get("type"));
@@ -146,6 +147,32 @@ public final class MetadataRules {
     if (allow.isPresent() && !allow.isFlag()) {
       report.expected(DocumentRules.TYPE, allow, "true or false", null);
     }
+  }
+
+  private void missingBlock(JsonValue nothing) {
+    String name = nothing.path();
+    Optional<JsonValue> misspelt =
+        root.entries().values().stream()
+            .filter(value -> value.isObject() && isMeant(value.path(), name))
+            .findFirst();
+    if (misspelt.isPresent()) {
+      report.tell(
+          CheckstackRules.REQUIRED,
+          misspelt.get(),
+          "expected %s, found \"%s\"".formatted(name, misspelt.get().path()),
+          "did you mean \"" + name + "\"?");
+    } else {
+      report.expected(
+          CheckstackRules.REQUIRED,
+          nothing,
+          MetadataFields.CHECKSTACK.expected(),
+          "without it a package is no plugin; manifests of other formats are called manifest.yaml"
+              + " or plugin.yaml");
+    }
+  }
+
+  private static boolean isMeant(String found, String name) {
+    return Names.nearest(found, List.of(name), Map.of()).isPresent();
   }
 
   private void type(JsonValue type) {
