@@ -1,5 +1,6 @@
 package io.github.providerkit.files;
 
+import io.github.providerkit.host.ProcessWide;
 import java.nio.file.Path;
 
 /**
@@ -8,17 +9,17 @@ import java.nio.file.Path;
  * ({@code fcntl}).
  */
 final class Claims {
-  private static final String PREFIX = "io.github.providerkit.claimed.";
+  private static final String PREFIX = "claimed.";
 
   private Claims() {}
 
   /** Claims a file; false where another thread has it. */
   static boolean take(Path file) {
-    return System.getProperties().putIfAbsent(PREFIX + file.toUri(), "") == null;
+    return ProcessWide.mark(PREFIX + file.toUri());
   }
 
   /** Gives a claim up, after the file was closed. */
   static void release(Path file) {
-    System.getProperties().remove(PREFIX + file.toUri());
+    ProcessWide.unmark(PREFIX + file.toUri());
   }
 }

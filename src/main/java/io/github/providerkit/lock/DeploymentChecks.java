@@ -106,8 +106,7 @@ final class DeploymentChecks {
     return settings.mistake(place, "expected " + expected, Names.hint(found, known, Map.of()));
   }
 
-  private void surface(
-      ProviderSettings settings, ProviderSettings.Invoke invoke, LockEntry called)
+  private void surface(ProviderSettings settings, ProviderSettings.Invoke invoke, LockEntry called)
       throws ProviderException {
     boolean elsewhere =
         config.entries().stream()
@@ -123,8 +122,7 @@ final class DeploymentChecks {
     }
   }
 
-  private static void routes(ProviderSettings settings, LockEntry locked)
-      throws ProviderException {
+  private static void routes(ProviderSettings settings, LockEntry locked) throws ProviderException {
     boolean whole = false;
     List<?> routes = in(locked, "routes") instanceof List<?> list ? list : List.of();
     for (Object route : routes) {

@@ -226,10 +226,7 @@ public final class ProviderLock implements AutoCloseable {
     }
     failures.rethrow();
     if (!releases.isEmpty()) {
-      request
-          .config()
-          .entries()
-          .forEach(entry -> failures.collect(() -> checks.references(entry)));
+      request.config().entries().forEach(entry -> failures.collect(() -> checks.references(entry)));
       failures.rethrow();
     }
     return new Result(

@@ -60,8 +60,7 @@ final class SettingsSchema {
     try {
       JsonNode document = JSON.valueToTree(data(bytes));
       VersionFlag version =
-          SpecVersionDetector.detectOptionalVersion(document, false)
-              .orElse(VersionFlag.V202012);
+          SpecVersionDetector.detectOptionalVersion(document, false).orElse(VersionFlag.V202012);
       JsonSchemaFactory factory =
           JsonSchemaFactory.getInstance(
               version,
@@ -136,9 +135,7 @@ final class SettingsSchema {
       if (!secret) {
         failures.add(
             settings.mistake(
-                path,
-                "expected what the provider's " + name + " asks for: " + words(found),
-                null));
+                path, "expected what the provider's " + name + " asks for: " + words(found), null));
       }
     }
     failures.rethrow();

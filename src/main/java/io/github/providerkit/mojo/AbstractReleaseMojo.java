@@ -6,7 +6,7 @@ import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Severity;
-import io.github.providerkit.maven.RemoteManifestDocuments;
+import io.github.providerkit.maven.remote.RemoteManifestDocuments;
 import io.github.providerkit.message.Place;
 import io.github.providerkit.message.ProviderException;
 import java.io.File;

@@ -94,8 +94,7 @@ public final class PackageScan {
     Set<String> programs = new HashSet<>();
     named.artifacts().forEach(artifact -> programs.add(artifact.path()));
     Named found =
-        new Named(
-            programs, named.openApiDocument(), named.configSchema(), named.assetRoot() + "/");
+        new Named(programs, named.openApiDocument(), named.configSchema(), named.assetRoot() + "/");
     if (digestsAreAll) {
       digests.forEach(found::file);
     }

@@ -6,8 +6,8 @@ import static io.github.providerkit.manifest.shape.Shape.Leaf.FLAG;
 import static io.github.providerkit.manifest.shape.Shape.Leaf.TEXT;
 import static io.github.providerkit.manifest.shape.Shape.Leaf.WHOLE;
 
-import io.github.providerkit.lock.config.Slot;
 import io.github.providerkit.format.gestalt.rules.ManifestShape;
+import io.github.providerkit.lock.config.Slot;
 import io.github.providerkit.manifest.shape.Shape;
 import io.github.providerkit.manifest.shape.Shape.Field;
 import io.github.providerkit.manifest.shape.Shape.ListOf;

@@ -87,7 +87,8 @@ final class UiRules {
       throw policy.mistake("the policy of plugins." + plugin.name() + ", which shows it");
     }
     ConfigField path = ui.get("path");
-    if (!path.isEmpty() && !withoutEnd(path.text()).equals(withoutEnd(plugin.at("ui.path").text()))) {
+    if (!path.isEmpty()
+        && !withoutEnd(path.text()).equals(withoutEnd(plugin.at("ui.path").text()))) {
       throw path.mistake("the path of plugins." + plugin.name() + ", which shows it");
     }
     if (!bundles.add(bundle.text())) {

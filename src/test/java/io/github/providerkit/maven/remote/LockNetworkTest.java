@@ -1,4 +1,4 @@
-package io.github.providerkit.maven;
+package io.github.providerkit.maven.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.providerkit.maven;
+package io.github.providerkit.maven.remote;
 
 import io.github.providerkit.transfer.Login;
 import io.github.providerkit.transfer.Network;

@@ -1,6 +1,7 @@
-package io.github.providerkit.maven;
+package io.github.providerkit.maven.remote;
 
 import io.github.providerkit.lock.resolve.MavenReleases;
+import io.github.providerkit.maven.ArtifactAttacher;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.message.Shown;
 import java.nio.file.Path;

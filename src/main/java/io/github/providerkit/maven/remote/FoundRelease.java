@@ -1,4 +1,4 @@
-package io.github.providerkit.maven;
+package io.github.providerkit.maven.remote;
 
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.lock.resolve.MavenReleases;

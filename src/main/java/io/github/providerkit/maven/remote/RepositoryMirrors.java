@@ -1,4 +1,4 @@
-package io.github.providerkit.maven;
+package io.github.providerkit.maven.remote;
 
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.message.Shown;

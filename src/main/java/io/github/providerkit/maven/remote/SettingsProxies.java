@@ -1,4 +1,4 @@
-package io.github.providerkit.maven;
+package io.github.providerkit.maven.remote;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
