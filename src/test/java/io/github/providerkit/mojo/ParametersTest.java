@@ -90,7 +90,7 @@ class ParametersTest {
     }
   }
 
-  private static PluginDescriptor descriptor() {
+  static PluginDescriptor descriptor() {
     try (InputStream in = ParametersTest.class.getResourceAsStream("/META-INF/maven/plugin.xml");
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       return new PluginDescriptorBuilder().build(reader);
