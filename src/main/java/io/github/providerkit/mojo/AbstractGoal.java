@@ -95,9 +95,12 @@ abstract class AbstractGoal extends AbstractMojo {
 
   final Path directory() {
     // Without a project Maven makes one up in the directory it was started in.
-    return project.getBasedir() != null
-        ? project.getBasedir().toPath()
-        : Path.of(session.getExecutionRootDirectory());
+    return project.getBasedir() != null ? project.getBasedir().toPath() : started();
+  }
+
+  /** The directory of the project that Maven was started for. */
+  final Path started() {
+    return Path.of(session.getExecutionRootDirectory());
   }
 
   /**

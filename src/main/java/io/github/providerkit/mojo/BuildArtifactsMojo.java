@@ -101,7 +101,7 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
     ToolchainResolver tools = resolver(host);
     BuildPaths paths = new BuildPaths(outputDirectory());
     new ProviderBuild(
-            new ReleaseBuild(host, tools, paths.logs(), this::tell),
+            new ReleaseBuild(host, tools, paths.logs(), this::tell, Optional.of(started())),
             SharedTurns.of(session()),
             new CodeBuild(
                 host,

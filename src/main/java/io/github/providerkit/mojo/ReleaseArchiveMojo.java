@@ -127,7 +127,8 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
     BuildPaths paths = new BuildPaths(outputDirectory());
     ReleaseExecutions.note(project(), checked.manifest(), paths.output());
     PackagingScripts scripts =
-        new PackagingScripts(host, resolver(host), paths, SharedTurns.of(session()), this::tell);
+        new PackagingScripts(
+            host, resolver(host), paths, SharedTurns.of(session()), this::tell, started());
     BuildTurns.Turn turn = scripts.begin(checked.provider());
     try {
       pack(host, checked, scripts, paths);

@@ -57,19 +57,27 @@ public final class PackageFile {
   }
 
   /**
-   * The directory above that names this one as a package of its workspace.
+   * The directory above that names this one as a package of its workspace. What lies above the
+   * repository is somebody else's.
    *
    * @param member a directory, absolute
    * @throws ProviderException if a package.json above is no JSON object
    */
   public static Optional<Path> workspaceOf(Path member) throws ProviderException {
-    for (Path above = member.getParent(); above != null; above = above.getParent()) {
+    Path above = member;
+    while (!isRepository(above) && above.getParent() != null) {
+      above = above.getParent();
       if (Files.isRegularFile(above.resolve(NAME))
           && in(above).filter(file -> file.hasMember(member)).isPresent()) {
         return Optional.of(above);
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a directory is the root of a repository, or of one that is part of another. */
+  public static boolean isRepository(Path directory) {
+    return Files.exists(directory.resolve(".git"));
   }
 
   /** The directories from one up to another above it, both included. */

@@ -2,6 +2,8 @@ package io.github.providerkit.script;
 
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.npm.PackageCopy;
+import io.github.providerkit.npm.PackageFile;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.Tool;
 import io.github.providerkit.toolchain.ToolKind;
@@ -25,7 +27,8 @@ import java.util.Optional;
  */
 record PackageManager(Path program, boolean bun, String identity, Map<String, String> environment) {
   private static final String HINT =
-      "get Bun from https://bun.sh/, or name it with -Dprovider.bun=FILE; provider:doctor shows where it is searched";
+      "get Bun from https://bun.sh/, or name it with -Dprovider.bun=FILE; provider:doctor shows"
+          + " where it is searched";
 
   /**
    * Finds one for scripts.
@@ -90,18 +93,36 @@ record PackageManager(Path program, boolean bun, String identity, Map<String, St
     return own;
   }
 
-  /** The directory, this one or one above, whose packages are locked and not there yet. */
-  Optional<Path> awaitingInstallation(Path directory) {
-    String lock = bun ? "bun.lock" : "package-lock.json";
-    for (Path place = directory; place != null; place = place.getParent()) {
-      if (Files.exists(place.resolve(lock))) {
-        return Optional.of(place).filter(p -> !Files.exists(p.resolve("node_modules")));
-      }
-      if (Files.exists(place.resolve(".git"))) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
+  /**
+   * The directory whose packages are locked and not there yet: the package's own, or the workspace
+   * that it is a member of. Installing runs the scripts of whatever is locked, so a lock that only
+   * lies above is nobody's; nor is one above the repository or, without one, above the project that
+   * Maven was started for.
+   *
+   * @param directory the package
+   * @param started that project's directory; empty when it is not known
+   * @throws ProviderException if a package.json cannot be read
+   */
+  Optional<Path> awaitingInstallation(Path directory, Optional<Path> started)
+      throws ProviderException {
+    Path own = directory.toAbsolutePath().normalize();
+    Optional<Path> locked =
+        isLocked(own)
+            ? Optional.of(own)
+            : PackageFile.workspaceOf(own)
+                .filter(root -> isOurs(root, started))
+                .filter(this::isLocked);
+    return locked.filter(place -> !Files.exists(place.resolve(PackageCopy.PACKAGES)));
+  }
+
+  private boolean isLocked(Path directory) {
+    return Files.exists(directory.resolve(bun ? "bun.lock" : "package-lock.json"));
+  }
+
+  private static boolean isOurs(Path root, Optional<Path> started) {
+    return started.isEmpty()
+        || root.startsWith(started.get().toAbsolutePath().normalize())
+        || PackageFile.levels(root, root.getRoot()).anyMatch(PackageFile::isRepository);
   }
 
   /** The command that installs exactly what is locked. */

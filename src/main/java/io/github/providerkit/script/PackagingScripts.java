@@ -22,6 +22,7 @@ public final class PackagingScripts {
   private final Consumer<String> output;
   private final BuildTurns turns;
   private final Path module;
+  private final Path started;
 
   /**
    * Creates a runner.
@@ -31,19 +32,22 @@ public final class PackagingScripts {
    * @param paths where the module writes; the commands' output goes to a directory for each time
    * @param turns what other modules do and have done
    * @param output receives each line that a command prints
+   * @param started directory of the project that Maven was started for
    */
   public PackagingScripts(
       Host host,
       ToolchainResolver tools,
       BuildPaths paths,
       BuildTurns turns,
-      Consumer<String> output) {
+      Consumer<String> output,
+      Path started) {
     this.host = host;
     this.tools = tools;
     this.logs = paths.logs();
     this.module = paths.output();
     this.turns = turns;
     this.output = output;
+    this.started = started;
   }
 
   /**
@@ -85,7 +89,7 @@ public final class PackagingScripts {
   private void run(String name, Optional<List<BuildCommand>> commands, BuildTurns shared)
       throws ProviderException {
     if (commands.isPresent() && !commands.get().isEmpty()) {
-      new ReleaseBuild(host, tools, logs.resolve(name), output)
+      new ReleaseBuild(host, tools, logs.resolve(name), output, Optional.of(started))
           .runOnce(commands.get(), shared, module);
     }
   }

@@ -26,9 +26,10 @@ public final class ReleaseBuild {
   private final ToolchainResolver tools;
   private final Path logs;
   private final Consumer<String> output;
+  private final Optional<Path> started;
 
   /**
-   * Creates a build.
+   * Creates a build that does not know what Maven was started for.
    *
    * @param host where to look for npm
    * @param tools finds Bun
@@ -36,10 +37,26 @@ public final class ReleaseBuild {
    * @param output receives each line that a command prints
    */
   public ReleaseBuild(Host host, ToolchainResolver tools, Path logs, Consumer<String> output) {
+    this(host, tools, logs, output, Optional.empty());
+  }
+
+  /**
+   * Creates a build.
+   *
+   * @param started directory of the project that Maven was started for: above it nothing is
+   *     installed, unless it is part of a repository
+   */
+  public ReleaseBuild(
+      Host host,
+      ToolchainResolver tools,
+      Path logs,
+      Consumer<String> output,
+      Optional<Path> started) {
     this.host = host;
     this.tools = tools;
     this.logs = logs;
     this.output = output;
+    this.started = started;
   }
 
   /**
@@ -112,7 +129,7 @@ public final class ReleaseBuild {
 
   private void install(PackageManager manager, BuildCommand script, String name)
       throws ProviderException {
-    Optional<Path> awaiting = manager.awaitingInstallation(script.directory());
+    Optional<Path> awaiting = manager.awaitingInstallation(script.directory(), started);
     if (awaiting.isPresent()) {
       run(script, awaiting.get(), manager.install(), manager, name + "-dependencies");
     }

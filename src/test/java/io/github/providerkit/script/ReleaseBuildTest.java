@@ -10,13 +10,17 @@ import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(OS.WINDOWS)
 class ReleaseBuildTest {
@@ -94,6 +98,85 @@ class ReleaseBuildTest {
                                 "package.json: scripts.lint", directory, "lint", Map.of()))));
     assertThat(failed)
         .hasMessageContaining("Bun: expected the program bun at GESTALT_BUN, found that there is");
+  }
+
+  /** What {@code npm ci} would do to somebody who has a stray lock in a parent directory. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "{\"workspaces\": [\"other/*\"]}"})
+  void aStrayLockAboveIsNobodys(String packageJson) throws Exception {
+    Path member = member(packageJson);
+    assertThat(installedFor(member, Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void theWorkspaceThatHasThePackageGetsItsPackages() throws Exception {
+    Path member = member("{\"workspaces\": [\"packages/*\"]}");
+    assertThat(installedFor(member, Optional.empty())).containsExactly(directory.toRealPath());
+    assertThat(installedFor(member, Optional.of(directory)))
+        .containsExactly(directory.toRealPath());
+  }
+
+  @Test
+  void aWorkspaceAboveTheProjectThatWasStartedIsLeftAlone() throws Exception {
+    Path member = member("{\"workspaces\": [\"packages/*\"]}");
+    assertThat(installedFor(member, Optional.of(member))).isEmpty();
+
+    // But in one repository it does not matter where Maven is started
+    Files.createDirectories(directory.resolve(".git"));
+    assertThat(installedFor(member, Optional.of(member))).containsExactly(directory.toRealPath());
+  }
+
+  @Test
+  void aWorkspaceAboveTheRepositoryIsLeftAlone() throws Exception {
+    Path member = member("{\"workspaces\": [\"packages/*\"]}");
+    // As a submodule or a second working tree has it
+    Files.writeString(member.resolve(".git"), "gitdir: elsewhere");
+    assertThat(installedFor(member, Optional.of(directory))).isEmpty();
+  }
+
+  /** A package below a directory with locks. */
+  private Path member(String packageJson) throws IOException {
+    if (!packageJson.isEmpty()) {
+      Files.writeString(directory.resolve("package.json"), packageJson);
+    }
+    Files.writeString(directory.resolve("package-lock.json"), "{}");
+    Files.writeString(directory.resolve("bun.lock"), "");
+    Path member = Files.createDirectories(directory.resolve("packages/b"));
+    Files.writeString(member.resolve("package.json"), "{}");
+    return member;
+  }
+
+  /** Where Bun and npm installed packages for a script. */
+  private List<Path> installedFor(Path member, Optional<Path> started) throws Exception {
+    Path tools = Files.createDirectories(directory.resolve("tools"));
+    List<Path> installed = new ArrayList<>();
+    for (String tool : List.of("bun", "npm")) {
+      Path log = directory.resolve("installed-" + tool);
+      Path program =
+          Files.writeString(
+              tools.resolve(tool),
+              "#!/bin/sh\n[ $1 = --version ] && echo 1.4.5\n"
+                  + "case $1 in install | ci) pwd >> '%s';; esac\n".formatted(log));
+      assertThat(program.toFile().setExecutable(true)).isTrue();
+      Map<String, String> variables =
+          tool.equals("bun")
+              ? Map.of("GESTALT_BUN", program.toString())
+              : Map.of("PATH", Files.createDirectories(tools.resolve("path")).toString());
+      Files.deleteIfExists(tools.resolve("path/npm"));
+      if (tool.equals("npm")) {
+        Files.copy(program, tools.resolve("path/npm"), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+      Host host = new Host(variables, "Linux", "amd64");
+      new ReleaseBuild(
+              host, TestWorkshop.tools(host, false), directory.resolve("logs"), shown::add, started)
+          .run(
+              List.of(BuildCommand.script("package.json: scripts.lint", member, "lint", Map.of())));
+      if (Files.exists(log)) {
+        Files.readAllLines(log).forEach(line -> installed.add(Path.of(line)));
+        Files.delete(log);
+      }
+    }
+    return installed.stream().distinct().toList();
   }
 
   private Path lockedPackage() throws IOException {
