@@ -9,9 +9,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * One file of an archive: its name, its role and where its bytes come from. Nothing else of a file
- * on disk (mode, owner, times) gets into an archive ({@code docs/spec/gestalt-release.md} section
- * 10: that is why upstream's differ).
+ * One file of an archive: its name, whether it may be run and where its bytes come from. Nothing
+ * else of a file on disk (mode, owner, times) gets into an archive ({@code
+ * docs/spec/gestalt-release.md} section 10: that is why upstream's differ).
  *
  * @param name relative slash path; no empty, {@code .} or {@code ..} segment, no backslash, no NUL
  * @param executable whether the consumer runs it

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What was found in a tree.
  *
- * @param files regular files in byte order of their names, none of them executable; unmodifiable
+ * @param files regular files in byte order of their names, executable as on the disk; unmodifiable
  * @param problems everything that cannot be archived, in byte order of the names; unmodifiable
  */
 public record TreeListing(List<ArchiveEntry> files, List<TreeProblem> problems) {

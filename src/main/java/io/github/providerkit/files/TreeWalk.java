@@ -31,6 +31,7 @@ final class TreeWalk {
   private final Path realRoot;
   private final Set<Path> excluded;
   private final Selection selection;
+  private final ExecutableBits bits;
   private final Deque<Path> above = new ArrayDeque<>();
   private final List<ArchiveEntry> files = new ArrayList<>();
   private final List<TreeProblem> problems = new ArrayList<>();
@@ -39,6 +40,7 @@ final class TreeWalk {
     this.realRoot = realRoot;
     this.excluded = excluded;
     this.selection = selection;
+    this.bits = ExecutableBits.in(realRoot);
   }
 
   /** Everything found so far, sorted. */
@@ -150,9 +152,10 @@ final class TreeWalk {
     return selection.wants(name) || selection.mayLieBelow(name) && Files.isDirectory(path);
   }
 
-  private void addFile(String name, Path file, long size) {
+  private void addFile(String name, Path file, long size) throws IOException {
     if (Files.isReadable(file)) {
-      files.add(ArchiveEntry.ofFile(name, file, size));
+      ArchiveEntry entry = ArchiveEntry.ofFile(name, file, size);
+      files.add(bits.of(file) ? entry.asExecutable() : entry);
     } else {
       report(Kind.UNREADABLE, name, "permission denied", "make the file readable");
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.providerkit.files.Sha256;
+import io.github.providerkit.format.Layout;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.RuleLevels.Level;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -127,6 +129,49 @@ class PackageContentsTest {
         .startsWith("{\n  \"spec\"")
         .doesNotContain("release")
         .endsWith("}\n");
+  }
+
+  @Test
+  void whatIsExecutableAmongAssetsStaysSo() throws Exception {
+    Packaging packaging =
+        Packaging.in(directory)
+            .file("manifest.yaml", Packaging.UI + "iconFile: icon.svg\n")
+            .file("icon.svg", "#!/bin/sh\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+            .file("dist/run.sh", "#!/bin/sh\n")
+            .file("dist/index.html", "x");
+    for (String name : List.of("icon.svg", "dist/run.sh")) {
+      assertThat(directory.resolve(name).toFile().setExecutable(true)).isTrue();
+    }
+    Map<String, TestTar.Entry> entries = TestTar.read(packaging.release().archives().get(0).file());
+    assertThat(entries.get("dist/run.sh").mode()).isEqualTo(0755);
+    assertThat(entries.get("dist/index.html").mode()).isEqualTo(0644);
+    // Nobody runs a file that a field names for something else
+    assertThat(entries.get("icon.svg").mode()).isEqualTo(0644);
+  }
+
+  @Test
+  void inAPackageOfAWholeDirectoryToo() throws Exception {
+    Packaging packaging =
+        Packaging.in(directory)
+            .file(
+                "plugin.yaml",
+                """
+                source: github.com/acme/plugins/echo
+                version: 1.0.0
+                provider:
+                  surfaces:
+                    rest:
+                      base_url: https://echo.example
+                      operations:
+                        - {name: ping, method: GET, path: /ping}
+                """)
+            .file("scripts/helper.sh", "#!/bin/sh\n")
+            .file("README.md", "x")
+            .layout(Layout.PACKAGE);
+    assertThat(directory.resolve("scripts/helper.sh").toFile().setExecutable(true)).isTrue();
+    Map<String, TestTar.Entry> entries = TestTar.read(packaging.release().archives().get(0).file());
+    assertThat(entries.get("scripts/helper.sh").mode()).isEqualTo(0755);
+    assertThat(entries.get("README.md").mode()).isEqualTo(0644);
   }
 
   @Test

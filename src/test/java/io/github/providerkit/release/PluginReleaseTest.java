@@ -74,10 +74,23 @@ class PluginReleaseTest {
     packaging.release("");
     assertThat(packaging.told())
         .contains(
-            "package.json files checkstack/suspicious-file packed: .env, which is rarely meant for others",
-            "package.json files checkstack/suspicious-file packed: key.pem, which is rarely meant for others",
-            "package.json files checkstack/old-tarball packed: widget-0.9.0.tgz, a tarball in the tarball",
-            "package.json main checkstack/main-not-packed expected a file that is packed, found \"lost.js\"");
+            "package.json files checkstack/suspicious-file packed: .env, which is rarely meant for"
+                + " others",
+            "package.json files checkstack/suspicious-file packed: key.pem, which is rarely meant"
+                + " for others",
+            "package.json files checkstack/old-tarball packed: widget-0.9.0.tgz, a tarball in the"
+                + " tarball",
+            "package.json main checkstack/main-not-packed expected a file that is packed, found"
+                + " \"lost.js\"");
+  }
+
+  @Test
+  void whatIsExecutableStaysSo() throws Exception {
+    PluginPackaging packaging = single().file("probe.sh", "#!/bin/sh\n").file("a.js", "a");
+    assertThat(directory.resolve("probe.sh").toFile().setExecutable(true)).isTrue();
+    var entries = TestTar.read(packaging.release("").packages().get(0).file());
+    assertThat(entries.get("package/probe.sh").mode()).isEqualTo(0755);
+    assertThat(entries.get("package/a.js").mode()).isEqualTo(0644);
   }
 
   @Test
@@ -207,12 +220,14 @@ class PluginReleaseTest {
         single()
             .file(
                 "src/plugin-metadata.ts",
-                "// pluginId: \"old\"\n/* pluginId: 'older' */\nexport default { pluginId: 'gadget' };\n");
+                "// pluginId: \"old\"\n"
+                    + "/* pluginId: 'older' */\n"
+                    + "export default { pluginId: 'gadget' };\n");
     assertThat(packaging.run("")).isEmpty();
     assertThat(packaging.told())
         .contains(
-            "package.json checkstack.pluginId checkstack/plugin-id-mismatch expected the pluginId of"
-                + " src/plugin-metadata.ts, \"gadget\", found \"widget\"");
+            "package.json checkstack.pluginId checkstack/plugin-id-mismatch expected the pluginId"
+                + " of src/plugin-metadata.ts, \"gadget\", found \"widget\"");
   }
 
   @Test
@@ -234,15 +249,15 @@ class PluginReleaseTest {
             "{\"@checkstack/backend-api\": \"0.36.0\", \"@checkstack/ui\": \"2.1.0\"}");
     PluginPackaging packaging =
         single(
-                "\"dependencies\": {\"@checkstack/backend-api\": \"^0.35.2\", \"@checkstack/ui\": \">=2\","
-                    + " \"@checkstack/none\": \"*\", \"lodash\": \"latest\"}")
+                "\"dependencies\": {\"@checkstack/backend-api\": \"^0.35.2\", \"@checkstack/ui\":"
+                    + " \">=2\", \"@checkstack/none\": \"*\", \"lodash\": \"latest\"}")
             .platform(platform);
     assertThat(packaging.run("")).isEmpty();
     assertThat(packaging.told())
         .containsExactlyInAnyOrder(
             "package.json dependencies.@checkstack/backend-api checkstack/platform-range"
                 + " expected a range with the platform's version, 0.36.0, found \"^0.35.2\"",
-            "package.json dependencies.@checkstack/none checkstack/platform-range expected a package"
-                + " that the platform has loaded, found none of that name");
+            "package.json dependencies.@checkstack/none checkstack/platform-range expected a"
+                + " package that the platform has loaded, found none of that name");
   }
 }

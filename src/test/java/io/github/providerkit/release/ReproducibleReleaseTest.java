@@ -78,7 +78,7 @@ class ReproducibleReleaseTest {
     Files.setPosixFilePermissions(
         root.resolve("icon.svg"), PosixFilePermissions.fromString("rw-------"));
     Files.setPosixFilePermissions(
-        root.resolve("dist/index.html"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        root.resolve("dist/index.html"), PosixFilePermissions.fromString("rw-rw-rw-"));
     assertThat(digest(packaging)).isEqualTo(expected);
   }
 

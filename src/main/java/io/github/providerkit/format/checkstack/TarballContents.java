@@ -2,6 +2,7 @@ package io.github.providerkit.format.checkstack;
 
 import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.archive.ArchiveEntry;
+import io.github.providerkit.files.ExecutableBits;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.files.TreeListing;
 import io.github.providerkit.format.AddedFiles;
@@ -62,13 +63,15 @@ final class TarballContents {
     return new TarballContents(source, selection, report).contents(added);
   }
 
-  private ArchiveContents contents(AddedFiles added) {
+  private ArchiveContents contents(AddedFiles added) throws IOException {
     Map<String, ArchiveEntry> entries = new LinkedHashMap<>();
     put(entries, ArchiveEntry.ofBytes(PackageJson.NAME, source.releasedText()));
+    ExecutableBits bits = ExecutableBits.in(source.json().directory());
     for (Map.Entry<String, PackedFiles.Found> file : selection.files().entrySet()) {
       PackedFiles.Found found = file.getValue();
       ArchiveEntry entry = ArchiveEntry.ofFile(file.getKey(), found.path(), found.size());
-      put(entries, selection.isProgram(file.getKey()) ? entry.asExecutable() : entry);
+      boolean program = selection.isProgram(file.getKey()) || bits.of(found.path());
+      put(entries, program ? entry.asExecutable() : entry);
     }
     warn();
     added

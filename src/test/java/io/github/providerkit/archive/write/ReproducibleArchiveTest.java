@@ -60,7 +60,7 @@ class ReproducibleArchiveTest {
       Files.setLastModifiedTime(file, FileTime.fromMillis(otherWay ? 1_000 : 2_000_000_000_000L));
     }
     String foreign = "printf x > \"sub/$(printf 'gr\\303\\274n \\304\\261\\304\\260')\"";
-    Tools.run(dist, "sh", "-c", foreign + "; chmod -R " + (otherWay ? "u+rwx,go=" : "a+rX") + " .");
+    Tools.run(dist, "sh", "-c", foreign + "; chmod -R " + (otherWay ? "u+rwX,go=" : "a+rX") + " .");
   }
 
   private String archive(

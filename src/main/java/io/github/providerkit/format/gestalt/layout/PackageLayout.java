@@ -30,8 +30,8 @@ import java.util.function.Predicate;
 
 /**
  * Collects what goes into a package: the manifest, the files that it names and nothing else ({@code
- * docs/spec/gestalt-release.md} section 7). Modes follow from what a file is to the package, never
- * from the disk.
+ * docs/spec/gestalt-release.md} section 7). Modes follow from what a file is to the package; only
+ * in directories, where that is not known, who may run a file counts as part of its contents.
  */
 public final class PackageLayout {
   private final Problems problems;
@@ -182,18 +182,21 @@ public final class PackageLayout {
   private void add(
       SourcePackage source, String prefix, LocalFiles.Named file, TreeListing listing) {
     report.tell(source, file.where(), listing);
-    boolean executable = file.role() == LocalFiles.Role.ARTIFACT;
     for (ArchiveEntry found : listing.files()) {
-      ArchiveEntry entry = renamed(found, prefix + found.name());
-      put(source, file.where(), executable ? entry.asExecutable() : entry);
+      boolean executable =
+          switch (file.role()) {
+            case ARTIFACT -> true;
+            case ASSETS -> found.executable();
+            default -> false;
+          };
+      put(
+          source,
+          file.where(),
+          new ArchiveEntry(prefix + found.name(), executable, found.content()));
     }
     if (file.role() == LocalFiles.Role.ASSETS) {
       AssetTree.check(source, file.where(), listing, report);
     }
-  }
-
-  private static ArchiveEntry renamed(ArchiveEntry entry, String name) {
-    return new ArchiveEntry(name, entry.executable(), entry.content());
   }
 
   private void catalog(
@@ -207,7 +210,14 @@ public final class PackageLayout {
     if (source.kind() == Kind.PLUGIN && present) {
       TreeListing listing = tree.list(Catalog.FILE);
       report.tell(source, source.spec(), listing);
-      listing.files().forEach(f -> put(source, source.spec(), renamed(f, prefix + f.name())));
+      listing
+          .files()
+          .forEach(
+              f ->
+                  put(
+                      source,
+                      source.spec(),
+                      new ArchiveEntry(prefix + f.name(), false, f.content())));
     }
   }
 
