@@ -168,9 +168,11 @@ public final class ReleaseAttacher {
       items.add(tarball(project, "package", one, coordinates));
     }
     Path checksums = directory.resolve(name(project, CHECKSUMS, CHECKSUMS_TYPE));
+    List<Release.Archive> all = new ArrayList<>(List.of(main));
+    all.addAll(bundled);
     String text =
-        Release.checksums(List.of(main), a -> name(project, classifier, TARBALL_TYPE))
-            + Release.checksums(bundled, a -> name(project, a.classifier(), TARBALL_TYPE));
+        Release.checksums(
+            all, a -> name(project, a == main ? classifier : a.classifier(), TARBALL_TYPE));
     Files.writeString(checksums, text, UTF_8);
     items.add(item(base, "checksums", release.checksums(), null));
     items.add(attachChecksums(project, checksums));

@@ -1,22 +1,25 @@
 package io.github.providerkit.release;
 
+import io.github.providerkit.archive.EntryName;
 import io.github.providerkit.archive.write.WrittenArchive;
 import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.MetadataFile;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
 import io.github.providerkit.platform.Platform;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A release that was written.
  *
  * @param directory where its files are
- * @param archives its archives, in the order of the checksum list
+ * @param archives its archives, in the order of the plan
  * @param checksums the list of their digests
  * @param packages what the only archive consists of, for publication one by one; empty for a format
  *     without packages
@@ -73,15 +76,19 @@ public record Release(
     return plan.metadata().orElseThrow().text().apply(files);
   }
 
-  /** The checksum list's text for archives under other names: digest, two spaces, name. */
+  /**
+   * The checksum list's text for archives under other names: digest, two spaces, name; sorted by
+   * name, so that it does not depend on the order in which platforms were asked for.
+   */
   public String checksumsFor(Function<Archive, String> name) {
     return checksums(archives, name);
   }
 
   /** The same for any archives. */
   public static String checksums(List<Archive> archives, Function<Archive, String> name) {
-    StringBuilder text = new StringBuilder();
-    archives.forEach(a -> text.append(a.sha256()).append("  ").append(name.apply(a)).append('\n'));
-    return text.toString();
+    return archives.stream()
+        .sorted(Comparator.comparing(name, EntryName.BYTE_ORDER))
+        .map(archive -> archive.sha256() + "  " + name.apply(archive) + "\n")
+        .collect(Collectors.joining());
   }
 }

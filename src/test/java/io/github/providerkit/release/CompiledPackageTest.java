@@ -232,6 +232,16 @@ class CompiledPackageTest {
   }
 
   @Test
+  void checksumsAreTheSameForAnyOrderOfPlatforms() throws Exception {
+    String one =
+        Files.readString(plugin().compiledFor(CATALOG, LINUX, DARWIN).release().checksums());
+    String other =
+        Files.readString(plugin().compiledFor(CATALOG, DARWIN, LINUX).release().checksums());
+    assertThat(other).isEqualTo(one);
+    assertThat(one.lines().map(line -> line.substring(66)).toList()).isSorted().hasSize(2);
+  }
+
+  @Test
   void onlyTheArchiveWhoseBinaryChangedIsWrittenAgain() throws Exception {
     // Given a release for two platforms that was made some time ago
     Packaging packaging = plugin().compiledFor(CATALOG, LINUX, DARWIN);

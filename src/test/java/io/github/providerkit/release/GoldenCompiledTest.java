@@ -225,6 +225,8 @@ class GoldenCompiledTest {
       String file = line.substring(line.indexOf("  ") + 2);
       checksums.add(digests.get(file) + "  " + file);
     }
+    // The original's are in the order that was asked for; ours do not depend on it.
+    checksums.sort(Comparator.comparing(line -> line.substring(line.indexOf("  "))));
     if (!Files.readAllLines(release.checksums()).equals(checksums)) {
       differences.add("checksums: " + Files.readAllLines(release.checksums()));
     }
