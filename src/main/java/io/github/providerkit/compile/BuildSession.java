@@ -119,7 +119,7 @@ final class BuildSession {
     try {
       Optional<String> mismatch =
           Files.isRegularFile(made)
-              ? BinaryFile.mismatch(made, platform)
+              ? BinaryFile.mismatch(made, compiler.target(platform))
               : Optional.of("expected a binary, found none");
       if (mismatch.isPresent()) {
         throw ProviderException.user(

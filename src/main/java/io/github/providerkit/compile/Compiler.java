@@ -33,6 +33,16 @@ public interface Compiler {
   Map<String, String> settings(Platform platform) throws ProviderException;
 
   /**
+   * What the compiler is asked for: the platform, with the C library that it stands for where the
+   * user names none. The binary has to be for that.
+   *
+   * @throws ProviderException as {@link #settings}
+   */
+  default Platform target(Platform platform) throws ProviderException {
+    return platform;
+  }
+
+  /**
    * Gets ready for all platforms: writes the wrapper, installs dependencies. Called once, before
    * the first {@link #compile} or {@link #writeCatalog}, and not at all when everything is up to
    * date.

@@ -61,13 +61,23 @@ final class StartOnce implements SmokeTest {
     try {
       Optional<String> mismatch = BinaryFile.mismatch(binary, withLibrary(machine));
       if (mismatch.isPresent()) {
-        output.accept("[%s] not started: %s".formatted(platform, mismatch.get()));
+        output.accept("[%s] not started: %s".formatted(platform, told(mismatch.get(), platform)));
         return;
       }
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + binary, e);
     }
     start(binary, step);
+  }
+
+  /** Whoever builds for this machine, and names no library, wants a program that starts here. */
+  private String told(String mismatch, Platform platform) throws IOException {
+    return platform.libc().isEmpty()
+        ? mismatch
+            + "; -Dprovider.platforms="
+            + withLibrary(machine)
+            + " builds one that starts on this machine"
+        : mismatch;
   }
 
   /** Starts a program of this machine. */

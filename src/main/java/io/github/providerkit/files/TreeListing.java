@@ -26,6 +26,11 @@ public record TreeListing(List<ArchiveEntry> files, List<TreeProblem> problems) 
     return SuspiciousNames.among(files.stream().map(ArchiveEntry::name).toList());
   }
 
+  /** Names of files that Git LFS did not fetch, see {@link LfsPointers}; in byte order. */
+  public List<String> notFetched() {
+    return LfsPointers.among(files);
+  }
+
   /**
    * The files, when all of them can be archived.
    *

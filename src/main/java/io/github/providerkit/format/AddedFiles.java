@@ -2,6 +2,7 @@ package io.github.providerkit.format;
 
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.archive.ArchiveEntry.FileContent;
+import io.github.providerkit.files.LfsPointers;
 import io.github.providerkit.files.TreeListing;
 import io.github.providerkit.files.TreeProblem;
 import io.github.providerkit.manifest.Position;
@@ -33,8 +34,10 @@ public record AddedFiles(String declaredIn, TreeListing listing) {
    * @param unpackable a link that leads out of the package, a pipe, a name that no archive can hold
    * @param duplicate a name that the package has already
    * @param suspicious a file that is rarely meant for others
+   * @param notFetched a file that Git LFS did not fetch
    */
-  public record Rules(Rule missing, Rule unpackable, Rule duplicate, Rule suspicious) {
+  public record Rules(
+      Rule missing, Rule unpackable, Rule duplicate, Rule suspicious, Rule notFetched) {
     /** The rule for what is wrong with a file. */
     public Rule of(TreeProblem.Kind kind) {
       return switch (kind) {
@@ -69,6 +72,13 @@ public record AddedFiles(String declaredIn, TreeListing listing) {
           "leave it out with <excludes> if it holds a secret",
           problems);
     }
+    for (String name : listing.notFetched()) {
+      tell(
+          rules.notFetched(),
+          "expected the file " + name + ", found " + LfsPointers.WORDS,
+          LfsPointers.HINT,
+          problems);
+    }
     Map<String, ArchiveEntry> fitting = new LinkedHashMap<>();
     for (ArchiveEntry file : listing.files()) {
       ArchiveEntry there = entries.getOrDefault(file.name(), fitting.get(file.name()));
@@ -78,7 +88,8 @@ public record AddedFiles(String declaredIn, TreeListing listing) {
         tell(
             rules.duplicate(),
             "expected names that mean nothing to the consumer, found \"" + file.name() + "\"",
-            "it would be read in place of what belongs to the package; leave it out with <excludes>",
+            "it would be read in place of what belongs to the package; leave it out with"
+                + " <excludes>",
             problems);
       } else if (!isSame(there, file)) {
         tell(

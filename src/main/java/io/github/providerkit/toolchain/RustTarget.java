@@ -51,6 +51,14 @@ public record RustTarget(String triple) {
     return new RustTarget(triple.endsWith("-") ? triple + library : triple);
   }
 
+  /** The C library of programs for it on Linux, {@code glibc} or {@code musl}; else empty. */
+  public String library() {
+    if (!triple.contains("-linux-")) {
+      return "";
+    }
+    return triple.endsWith("-gnu") ? "glibc" : triple.substring(triple.lastIndexOf('-') + 1);
+  }
+
   /** The variable that names the linker for it. */
   public String linkerVariable() {
     return "CARGO_TARGET_" + triple.toUpperCase(Locale.ROOT).replace('-', '_') + "_LINKER";

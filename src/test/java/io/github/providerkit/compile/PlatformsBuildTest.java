@@ -255,6 +255,17 @@ class PlatformsBuildTest {
   }
 
   @Test
+  void whatTheCompilerWasAskedForCountsWhereNoLibraryIsNamed() {
+    // As some versions of Bun did: asked for musl, they hand out glibc
+    build
+        .kind("secrets")
+        .standingFor("musl")
+        .making(Binaries.of(new Platform("linux", "amd64", "glibc")));
+    assertThat(failure(LINUX))
+        .hasMessage("linux/amd64: expected linux/amd64/musl, found linux/amd64 (ELF, glibc)");
+  }
+
+  @Test
   void afterAFailureNobodyTakesWhatAnEarlierBuildLeft() throws Exception {
     // Given a build, and then one that fails for one of two platforms
     build.run(LINUX, DARWIN);

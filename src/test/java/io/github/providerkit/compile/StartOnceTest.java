@@ -43,7 +43,8 @@ class StartOnceTest {
   void aPluginThatWritesNothingFails() {
     assertThat(failure(true, ENOUGH, "exit 0"))
         .hasMessage(
-            "linux/amd64: expected the binary to write down its operations, found that it ended with status 0");
+            "linux/amd64: expected the binary to write down its operations, found that it ended"
+                + " with status 0");
   }
 
   @Test
@@ -87,7 +88,8 @@ class StartOnceTest {
   void aComponentThatEndsWithoutItsSocketFails() {
     assertThat(failure(false, ENOUGH, "exit 4"))
         .hasMessage(
-            "linux/amd64: expected the binary to open its socket, found that it ended with status 4");
+            "linux/amd64: expected the binary to open its socket, found that it ended with status"
+                + " 4");
   }
 
   @Test
@@ -126,6 +128,14 @@ class StartOnceTest {
         .singleElement()
         .asString()
         .startsWith("[" + other + "] not started: expected linux/amd64/" + here);
+
+    // And whoever named no library learns what to ask for
+    told.clear();
+    smokeTest(true, 1).run(binary(other), MACHINE, step());
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains("-Dprovider.platforms=linux/amd64/" + here + " builds one that starts");
   }
 
   @Test

@@ -58,6 +58,7 @@ public final class TestBuild {
   private Inputs more = new Inputs(List.of(), List.of(), List.of());
   private Optional<byte[]> binary = Optional.empty();
   private boolean silent;
+  private String library = "";
 
   /** What a test does in the middle of a build. */
   public interface Work {
@@ -161,6 +162,12 @@ public final class TestBuild {
     return this;
   }
 
+  /** What the compiler is asked for where the user names no C library. */
+  public TestBuild standingFor(String libc) {
+    library = libc;
+    return this;
+  }
+
   /** The code writes no catalog. */
   public TestBuild withoutCatalog() {
     silent = true;
@@ -234,6 +241,11 @@ public final class TestBuild {
     public Map<String, String> settings(Platform platform) throws ProviderException {
       run(missing, platform, null);
       return new TreeMap<>(Map.of("setting", setting));
+    }
+
+    @Override
+    public Platform target(Platform platform) {
+      return library.isEmpty() ? platform : new Platform(platform.os(), platform.arch(), library);
     }
 
     @Override

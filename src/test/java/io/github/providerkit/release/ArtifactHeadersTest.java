@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Prebuilt artifacts are held against the platforms that the manifest gives them. */
 class ArtifactHeadersTest {
@@ -70,6 +72,51 @@ class ArtifactHeadersTest {
         .singleElement()
         .asString()
         .contains("artifacts[0].path gestalt/binary-format");
+  }
+
+  /** What no machine runs is told before it is released, with what it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | an empty file",
+        "'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n' | Git LFS",
+        "'\n<!DOCTYPE html><html>Sign in</html>' | an HTML page",
+        "'<html lang=\"en\">' | an HTML page",
+        "'Not Found\n' | a text",
+        "'{\"message\": \"Bad credentials\"}' | a text"
+      })
+  void whatIsNoProgramIsRefused(String content, String words) throws Exception {
+    Packaging packaging =
+        Packaging.in(directory)
+            .file("manifest.yaml", Packaging.PREBUILT)
+            .file("bin/vault", content.replace("\\n", "\n"));
+    assertThat(packaging.errors())
+        .singleElement()
+        .asString()
+        .startsWith("manifest.yaml:10:11 artifacts[0].path gestalt/wrong-binary")
+        .contains("expected an executable for linux/amd64/musl, found ", words);
+  }
+
+  @Test
+  void aPointerOfGitLfsAmongAssetsIsRefused() throws Exception {
+    String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
+    Packaging packaging =
+        Packaging.in(directory)
+            .file("manifest.yaml", Packaging.UI)
+            .file("dist/index.html", "<html>")
+            .file("dist/logo.png", pointer);
+    assertThat(packaging.errors())
+        .singleElement()
+        .asString()
+        .contains("spec.assetRoot gestalt/lfs-pointer expected the file dist/logo.png, found");
+    packaging.level("gestalt/lfs-pointer", RuleLevels.Level.WARN);
+    assertThat(TestTar.read(packaging.release().archives().get(0).file()))
+        .containsKey("dist/logo.png");
+    // What only speaks of them is none
+    packaging.level("gestalt/lfs-pointer", RuleLevels.Level.ERROR);
+    packaging.file("dist/logo.png", "x" + pointer).release();
+    packaging.file("dist/logo.png", pointer + "x".repeat(1024)).release();
   }
 
   /** A provider whose manifest promises linux/amd64/musl. */

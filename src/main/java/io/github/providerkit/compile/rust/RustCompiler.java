@@ -66,7 +66,7 @@ public final class RustCompiler implements Compiler {
   @Override
   public Map<String, String> settings(Platform platform) throws ProviderException {
     Map<String, String> settings = new TreeMap<>();
-    settings.put("rust.target", target(platform).triple());
+    settings.put("rust.target", rustTarget(platform).triple());
     workshop.machine().variables().entrySet().stream()
         .filter(variable -> VARIABLES.stream().anyMatch(variable.getKey()::startsWith))
         .forEach(variable -> settings.put("rust." + variable.getKey(), variable.getValue()));
@@ -96,7 +96,7 @@ public final class RustCompiler implements Compiler {
 
   @Override
   public void compile(Platform platform, Path binary, Step step) throws ProviderException {
-    RustTarget target = target(platform);
+    RustTarget target = rustTarget(platform);
     try {
       turn.lockInterruptibly();
     } catch (InterruptedException e) {
@@ -121,10 +121,15 @@ public final class RustCompiler implements Compiler {
   @Override
   public Inputs inputs(Platform platform, Step step) throws ProviderException {
     return new RustSources(workshop.work())
-        .addListed(built(target(platform), ".d"))
+        .addListed(built(rustTarget(platform), ".d"))
         .addWorkspace(workspace)
         .addSettings(directory, workshop.machine())
         .inputs();
+  }
+
+  @Override
+  public Platform target(Platform platform) throws ProviderException {
+    return new Platform(platform.os(), platform.arch(), rustTarget(platform).library());
   }
 
   @Override
@@ -212,7 +217,7 @@ public final class RustCompiler implements Compiler {
     return workshop.work().resolve("target");
   }
 
-  private RustTarget target(Platform platform) throws ProviderException {
+  private RustTarget rustTarget(Platform platform) throws ProviderException {
     return RustTarget.of(platform, workshop.options());
   }
 

@@ -32,8 +32,15 @@ final class BunTarget {
               .formatted(platform, String.join(", ", TARGETS.keySet().stream().sorted().toList())),
           "leave it out of provider.platforms");
     }
-    boolean musl = platform.os().equals(LINUX) && !platform.libc().equals("glibc");
-    return musl ? target + "-musl" : target;
+    return library(platform).equals("musl") ? target + "-musl" : target;
+  }
+
+  /** The C library that is asked for; empty where there is no choice. */
+  static String library(Platform platform) {
+    if (!platform.os().equals(LINUX)) {
+      return "";
+    }
+    return platform.libc().equals("glibc") ? "glibc" : "musl";
   }
 
   /** The directory that modules in a binary believe to be in. */

@@ -114,6 +114,11 @@ public final class TypeScriptCompiler implements Compiler {
   }
 
   @Override
+  public Platform target(Platform platform) throws ProviderException {
+    return new Platform(platform.os(), platform.arch(), BunTarget.library(platform));
+  }
+
+  @Override
   public boolean describesItselfByBinary() {
     return false;
   }
@@ -194,7 +199,8 @@ public final class TypeScriptCompiler implements Compiler {
             "Could not resolve: \"../",
             "%s: expected modules in the package, or in one that it depends on, found an import of another"
                 .formatted(platform),
-            "run \"bun install\" in the provider's directory: then it is compiled where it is, and not in a copy"));
+            "run \"bun install\" in the provider's directory: then it is compiled where it is, and"
+                + " not in a copy"));
     failures.add(
         new KnownFailure(
             "Maybe you need to \"bun install\"?",

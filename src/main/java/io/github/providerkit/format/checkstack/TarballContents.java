@@ -3,6 +3,7 @@ package io.github.providerkit.format.checkstack;
 import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.files.ExecutableBits;
+import io.github.providerkit.files.LfsPointers;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.files.TreeListing;
 import io.github.providerkit.format.AddedFiles;
@@ -34,7 +35,8 @@ final class TarballContents {
           CheckstackRules.UNPACKABLE_FILE,
           CheckstackRules.UNPACKABLE_FILE,
           CheckstackRules.DUPLICATE_ENTRY,
-          CheckstackRules.SUSPICIOUS_FILE);
+          CheckstackRules.SUSPICIOUS_FILE,
+          CheckstackRules.LFS_POINTER);
 
   /** What a platform loads a frontend from ({@code docs/spec/checkstack.md} section 1.7). */
   private static final String REMOTE = "dist/mf-manifest.json";
@@ -89,7 +91,14 @@ final class TarballContents {
 
   private void warn() {
     JsonValue files = source.json().root().get("files");
-    for (String name : suspicious()) {
+    for (String name : listing().notFetched()) {
+      report.tell(
+          CheckstackRules.LFS_POINTER,
+          files,
+          "expected the file " + name + ", found " + LfsPointers.WORDS,
+          LfsPointers.HINT);
+    }
+    for (String name : listing().suspicious()) {
       report.tell(
           CheckstackRules.SUSPICIOUS_FILE,
           files,
@@ -126,12 +135,12 @@ final class TarballContents {
     }
   }
 
-  private List<String> suspicious() {
+  private TreeListing listing() {
     List<ArchiveEntry> named = new ArrayList<>();
     selection
         .files()
         .forEach((name, found) -> named.add(ArchiveEntry.ofFile(name, found.path(), found.size())));
-    return new TreeListing(named, List.of()).suspicious();
+    return new TreeListing(named, List.of());
   }
 
   private void main() {

@@ -28,6 +28,10 @@ public final class CheckstackRules {
   static final Rule LOCAL_RANGE = BOOK.ours("checkstack/local-range");
   static final Rule PLATFORM_RANGE = BOOK.ours("checkstack/platform-range");
   public static final Rule UNPACKABLE_FILE = BOOK.ours("checkstack/unpackable-file");
+
+  /** What Git LFS left in place of a file that it did not fetch. */
+  public static final Rule LFS_POINTER = BOOK.ours("checkstack/lfs-pointer");
+
   public static final Rule DUPLICATE_ENTRY = BOOK.ours("checkstack/duplicate-entry");
 
   static final Rule PLUGIN_ID_MISSING = BOOK.advice("checkstack/plugin-id-missing");

@@ -1,5 +1,6 @@
 package io.github.providerkit.format.gestalt.layout;
 
+import io.github.providerkit.files.LfsPointers;
 import io.github.providerkit.files.TreeListing;
 import io.github.providerkit.files.TreeProblem;
 import io.github.providerkit.format.AddedFiles;
@@ -21,17 +22,26 @@ record LayoutReport(Problems problems) {
           GestaltRules.MISSING_FILE,
           GestaltRules.PACKAGE_ESCAPE,
           GestaltRules.DUPLICATE_ENTRY,
-          GestaltRules.SUSPICIOUS_FILE);
+          GestaltRules.SUSPICIOUS_FILE,
+          GestaltRules.LFS_POINTER);
 
   /** Tells one thing. */
   void tell(Rule rule, SourcePackage source, Value where, String message, String hint) {
     problems.add(rule, source.shownAs(), where.path(), where.position(), message, hint);
   }
 
-  /** Tells everything in a listing that cannot be archived. */
+  /** Tells everything in a listing that cannot be archived, or is not what it stands for. */
   void tell(SourcePackage source, Value where, TreeListing listing) {
     for (TreeProblem problem : listing.problems()) {
       tell(RULES.of(problem.kind()), source, where, problem.message(), problem.hint());
+    }
+    for (String name : listing.notFetched()) {
+      tell(
+          GestaltRules.LFS_POINTER,
+          source,
+          where,
+          "expected the file " + name + ", found " + LfsPointers.WORDS,
+          LfsPointers.HINT);
     }
   }
 }

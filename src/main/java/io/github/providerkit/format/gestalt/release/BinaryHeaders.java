@@ -7,8 +7,8 @@ import io.github.providerkit.archive.read.TarGzReader;
 import io.github.providerkit.format.gestalt.rules.BinaryRules;
 import io.github.providerkit.format.gestalt.rules.Findings;
 import io.github.providerkit.manifest.shape.Value;
-import io.github.providerkit.platform.BinaryFile;
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.platform.ProgramFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -61,11 +61,10 @@ final class BinaryHeaders {
 
   private void check(ReadEntry entry, InputStream content, Path file) throws IOException {
     Value artifact = entry.isFound() && !entry.directory() ? wanted.get(entry.name()) : null;
-    // An empty file is told as such by its digest.
-    if (artifact != null && entry.size() > 0) {
+    if (artifact != null) {
       Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
       Optional<Platform> platform = BinaryRules.platform(artifact);
-      BinaryRules.check(artifact, platform.orElseThrow(), BinaryFile.read(file), findings);
+      BinaryRules.check(artifact, platform.orElseThrow(), ProgramFile.read(file), findings);
     }
   }
 }

@@ -1,9 +1,10 @@
 package io.github.providerkit.format.gestalt.rules;
 
 import io.github.providerkit.manifest.shape.Value;
-import io.github.providerkit.platform.BinaryFile;
+import io.github.providerkit.platform.NoProgram;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.platform.Platforms;
+import io.github.providerkit.platform.ProgramFile;
 import java.util.Optional;
 
 /**
@@ -26,13 +27,22 @@ public final class BinaryRules {
    *
    * @param artifact one of a manifest's artifacts
    * @param platform its platform
-   * @param found what its file says; empty for a format that is not known
+   * @param found what its file is
    * @param findings receives what does not fit
    */
   public static void check(
-      Value artifact, Platform platform, Optional<BinaryFile> found, Findings findings) {
+      Value artifact, Platform platform, ProgramFile found, Findings findings) {
     Value where = artifact.get("path");
-    if (found.isEmpty()) {
+    if (found.other().isPresent()) {
+      NoProgram other = found.other().get();
+      findings.add(
+          GestaltRules.WRONG_BINARY,
+          where,
+          "expected an executable for " + platform + ", found " + other.words(),
+          other.hint());
+      return;
+    }
+    if (found.program().isEmpty()) {
       findings.add(
           GestaltRules.BINARY_FORMAT,
           where,
@@ -41,6 +51,7 @@ public final class BinaryRules {
       return;
     }
     found
+        .program()
         .get()
         .mismatch(platform)
         .ifPresent(

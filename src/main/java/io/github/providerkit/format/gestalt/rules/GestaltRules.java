@@ -56,6 +56,9 @@ public final class GestaltRules {
 
   public static final Rule WRONG_BINARY = BOOK.ours("gestalt/wrong-binary");
 
+  /** What Git LFS left in place of a file that it did not fetch. */
+  public static final Rule LFS_POINTER = BOOK.ours("gestalt/lfs-pointer");
+
   /** A file that is not in the package, but somewhere else. */
   public static final Rule PACKAGE_ESCAPE = BOOK.ours("gestalt/package-escape");
 

@@ -5,8 +5,8 @@ import io.github.providerkit.format.gestalt.rules.BinaryRules;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.shape.Value;
-import io.github.providerkit.platform.BinaryFile;
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.platform.ProgramFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,11 +40,11 @@ public final class ArtifactHeaders {
     }
     Path file = place.get();
     try {
-      if (source.file().seen().see(() -> Files.isRegularFile(file) && Files.size(file) > 0)) {
+      if (source.file().seen().see(() -> Files.isRegularFile(file))) {
         BinaryRules.check(
             artifact,
             platform.get(),
-            source.file().seen().see(() -> BinaryFile.read(file)),
+            source.file().seen().see(() -> ProgramFile.read(file)),
             (rule, where, message, hint) ->
                 problems.add(
                     rule, source.shownAs(), where.path(), where.position(), message, hint));

@@ -1,0 +1,59 @@
+package io.github.providerkit.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.providerkit.archive.ArchiveEntry;
+import io.github.providerkit.archive.ArchiveEntry.FileContent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What Git LFS leaves in place of files that it did not fetch: a text of less than 1,024 bytes with
+ * the digest of the file.
+ */
+public final class LfsPointers {
+  /** To be read behind "found". */
+  public static final String WORDS = "a pointer of Git LFS in its place";
+
+  public static final String HINT =
+      "run \"git lfs pull\"; in CI, let the checkout fetch the files of LFS";
+
+  /** What every pointer begins with, whatever its version. */
+  private static final byte[] SIGN = "version https://git-lfs.github.com/spec/".getBytes(UTF_8);
+
+  private static final int MOST_BYTES = 1024;
+
+  private LfsPointers() {}
+
+  /** The names of pointers among files, in their order; what cannot be read is none. */
+  static List<String> among(Collection<ArchiveEntry> files) {
+    return files.stream()
+        .filter(file -> file.content() instanceof FileContent disk && is(disk.file(), disk.size()))
+        .map(ArchiveEntry::name)
+        .toList();
+  }
+
+  private static boolean is(Path file, long size) {
+    if (size <= SIGN.length || size >= MOST_BYTES) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      return is(in.readNBytes(SIGN.length));
+    } catch (IOException e) {
+      // Whoever packs it will find out, and tell.
+      return false;
+    }
+  }
+
+  /** Whether a file that begins so is a pointer. */
+  public static boolean is(byte[] start) {
+    return start.length >= SIGN.length
+        && Arrays.equals(start, 0, SIGN.length, SIGN, 0, SIGN.length);
+  }
+}
