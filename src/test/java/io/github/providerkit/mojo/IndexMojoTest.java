@@ -5,15 +5,18 @@ import static io.github.providerkit.mojo.GoalProject.listen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.providerkit.files.Directories;
 import io.github.providerkit.lock.Deployment;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -94,5 +97,37 @@ class IndexMojoTest {
   void theGoalAloneIsSkipped(IndexMojo goal) throws Exception {
     goal.execute();
     assertThat(project.path(INDEX)).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = "index", pom = POM)
+  @MojoParameter(
+      name = "urlPattern",
+      value = "https://github.com/acme/tools/releases/download/{tag}/{file}")
+  void whatTheModulesHaveMadeIsFoundByItself(IndexMojo goal) throws Exception {
+    for (String copy : List.of("release/provider-release.yaml", "maven/echo-0.1.0.yaml")) {
+      project.write("echo/target/provider/" + copy, Deployment.metadata(Deployment.rest()));
+    }
+    MavenProject module = new MavenProject();
+    module.setFile(project.path("echo/pom.xml").toAbsolutePath().toFile());
+    module.getBuild().setDirectory(project.path("echo/target").toAbsolutePath().toString());
+    Mockito.doReturn(List.of(module)).when(session).getProjects();
+    Mockito.doReturn(project.path("").toString()).when(session).getExecutionRootDirectory();
+    MojoExtension.setVariableValueToObject(goal, "directory", null);
+    goal.execute();
+    assertThat(project.read("provider-index.yaml"))
+        .contains("releases/download/echo-api/v0.1.0/provider-release.yaml");
+    Directories.delete(project.path("echo/target"));
+    assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
+        .hasMessageContaining("run mvn package before");
+  }
+
+  @Test
+  @InjectMojo(goal = "index", pom = POM)
+  @MojoParameter(name = "baseUrl", value = "https://releases.example")
+  @MojoParameter(name = "urlPattern", value = "https://releases.example/{tag}")
+  void aReleaseHasOneUrl(IndexMojo goal) {
+    assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
+        .hasMessageContaining("found both");
   }
 }

@@ -3,20 +3,13 @@ package io.github.providerkit.lock.resolve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.files.AtomicFile;
-import io.github.providerkit.files.InputFile;
-import io.github.providerkit.files.UnusableFileException;
 import io.github.providerkit.format.gestalt.release.ReleaseDescriptor;
-import io.github.providerkit.format.gestalt.release.ReleaseDescriptorReader;
 import io.github.providerkit.format.gestalt.release.StrictYaml;
 import io.github.providerkit.manifest.edit.DocumentEditor;
 import io.github.providerkit.manifest.edit.YamlWriter;
 import io.github.providerkit.manifest.shape.PlainData;
 import io.github.providerkit.message.ProviderException;
-import io.github.providerkit.message.Shown;
-import io.github.providerkit.message.UrlSecrets;
-import io.github.providerkit.transfer.WebUrl;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Writes a {@code provider-index.yaml} of the releases in a directory, which may be a Maven
@@ -34,12 +25,8 @@ import java.util.stream.Stream;
  * texts, yanked marks, comments, and versions that are not found here.
  */
 public final class IndexWriter {
-  private static final Pattern METADATA =
-      Pattern.compile("provider-release\\.yaml|.+-[0-9].*\\.yaml");
-  private static final int MOST_BYTES = 4 << 20;
-
   private final Path file;
-  private final Optional<String> baseUrl;
+  private final ReleaseUrls urls;
 
   /**
    * Creates a writer.
@@ -49,8 +36,18 @@ public final class IndexWriter {
    *     place in or beside it
    */
   public IndexWriter(Path file, Optional<String> baseUrl) {
+    this(file, ReleaseUrls.below(baseUrl));
+  }
+
+  /**
+   * Creates a writer.
+   *
+   * @param file the index; need not exist
+   * @param urls under which it names releases
+   */
+  public IndexWriter(Path file, ReleaseUrls urls) {
     this.file = file.toAbsolutePath().normalize();
-    this.baseUrl = baseUrl;
+    this.urls = urls;
   }
 
   /**
@@ -69,43 +66,32 @@ public final class IndexWriter {
    *     there twice
    */
   public Written write(Path directory) throws ProviderException {
-    if (baseUrl.isPresent()) {
-      requirePlain(baseUrl.get());
-    }
+    return write(List.of(directory));
+  }
+
+  /**
+   * Adds the releases of several directories.
+   *
+   * @throws ProviderException if the index or a release cannot be read, or the same version is
+   *     there twice
+   */
+  public Written write(List<Path> directories) throws ProviderException {
+    urls.check();
     Map<String, Object> index = read();
     List<String> added = new ArrayList<>();
-    Map<String, Path> seen = new LinkedHashMap<>();
-    for (Path metadata : metadata(directory)) {
-      ReleaseDescriptor release = descriptor(directory, metadata);
-      String key = release.packageName() + " " + release.version();
-      Path first = seen.putIfAbsent(key, metadata);
-      if (first != null) {
-        throw ProviderException.user(
-            "expected " + key + " once, found it in " + first + " and " + metadata, null);
-      }
-      if (add(index, release, location(directory, metadata))) {
-        added.add(key);
+    for (ReleaseFinder.Found release : ReleaseFinder.in(directories)) {
+      if (add(index, release.descriptor(), urls.of(release, file))) {
+        added.add(release.key());
       }
     }
     boolean changed = save(index);
     return new Written(((Map<?, ?>) index.get("packages")).size(), added, changed);
   }
 
-  /** An index is for everybody, and its releases are below this URL. */
-  private static void requirePlain(String url) throws ProviderException {
-    WebUrl.of(url);
-    if (!UrlSecrets.of(url).names().isEmpty() || url.contains("?") || url.contains("#")) {
-      throw ProviderException.user(
-          "provider.index.baseUrl: expected a URL without user info and parameters, found "
-              + Shown.url(url),
-          "it is written into the index; whoever reads that needs a login of their own");
-    }
-  }
-
   private Map<String, Object> read() throws ProviderException {
     Map<String, Object> index = new LinkedHashMap<>();
     if (Files.exists(file)) {
-      byte[] bytes = bytes(file);
+      byte[] bytes = ReleaseFinder.bytes(file);
       // Refuses what a server would refuse: it is not ours to mend.
       ProviderIndex.read(file.getFileName().toString(), bytes);
       StrictYaml yaml = StrictYaml.read(file.getFileName().toString(), bytes, ProviderIndex.SHAPE);
@@ -118,74 +104,20 @@ public final class IndexWriter {
     return index;
   }
 
-  private static byte[] bytes(Path path) throws ProviderException {
-    try {
-      return InputFile.read(path);
-    } catch (UnusableFileException e) {
-      throw ProviderException.user(
-          "expected a file at " + path + ", found " + e.getMessage(), null);
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot read " + path, e);
-    }
-  }
-
-  private static List<Path> metadata(Path directory) throws ProviderException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files
-          .filter(path -> METADATA.matcher(path.getFileName().toString()).matches())
-          .filter(IndexWriter::isMetadata)
-          .sorted()
-          .toList();
-    } catch (UncheckedIOException e) {
-      throw ProviderException.environment("cannot list " + directory, e.getCause());
-    } catch (IOException e) {
-      throw ProviderException.user("expected a directory at " + directory + ", found none", null);
-    }
-  }
-
-  /** Repositories are full of other YAML files. */
-  private static boolean isMetadata(Path path) {
-    try {
-      return Files.isRegularFile(path)
-          && Files.size(path) <= MOST_BYTES
-          && new String(Files.readAllBytes(path), UTF_8).contains(ReleaseDescriptor.SCHEMA);
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static ReleaseDescriptor descriptor(Path directory, Path metadata)
-      throws ProviderException {
-    String name = ReleaseReference.relative(directory, metadata);
-    return ReleaseDescriptorReader.read(name, bytes(metadata));
-  }
-
-  private String location(Path directory, Path metadata) {
-    if (baseUrl.isPresent()) {
-      String relative = ReleaseReference.relative(directory, metadata);
-      return baseUrl.get().replaceFirst("/*$", "/") + WebUrl.ofPath(relative);
-    }
-    Path absolute = metadata.toAbsolutePath().normalize();
-    String relative = WebUrl.ofPath(ReleaseReference.relative(file.getParent(), absolute));
-    return relative.startsWith("../") ? relative : "./" + relative;
-  }
-
+  /** What a version is, was said when it was added: whoever relies on it finds it so. */
   private static boolean add(
       Map<String, Object> index, ReleaseDescriptor release, String location) {
     Map<String, Object> versions =
         child(child(child(index, "packages"), release.packageName()), "versions");
-    boolean isNew = !versions.containsKey(release.version());
-    Map<String, Object> known = child(versions, release.version());
-    Map<String, Object> version = new LinkedHashMap<>();
+    if (versions.containsKey(release.version())) {
+      return false;
+    }
+    Map<String, Object> version = child(versions, release.version());
     version.put("metadata", location);
     version.put("kind", release.kind().word());
     version.put("runtime", release.runtime());
     version.put("platforms", List.copyOf(release.artifacts().keySet()));
-    if (Boolean.TRUE.equals(known.get("yanked"))) {
-      version.put("yanked", true);
-    }
-    versions.put(release.version(), version);
-    return isNew;
+    return true;
   }
 
   @SuppressWarnings("unchecked") // Plain data of a map has nothing but text keys.

@@ -132,4 +132,85 @@ class IndexWriterTest {
         .content(UTF_8)
         .contains("https://repo.example/releases/com/acme/echo/0.1.0/echo-0.1.0.yaml");
   }
+
+  private static final String TAGGED =
+      "https://github.com/acme/tools/releases/download/{tag}/{file}";
+
+  /** What this plugin makes of a project: for uploads, and the same for Maven. */
+  private void build(String artifact, String version, String name) throws Exception {
+    Path output = repository.resolve(name + "/target/provider");
+    String text = metadata(rest()).replace("echo-api", name);
+    for (String file :
+        List.of("release/provider-release.yaml", "maven/" + artifact + "-" + version + ".yaml")) {
+      Files.createDirectories(output.resolve(file).getParent());
+      Files.writeString(output.resolve(file), text.replace("a.tgz", file.substring(0, 2)));
+    }
+  }
+
+  private String indexed(String pattern) throws Exception {
+    new IndexWriter(index, ReleaseUrls.pattern(pattern)).write(repository);
+    return Files.readString(index);
+  }
+
+  @Test
+  void takesWhatThisPluginHasBuiltOnce() throws Exception {
+    build("a-provider", "0.1.0", "a");
+    build("b-provider", "0.1.0", "b");
+    assertThat(write().added())
+        .containsExactly("github.com/acme/plugins/a 0.1.0", "github.com/acme/plugins/b 0.1.0");
+    assertThat(index).content(UTF_8).contains("./a/target/provider/release/provider-release.yaml");
+    assertThat(write()).isEqualTo(new IndexWriter.Written(2, List.of(), false));
+  }
+
+  @Test
+  void namesReleasesByTheirTag() throws Exception {
+    build("a-provider", "0.1.0", "a");
+    assertThat(indexed(TAGGED))
+        .contains("https://github.com/acme/tools/releases/download/a/v0.1.0/provider-release.yaml");
+  }
+
+  @Test
+  void namesReleasesByTheirArtifact() throws Exception {
+    build("a-provider", "0.1.0", "a");
+    deploy("0.2.0");
+    assertThat(indexed("https://repo.example/com/acme/{artifact}/{version}/{file}"))
+        .contains("https://repo.example/com/acme/a-provider/0.1.0/a-provider-0.1.0.yaml")
+        .contains("https://repo.example/com/acme/echo/0.2.0/echo-0.2.0.yaml");
+  }
+
+  @Test
+  void refusesPlaceholdersThatItDoesNotKnow() throws Exception {
+    deploy("0.1.0");
+    assertThatThrownBy(() -> indexed("https://repo.example/{tags}/x"))
+        .hasMessageContaining("expected {artifact}, {file}, {tag} or {version}, found {tags}");
+    Files.writeString(repository.resolve("provider-release.yaml"), metadata(rest("0.3.0")));
+    Files.delete(repository.resolve("com/acme/echo/0.1.0/echo-0.1.0.yaml"));
+    assertThatThrownBy(() -> indexed("https://repo.example/{artifact}/x"))
+        .hasMessageContaining("expected releases whose Maven artifact is known");
+    assertThat(index).doesNotExist();
+  }
+
+  @Test
+  void changesNothingThatIsThere() throws Exception {
+    deploy("0.1.0");
+    write();
+    String before = Files.readString(index);
+    deploy("0.2.0");
+    String after = indexed(TAGGED);
+    assertThat(after).startsWith(before.substring(0, before.indexOf("0.1.0:")));
+    assertThat(after)
+        .contains("metadata: ./com/acme/echo/0.1.0/echo-0.1.0.yaml")
+        .contains("releases/download/echo-api/v0.2.0/echo-0.2.0.yaml");
+    assertThat(indexed("https://other.example/{tag}/{file}")).isEqualTo(after);
+  }
+
+  @Test
+  void passesOverSnapshots() throws Exception {
+    build("a-provider", "0.1.0-SNAPSHOT", "a");
+    deploy("0.2.0-SNAPSHOT");
+    Path file = repository.resolve("x/0.3.0-SNAPSHOT/x-0.3.0-20260101.010101-1.yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, metadata(rest()));
+    assertThat(write().added()).isEmpty();
+  }
 }
