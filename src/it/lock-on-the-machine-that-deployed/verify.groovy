@@ -29,3 +29,10 @@ assert new File(deployment, '.gestaltd/providers/weather/manifest.yaml').text.co
 
 // Called by its name where there is nothing to lock, it says so.
 assert log.contains("expected a deployment's configuration in")
+
+// Of a snapshot the very files are locked that were deployed, and that is told.
+def snapshot = new groovy.json.JsonSlurper().parse(new File(deployment, 'snapshot.lock.json')).providers.plugin.weather
+def file = (snapshot.archives.generic.url =~ 'repository/(com/acme/lock-on-the-machine-weather/1.6.0-SNAPSHOT/[a-z-]+-1[.]6[.]0-[0-9.]+-1-generic[.]tar[.]gz)$')[0][1]
+assert new File(basedir, "target/repository/${file}").bytes.digest('SHA-256') == snapshot.archives.generic.sha256
+assert snapshot.source ==~ '.*/lock-on-the-machine-weather-1[.]6[.]0-[0-9.]+-1[.]yaml'
+assert log =~ 'WARNING.* plugins.weather: a snapshot: its files 1.6.0-[0-9.]+-1 are locked'

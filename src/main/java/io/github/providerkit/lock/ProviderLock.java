@@ -126,7 +126,7 @@ public final class ProviderLock implements AutoCloseable {
         result.entries(),
         entry ->
             failures.collect(
-                entry.label(),
+                request.config().label(entry),
                 () ->
                     preparation
                         .prepare(entry, Optional.ofNullable(found.get(entry.key())))
@@ -161,7 +161,7 @@ public final class ProviderLock implements AutoCloseable {
         wanted,
         entry ->
             failures.collect(
-                entry.label(),
+                request.config().label(entry),
                 () -> {
                   ResolvedRelease release = resolver.resolve(entry);
                   ReleaseFit.check(release, request.platforms(), request.serverPlatform());
@@ -185,7 +185,7 @@ public final class ProviderLock implements AutoCloseable {
         same -> {
           for (Wanted wanted : same) {
             failures.collect(
-                wanted.release().entry().label(),
+                request.config().label(wanted.release().entry()),
                 () -> facts.put(wanted, verifier.verify(wanted.release(), wanted.target())));
           }
         });

@@ -200,8 +200,8 @@ abstract class AbstractLockMojo extends AbstractGoal {
     return new LockRequest(
         config,
         lockFile == null ? config.directory().resolve(LOCK) : lockFile.toPath(),
-        platforms == null ? Set.of() : targets(platforms, host),
-        target(serverPlatform, host),
+        platforms == null ? Set.of() : targets("platforms", platforms, host),
+        target("serverPlatform", serverPlatform, host),
         isUpdate() ? new LinkedHashSet<>(update) : Set.of(),
         Map.of(),
         cache,
@@ -236,13 +236,22 @@ abstract class AbstractLockMojo extends AbstractGoal {
     return Duration.ofSeconds(value);
   }
 
-  private static Set<String> targets(String platforms, Host host) throws ProviderException {
+  private static Set<String> targets(String parameter, String platforms, Host host)
+      throws ProviderException {
     Set<String> targets = new LinkedHashSet<>();
-    Platforms.parse(platforms, machine(host)).forEach(platform -> targets.add(platform.target()));
+    Platforms.parse("provider.lock." + parameter, platforms, machine(host))
+        .forEach(platform -> targets.add(platform.target()));
     return targets;
   }
 
-  static String target(String platform, Host host) throws ProviderException {
-    return targets(platform, host).iterator().next();
+  /** The one platform that a parameter names. */
+  static String target(String parameter, String platform, Host host) throws ProviderException {
+    Set<String> targets = targets(parameter, platform, host);
+    if (targets.size() > 1 || platform.contains(",")) {
+      throw ProviderException.user(
+          "provider.lock." + parameter + ": expected one platform, found " + platform,
+          "others belong into provider.lock.platforms");
+    }
+    return targets.iterator().next();
   }
 }

@@ -125,7 +125,7 @@ public final class LockMojo extends AbstractLockMojo {
         files.write().forEach(getLog()::info);
       }
       if (prepare) {
-        List<String> lines = lock.prepare(result, target(preparePlatform, host));
+        List<String> lines = lock.prepare(result, target("preparePlatform", preparePlatform, host));
         lines.forEach(getLog()::info);
         getLog().info(lines.isEmpty() ? "all providers are prepared" : lines.size() + " prepared");
       }

@@ -53,6 +53,16 @@ public final class Platforms {
    * @throws ProviderException if an element is no platform
    */
   public static List<Platform> parse(String text, Platform host) throws ProviderException {
+    return parse("provider.platforms", text, host);
+  }
+
+  /**
+   * The same for another parameter.
+   *
+   * @param parameter what messages call it
+   */
+  public static List<Platform> parse(String parameter, String text, Platform host)
+      throws ProviderException {
     Set<Platform> platforms = new LinkedHashSet<>();
     for (String element : text.split(",", -1)) {
       String word = element.strip();
@@ -61,10 +71,10 @@ public final class Platforms {
       } else if (word.equalsIgnoreCase("host")) {
         platforms.add(host);
       } else {
-        platforms.add(platform(word));
+        platforms.add(platform(parameter, word));
       }
     }
-    refuseTwoLibraries(platforms);
+    refuseTwoLibraries(parameter, platforms);
     return List.copyOf(platforms);
   }
 
@@ -72,13 +82,14 @@ public final class Platforms {
    * The metadata of a release has one key for both ({@code docs/spec/gestalt-release.md} section
    * 9).
    */
-  private static void refuseTwoLibraries(Set<Platform> platforms) throws ProviderException {
+  private static void refuseTwoLibraries(String parameter, Set<Platform> platforms)
+      throws ProviderException {
     Map<String, Platform> byTarget = new HashMap<>();
     for (Platform platform : platforms) {
       Platform first = byTarget.putIfAbsent(platform.target(), platform);
       if (first != null) {
         throw ProviderException.user(
-            "provider.platforms: expected one C library for %s, found \"%s\" and \"%s\""
+            parameter + ": expected one C library for %s, found \"%s\" and \"%s\""
                 .formatted(platform.target(), first, platform),
             "a release has one archive for each operating system and architecture; "
                 + "release the other under a version of its own");
@@ -93,27 +104,28 @@ public final class Platforms {
         && (platform.libc().isEmpty() || LIBRARIES.contains(platform.libc()));
   }
 
-  private static Platform platform(String word) throws ProviderException {
+  private static Platform platform(String parameter, String word) throws ProviderException {
     String[] parts = word.split("/", -1);
     if (parts.length < 2 || parts.length > 3) {
       throw ProviderException.user(
-          "provider.platforms: expected os/arch, os/arch/libc, host or all, found \"" + word + "\"",
+          parameter + ": expected os/arch, os/arch/libc, host or all, found \"" + word + "\"",
           "for example linux/amd64,darwin/arm64");
     }
-    known(parts[0], "operating system", SYSTEMS, word);
-    known(parts[1], "architecture", MACHINES, word);
+    known(parameter, parts[0], "operating system", SYSTEMS, word);
+    known(parameter, parts[1], "architecture", MACHINES, word);
     if (parts.length == 3) {
-      known(parts[2], "C library", LIBRARIES, word);
+      known(parameter, parts[2], "C library", LIBRARIES, word);
     }
     return new Platform(parts[0], parts[1], parts.length == 3 ? parts[2] : "");
   }
 
-  private static void known(String part, String what, List<String> names, String word)
+  private static void known(
+      String parameter, String part, String what, List<String> names, String word)
       throws ProviderException {
     if (!names.contains(part)) {
       throw ProviderException.user(
-          "provider.platforms: expected the %s %s, found \"%s\" in \"%s\""
-              .formatted(what, String.join(", ", names), part, word),
+          "%s: expected the %s %s, found \"%s\" in \"%s\""
+              .formatted(parameter, what, String.join(", ", names), part, word),
           Names.hint(part, names, OTHER_NAMES));
     }
   }

@@ -81,10 +81,11 @@ final class Requests {
     }
     HttpRequest.Builder request = HttpRequest.newBuilder(place.uri());
     all.forEach(request::setHeader);
-    return new Sent(place, answer(asked, request.build(), countdown));
+    return new Sent(place, answer(asked, place, request.build(), countdown));
   }
 
-  private HttpResponse<InputStream> answer(String asked, HttpRequest request, Countdown countdown)
+  private HttpResponse<InputStream> answer(
+      String asked, WebUrl place, HttpRequest request, Countdown countdown)
       throws IOException, ProviderException {
     Duration silence = network.patience().silence();
     Duration left = countdown.left();
@@ -103,16 +104,17 @@ final class Requests {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
-      throw failure(asked, e.getCause());
+      throw failure(asked, place, e.getCause());
     }
   }
 
-  private static IOException failure(String asked, Throwable cause) throws ProviderException {
+  private static IOException failure(String asked, WebUrl place, Throwable cause) throws ProviderException {
     if (isCausedBy(cause, UnresolvedAddressException.class)) {
-      return new UnknownHostException("the host is not known");
+      return new UnknownHostException("the host " + place.origin().id() + " is not known");
     }
     if (cause instanceof ConnectException) {
-      return new IOException("no connection: " + Shown.reason(cause), cause);
+      return new IOException(
+          "no connection to the host " + place.origin().id() + ": " + Shown.reason(cause), cause);
     }
     if (cause instanceof NumberFormatException) {
       throw ProviderException.user(

@@ -11,10 +11,21 @@ import io.github.providerkit.lock.LockDiff.What;
 import io.github.providerkit.lock.config.DeploymentConfig;
 import io.github.providerkit.lock.resolve.MavenReleases;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.transfer.Mirrors;
+import io.github.providerkit.transfer.Network;
+import io.github.providerkit.transfer.Patience;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.groups.Tuple;
@@ -435,5 +446,41 @@ class ProviderLockTest {
                 + "\\u0026tag=echo%2Fv1+a\"",
             "\"url\": \"" + deployment.server.url(assets + "2") + "\"");
     assertThat(deployment.server.requests).contains(assets + "2 Bearer T");
+  }
+
+  @Test
+  void tellsThatTheServerAddsAProviderByItself() throws Exception {
+    release("/a", "0.1.0");
+    Files.writeString(
+        directory.resolve("config.yaml"),
+        "apiVersion: gestaltd.config/v5\nplugins:\n  a: {source: \""
+            + deployment.server.url("/a/provider-release.yaml")
+            + "\"}\n");
+    deployment.network =
+        new Network(
+            url -> Optional.empty(),
+            url -> Optional.of(new Mirrors.Place(nowhere(), Optional.empty())),
+            ProxySelector.of(null),
+            Optional.empty(),
+            Patience.DEFAULT.with(Deployment.PATIENCE, 0, Duration.ofSeconds(1)),
+            false);
+    assertThatThrownBy(deployment::lock)
+        .isInstanceOfSatisfying(
+            ProviderException.class,
+            e ->
+                assertThat(e.details() + e.text())
+                    .contains(
+                        "providers.externalCredentials.default (the server adds it where a"
+                            + " configuration names none; name one to have another): cannot get")
+                    .contains("no connection to the host 127.0.0.1:"));
+  }
+
+  /** A port of this machine that nobody listens at. */
+  private static URI nowhere() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -169,6 +169,23 @@ class LockMojoTest {
 
   @Test
   @InjectMojo(goal = "lock", pom = POM)
+  @MojoParameter(name = "serverPlatform", value = "all")
+  void aServerRunsOnOnePlatform(LockMojo goal) {
+    assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
+        .hasMessageStartingWith("provider.lock.serverPlatform: expected one platform, found all")
+        .hasMessageContaining("provider.lock.platforms");
+  }
+
+  @Test
+  @InjectMojo(goal = "lock", pom = POM)
+  @MojoParameter(name = "serverPlatform", value = "linux/amd64,linux/amd64")
+  void aListIsNoPlatform(LockMojo goal) {
+    assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
+        .hasMessageStartingWith("provider.lock.serverPlatform: expected one platform, found linux");
+  }
+
+  @Test
+  @InjectMojo(goal = "lock", pom = POM)
   @MojoParameter(name = "update", value = "no-such-plugin")
   void anUnknownProviderIsNamed(LockMojo goal) {
     assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))

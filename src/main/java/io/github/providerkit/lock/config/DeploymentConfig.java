@@ -91,6 +91,17 @@ public final class DeploymentConfig {
     return entries;
   }
 
+  /** How messages call a provider; of one that the server adds itself, that too. */
+  public String label(ProviderEntry entry) {
+    List<String> path = Arrays.asList(entry.slot().path().split("\\."));
+    boolean named = ConfigMerge.map(ConfigMerge.at(merged, path)).containsKey(entry.name());
+    return named
+        ? entry.label()
+        : entry.label()
+            + " (the server adds it where a configuration names none; name one to have"
+            + " another)";
+  }
+
   /** File, line, column and name of a provider, as a message begins. */
   public String place(ProviderEntry entry) {
     List<String> path = new ArrayList<>(Arrays.asList(entry.slot().path().split("\\.")));

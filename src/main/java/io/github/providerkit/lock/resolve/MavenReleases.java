@@ -2,6 +2,7 @@ package io.github.providerkit.lock.resolve;
 
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Releases in Maven repositories; Maven itself finds and downloads them. */
 public interface MavenReleases extends AutoCloseable {
@@ -48,6 +49,21 @@ public interface MavenReleases extends AutoCloseable {
 
     /** Where a server gets the metadata. */
     String url();
+
+    /**
+     * Where a server gets an archive beside the metadata.
+     *
+     * @param fileName as the metadata names it
+     * @throws ProviderException if that leads nowhere
+     */
+    default String archiveUrl(String fileName) throws ProviderException {
+      return ReleaseReference.resolve(url(), fileName);
+    }
+
+    /** What the user should know of it; empty for nothing. */
+    default Optional<String> note() {
+      return Optional.empty();
+    }
 
     /**
      * An archive beside the metadata.

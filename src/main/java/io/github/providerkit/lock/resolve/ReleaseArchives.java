@@ -67,6 +67,11 @@ final class ReleaseArchives {
     archives.put(target, new ResolvedRelease.Archive(url, digest, place));
   }
 
+  /** Remembers to tell something. */
+  void note(String text) {
+    notes.add(text);
+  }
+
   /** Remembers to tell of a URL's secrets: the lock will not have them. */
   void note(PlainUrl url) {
     if (!url.secrets().isEmpty()) {

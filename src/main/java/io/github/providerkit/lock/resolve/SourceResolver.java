@@ -198,12 +198,14 @@ public final class SourceResolver {
     ReleaseDescriptor descriptor =
         ReleaseDescriptorReader.read("mvn:" + coordinates, LocalMetadata.read(found.metadata()));
     ReleaseArchives archives = archives(Access.of(found.url(), entry.login()));
+    found.note().ifPresent(archives::note);
     for (var artifact : descriptor.artifacts().entrySet()) {
       String path = GoText.trim(artifact.getValue().path());
-      String url = ReleaseReference.resolve(found.url(), path);
       if (path.contains("/")) {
+        String url = ReleaseReference.resolve(found.url(), path);
         archives.addRemote(artifact.getKey(), artifact.getValue(), url);
       } else {
+        String url = found.archiveUrl(path);
         String sha256 = GoText.trim(artifact.getValue().sha256());
         archives.addLocal(
             artifact.getKey(), artifact.getValue(), url, () -> found.archive(path, sha256));

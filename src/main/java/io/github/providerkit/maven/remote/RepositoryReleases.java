@@ -32,7 +32,6 @@ import org.eclipse.aether.version.Version;
  */
 public final class RepositoryReleases {
   private static final String METADATA_TYPE = "yaml";
-  private static final String SNAPSHOT = "-SNAPSHOT";
 
   private final RepositorySystem repositories;
 
@@ -96,11 +95,6 @@ public final class RepositoryReleases {
       List<ServerRepository> servers =
           ServerRepository.of(repositories, session.getRepositorySession(), remotes, named);
       String version = wanted.isRange() ? newest(wanted, servers) : wanted.version();
-      if (version.endsWith(SNAPSHOT)) {
-        throw ProviderException.user(
-            "mvn:" + coordinates + ": expected a released version, found " + version,
-            "a snapshot gets other names when it is deployed than its metadata says");
-      }
       List<String> reasons = new ArrayList<>();
       for (ServerRepository server : servers) {
         for (String classifier : List.of("", ArtifactAttacher.MAIN_CLASSIFIER)) {

@@ -19,6 +19,8 @@ import org.eclipse.aether.repository.LocalRepository;
 import org.eclipse.aether.repository.RepositoryPolicy;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.VersionRequest;
+import org.eclipse.aether.resolution.VersionResolutionException;
 
 /**
  * What came from repositories that servers reach, each file under the URL that it came from.
@@ -89,6 +91,18 @@ final class RepositoryStore implements AutoCloseable {
       throw ProviderException.environment("cannot write " + file, e);
     }
     return found.setFile(file.toFile());
+  }
+
+  /**
+   * An artifact as the repository has it: a snapshot with the time of its deployment in its
+   * version, which each file may have its own of.
+   *
+   * @throws VersionResolutionException if it cannot be asked
+   */
+  Artifact deployed(ServerRepository repository, Artifact artifact)
+      throws VersionResolutionException, ProviderException {
+    VersionRequest request = new VersionRequest(artifact, List.of(repository.remote()), null);
+    return artifact.setVersion(system.resolveVersion(session(), request).getVersion());
   }
 
   /** What was downloaded before; empty for nothing. */
