@@ -2,6 +2,7 @@ package io.github.providerkit.mojo;
 
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.host.Host;
+import io.github.providerkit.lock.CacheSweep;
 import io.github.providerkit.lock.LockRequest;
 import io.github.providerkit.lock.config.DeploymentConfig;
 import io.github.providerkit.maven.remote.LockNetwork;
@@ -35,6 +36,14 @@ abstract class AbstractLockMojo extends AbstractGoal {
 
   private final LockNetwork network;
   private final RepositoryReleases releases;
+
+  /**
+   * How many days the cache keeps what nobody uses; 0 empties it after the goal.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.lock.cacheDays", defaultValue = "30")
+  private int cacheDays;
 
   /**
    * Where downloaded archives are kept, for all projects and by their digest. By default {@code
@@ -192,11 +201,26 @@ abstract class AbstractLockMojo extends AbstractGoal {
     return false;
   }
 
+  private Path cache() {
+    return cacheDirectory == null
+        ? Path.of(session().getLocalRepository().getBasedir(), ".cache", "provider")
+        : cacheDirectory.toPath();
+  }
+
+  /** Removes from the cache what was used too long ago. */
+  final void sweep() throws ProviderException {
+    if (cacheDays < 0) {
+      throw ProviderException.user(
+          "provider.lock.cacheDays: expected days, 0 or more, found " + cacheDays, null);
+    }
+    int removed = new CacheSweep(cache(), Duration.ofDays(cacheDays)).sweep();
+    if (removed > 0) {
+      getLog().info("removed " + removed + " unused downloads from the cache");
+    }
+  }
+
   final LockRequest request(DeploymentConfig config, Host host) throws ProviderException {
-    Path cache =
-        cacheDirectory == null
-            ? Path.of(session().getLocalRepository().getBasedir(), ".cache", "provider")
-            : cacheDirectory.toPath();
+    Path cache = cache();
     return new LockRequest(
         config,
         lockFile == null ? config.directory().resolve(LOCK) : lockFile.toPath(),

@@ -130,6 +130,7 @@ public final class LockMojo extends AbstractLockMojo {
         getLog().info(lines.isEmpty() ? "all providers are prepared" : lines.size() + " prepared");
       }
     }
+    sweep();
   }
 
   /** To unpack what is locked, nobody has to be asked what else there is. */

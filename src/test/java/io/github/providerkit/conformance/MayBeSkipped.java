@@ -34,6 +34,7 @@ final class MayBeSkipped {
           "PlatformsBuildTest#anInterruptEndsEverything",
           "PluginReleaseTest#aLinkIsNotPackedAndTold",
           "PluginScriptsTest",
+          "PreparationTest#hasTheModesThatTheServerGives",
           "ProcessRunnerTest",
           "PythonCompilerTest",
           "QuestionTest",

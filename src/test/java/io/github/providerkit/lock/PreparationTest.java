@@ -11,10 +11,13 @@ import io.github.providerkit.lock.resolve.MavenReleases;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the archives of locked providers come from, and what is said about it. */
@@ -184,5 +187,22 @@ class PreparationTest {
         return found.equals(url);
       }
     };
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void hasTheModesThatTheServerGives() throws Exception {
+    deployment.publishExecutable("/x", List.of("linux/amd64"));
+    deployment.configureUrl("/x/provider-release.yaml");
+    deployment.prepare();
+    Path place = directory.resolve(".gestaltd/providers/echo");
+    assertThat(mode(place)).isEqualTo("rwx------");
+    assertThat(mode(place.getParent())).startsWith("rwxr-x");
+    assertThat(mode(place.resolve("prov"))).isEqualTo("rwxr-xr-x");
+    assertThat(mode(place.resolve("manifest.yaml"))).isEqualTo("rw-r--r--");
+  }
+
+  private static String mode(Path path) throws Exception {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 }

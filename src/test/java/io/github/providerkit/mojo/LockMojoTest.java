@@ -149,6 +149,31 @@ class LockMojoTest {
 
   @Test
   @InjectMojo(goal = "lock", pom = POM)
+  @MojoParameter(name = "prepare", value = "true")
+  @MojoParameter(name = "preparePlatform", value = "linux/amd64")
+  void aLockThatDoesNotFitIsMadeAnew(LockMojo goal) throws Exception {
+    goal.execute();
+    deployment.configure(
+        "more: {source: \"" + deployment.server.url("/echo/provider-release.yaml") + "\"}");
+    List<String> said = listen(goal);
+    goal.execute();
+    assertThat(project.json("gestalt.lock.json").at("/providers/plugin/more").isMissingNode())
+        .isFalse();
+    assertThat(project.path(".gestaltd/providers/more/manifest.yaml")).exists();
+    assertThat(said).last().isEqualTo("info 1 prepared");
+  }
+
+  @Test
+  @InjectMojo(goal = "lock", pom = POM)
+  @MojoParameter(name = "cacheDays", value = "0")
+  void theCacheCanBeEmptied(LockMojo goal) throws Exception {
+    List<String> said = listen(goal);
+    goal.execute();
+    assertThat(said).last().isEqualTo("info removed 2 unused downloads from the cache");
+  }
+
+  @Test
+  @InjectMojo(goal = "lock", pom = POM)
   @MojoParameter(name = "platforms", value = "linux/arm64")
   void theWantedPlatformsHaveToBeThere(LockMojo goal) throws Exception {
     deployment.publishExecutable("/program", List.of("linux/amd64"));

@@ -16,11 +16,20 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Unpacks a verified archive to where the server looks for it. */
 public final class PackageInstall {
   private static final int LONGEST_SHOWN = 200;
+  private static final int OWN_DIRECTORY = 0700;
+
+  /** What is usual where servers run; files of an archive are never for others to write. */
+  private static final int UMASK = 0022;
+
+  /** What was unpacked is read again, to see whether it is as it was. */
+  private static final int OWNER_READS = 0400;
 
   private final ReadLimits limits;
 
@@ -40,6 +49,10 @@ public final class PackageInstall {
     try (AtomicDirectory prepared = AtomicDirectory.at(place);
         DigestingInput in =
             new DigestingInput(new BufferedInputStream(Files.newInputStream(archive), 1 << 16))) {
+      if (isPosix(prepared.work())) {
+        // As the server makes it.
+        Files.setPosixFilePermissions(prepared.work(), permissions(OWN_DIRECTORY));
+      }
       new TarGzReader(limits)
           .read(
               archive.toString(),
@@ -73,12 +86,26 @@ public final class PackageInstall {
     @SuppressWarnings("resource") // The entry's content is the reader's to close.
     DigestingInput in = new DigestingInput(content);
     Files.copy(in, file);
-    if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
-      String mode = entry.executable() ? "rwxr-xr-x" : "rw-r--r--";
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    if (isPosix(file)) {
+      Files.setPosixFilePermissions(file, permissions(entry.mode() & ~UMASK | OWNER_READS));
     }
     // As it will be read back: some file systems call everything a program.
     tree.add(entry.name(), Files.isExecutable(file), in.sha256());
+  }
+
+  private static boolean isPosix(Path file) {
+    return Files.getFileAttributeView(file, PosixFileAttributeView.class) != null;
+  }
+
+  private static Set<PosixFilePermission> permissions(int mode) {
+    Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+    PosixFilePermission[] all = PosixFilePermission.values();
+    for (int i = 0; i < all.length; i++) {
+      if ((mode & 0400 >> i) != 0) {
+        permissions.add(all[i]);
+      }
+    }
+    return permissions;
   }
 
   /** A server's file system may hold names that this one's cannot, or the locale's. */

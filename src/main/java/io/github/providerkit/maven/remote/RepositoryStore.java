@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,9 +110,16 @@ final class RepositoryStore implements AutoCloseable {
   /** What was downloaded before; empty for nothing. */
   Optional<Artifact> known(ServerRepository repository, Artifact artifact) {
     Path file = file(repository, artifact);
-    return Files.isRegularFile(file)
-        ? Optional.of(artifact.setFile(file.toFile()))
-        : Optional.empty();
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      // It counts as unused, and is fetched again one day.
+      return Optional.of(artifact.setFile(file.toFile()));
+    }
+    return Optional.of(artifact.setFile(file.toFile()));
   }
 
   /** The versions of an artifact of which something was downloaded before. */
