@@ -4,8 +4,10 @@ import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.lock.config.DeploymentConfig;
 import io.github.providerkit.lock.resolve.GitHubReleases;
 import io.github.providerkit.lock.resolve.MavenReleases;
+import io.github.providerkit.transfer.Login;
 import io.github.providerkit.transfer.Network;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ import java.util.function.Consumer;
  * @param limits how much an archive may hold
  * @param gitHub where GitHub's API is
  * @param log receives a line for each download
+ * @param tokens logins for the servers of further provider indexes, by the index's name
  */
 public record LockRequest(
     DeploymentConfig config,
@@ -42,8 +45,54 @@ public record LockRequest(
     MavenReleases maven,
     ReadLimits limits,
     String gitHub,
-    Consumer<String> log) {
+    Consumer<String> log,
+    Map<String, Login> tokens) {
+
+  /** A request without logins for indexes. */
+  public LockRequest(
+      DeploymentConfig config,
+      Path lockfile,
+      Set<String> platforms,
+      String serverPlatform,
+      Set<String> update,
+      Map<String, String> repositories,
+      Path cache,
+      int parallelism,
+      Network network,
+      MavenReleases maven,
+      ReadLimits limits,
+      String gitHub,
+      Consumer<String> log) {
+    this(
+        config,
+        lockfile,
+        platforms,
+        serverPlatform,
+        update,
+        repositories,
+        cache,
+        parallelism,
+        network,
+        maven,
+        limits,
+        gitHub,
+        log,
+        Map.of());
+  }
 
   /** Where GitHub's API really is. */
   public static final String GITHUB = GitHubReleases.API;
+
+  /** What a user gave one server is not for another of the same name that a deployment chose. */
+  Map<String, Login> usableTokens() {
+    Map<String, Login> usable = new LinkedHashMap<>(tokens);
+    usable
+        .keySet()
+        .removeIf(
+            name -> {
+              String own = repositories.get(name);
+              return own == null || !own.equals(config.repositories().getOrDefault(name, own));
+            });
+    return usable;
+  }
 }

@@ -149,7 +149,8 @@ public final class ProviderLock implements AutoCloseable {
     return new SourceResolver(
         transfer,
         cache,
-        new ProviderIndexes(files, request.config().generation().indexes(), indexes),
+        new ProviderIndexes(
+            files, request.config().generation().indexes(), indexes, request.usableTokens(), request.maven()),
         new GitHubReleases(files, request.gitHub()),
         request.maven(),
         request.config().directory());

@@ -5,15 +5,13 @@ import io.github.providerkit.host.Host;
 import io.github.providerkit.lock.CacheSweep;
 import io.github.providerkit.lock.LockRequest;
 import io.github.providerkit.lock.config.DeploymentConfig;
+import io.github.providerkit.lock.config.UserIndexes;
 import io.github.providerkit.maven.remote.LockNetwork;
 import io.github.providerkit.maven.remote.RepositoryReleases;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platforms;
 import io.github.providerkit.transfer.Patience;
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -23,13 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /** What is to be locked, and where its releases are found. */
 abstract class AbstractLockMojo extends AbstractGoal {
-  private static final String CONFIG = "config.yaml";
   private static final String LOCK = "gestalt.lock.json";
-  private static final String API = "gestaltd.config/";
 
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
@@ -149,9 +144,7 @@ abstract class AbstractLockMojo extends AbstractGoal {
   }
 
   /**
-   * The configuration files of the deployment; empty where there is none. Within a build only where
-   * the project asks for it: many files are called so, and the server's documentation puts one
-   * beside a provider for development.
+   * The configuration files of the deployment; empty where there is none.
    *
    * @throws ProviderException if the goal was called by its name and there is nothing to do
    */
@@ -159,46 +152,15 @@ abstract class AbstractLockMojo extends AbstractGoal {
     if (configs != null && !configs.isEmpty()) {
       return configs.stream().map(File::toPath).map(directory()::resolve).toList();
     }
-    Path directory = directory();
-    boolean called = execution.getSource() == MojoExecution.Source.CLI;
-    if (!called && !Files.exists(lockFile == null ? directory.resolve(LOCK) : lockFile.toPath())) {
-      return List.of();
-    }
-    Path file = directory.resolve(CONFIG);
-    if (isDeployment(file)) {
-      return List.of(file);
-    }
-    if (called && !isBesideDeployment()) {
-      throw ProviderException.user(
-          "expected a deployment's configuration in "
-              + file
-              + (Files.exists(file)
-                  ? ", found a file without an apiVersion " + API + "…"
-                  : ", found no such file"),
-          "name it with -Dprovider.lock.configs=FILE");
-    }
-    return List.of();
-  }
-
-  private static boolean isDeployment(Path file) throws ProviderException {
-    try {
-      // In whatever encoding: ours is in one that has these letters.
-      return Files.isRegularFile(file)
-          && Files.readString(file, StandardCharsets.ISO_8859_1).contains(API);
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot read " + file, e);
-    }
-  }
-
-  /** Whether another module of the same build is a deployment. */
-  private boolean isBesideDeployment() throws ProviderException {
-    for (MavenProject module : session().getProjects()) {
-      if (module.getBasedir() != null
-          && isDeployment(module.getBasedir().toPath().resolve(CONFIG))) {
-        return true;
-      }
-    }
-    return false;
+    List<Path> modules =
+        session().getProjects().stream()
+            .filter(module -> module.getBasedir() != null)
+            .map(module -> module.getBasedir().toPath())
+            .toList();
+    DeploymentFiles files = new DeploymentFiles(directory(), modules);
+    return execution.getSource() == MojoExecution.Source.CLI
+        ? files.called()
+        : files.withinABuild(lockFile == null ? directory().resolve(LOCK) : lockFile.toPath());
   }
 
   private Path cache() {
@@ -221,13 +183,14 @@ abstract class AbstractLockMojo extends AbstractGoal {
 
   final LockRequest request(DeploymentConfig config, Host host) throws ProviderException {
     Path cache = cache();
+    UserIndexes indexes = UserIndexes.read(host.variables());
     return new LockRequest(
         config,
         lockFile == null ? config.directory().resolve(LOCK) : lockFile.toPath(),
         platforms == null ? Set.of() : targets("platforms", platforms, host),
         target("serverPlatform", serverPlatform, host),
         isUpdate() ? new LinkedHashSet<>(update) : Set.of(),
-        Map.of(),
+        indexes.urls(),
         cache,
         Math.max(1, parallelism),
         network.of(session(), patience(), config.servers()),
@@ -239,7 +202,8 @@ abstract class AbstractLockMojo extends AbstractGoal {
             getLog()::info),
         ReadLimits.DEFAULT,
         LockRequest.GITHUB,
-        getLog()::info);
+        getLog()::info,
+        indexes.tokens());
   }
 
   /** Whether only some providers are looked at. */

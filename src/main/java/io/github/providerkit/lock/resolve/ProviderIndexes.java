@@ -25,12 +25,15 @@ import java.util.stream.Collectors;
 
 /** The provider indexes that a deployment knows; each is read once. */
 public final class ProviderIndexes {
+  private static final String MAVEN = "mvn:";
   private static final String ACCEPT =
       "application/yaml, application/x-yaml, text/yaml, application/octet-stream";
 
   private final SmallFiles files;
   private final Map<String, String> urls = new LinkedHashMap<>();
   private final Set<String> ofProject;
+  private final Map<String, Login> tokens;
+  private final MavenReleases maven;
   private final Map<String, ProviderIndex> read = new ConcurrentHashMap<>();
 
   /**
@@ -41,7 +44,27 @@ public final class ProviderIndexes {
    */
   public ProviderIndexes(
       SmallFiles files, Map<String, String> ofServer, Map<String, String> ofProject) {
+    this(files, ofServer, ofProject, Map.of(), MavenReleases.NONE);
+  }
+
+  /**
+   * Creates the indexes.
+   *
+   * @param ofServer those that the server knows itself, URLs by name
+   * @param ofProject those that the deployment or the user names; they win. One may be an artifact
+   *     of a Maven repository, {@code mvn:group:artifact:version}
+   * @param tokens logins for their servers, by name
+   * @param maven finds artifacts
+   */
+  public ProviderIndexes(
+      SmallFiles files,
+      Map<String, String> ofServer,
+      Map<String, String> ofProject,
+      Map<String, Login> tokens,
+      MavenReleases maven) {
     this.files = files;
+    this.tokens = tokens;
+    this.maven = maven;
     urls.putAll(ofServer);
     this.ofProject = ofProject.keySet();
     urls.putAll(ofProject);
@@ -64,11 +87,15 @@ public final class ProviderIndexes {
       // A token is meant for the user's own servers, not for everybody's index.
       Optional<Login> allowed =
           login.filter(l -> name.equals(source.repository()) || ofProject.contains(name));
-      PlainUrl url = PlainUrl.of(urls.get(name));
       try {
+        Optional<MavenReleases.Found> artifact = artifact(urls.get(name));
+        PlainUrl url =
+            PlainUrl.of(artifact.isPresent() ? artifact.get().url() : urls.get(name));
+        Optional<Login> own =
+            allowed.or(() -> Optional.ofNullable(tokens.get(name))).or(url::login);
         Optional<Access> access =
-            isFile(url) ? Optional.empty() : Access.of(url.plain(), allowed.or(url::login));
-        List<ProviderIndex.Version> versions = index(url, access).packages().get(source.address());
+            isFile(url) ? Optional.empty() : Access.of(url.plain(), own);
+        List<ProviderIndex.Version> versions = index(url, artifact, access).packages().get(source.address());
         if (versions != null) {
           choices.add(choice(source, url.plain(), versions, access));
           names.add(name);
@@ -146,14 +173,23 @@ public final class ProviderIndexes {
     return new Choice(metadata, access, yanked);
   }
 
-  private ProviderIndex index(PlainUrl url, Optional<Access> access) throws ProviderException {
+  /** The index that lies in a Maven repository; empty for one that a URL names. */
+  private Optional<MavenReleases.Found> artifact(String place) throws ProviderException {
+    return place.startsWith(MAVEN)
+        ? Optional.of(maven.find(place.substring(MAVEN.length()).strip()))
+        : Optional.empty();
+  }
+
+  private ProviderIndex index(
+      PlainUrl url, Optional<MavenReleases.Found> artifact, Optional<Access> access)
+      throws ProviderException {
     ProviderIndex known = read.get(url.full());
     if (known != null) {
       return known;
     }
     byte[] bytes =
-        isFile(url)
-            ? file(url.full())
+        artifact.isPresent() || isFile(url)
+            ? file(artifact.isPresent() ? artifact.get().metadata().toUri() : uri(url))
             : files.get(url.full(), access, ACCEPT, ProviderIndex.MOST_BYTES);
     ProviderIndex index = ProviderIndex.read(Shown.url(url.plain()), bytes);
     read.put(url.full(), index);
@@ -164,10 +200,19 @@ public final class ProviderIndexes {
     return url.full().startsWith("file:");
   }
 
-  private static byte[] file(String url) throws ProviderException {
+  /** Null for what is none. */
+  private static URI uri(PlainUrl url) {
     try {
-      String path = URI.create(url).getPath();
-      Path file = path == null ? null : Path.of(path);
+      return URI.create(url.full());
+    } catch (IllegalArgumentException e) {
+      // Told where it is read.
+      return null;
+    }
+  }
+
+  private static byte[] file(URI url) throws ProviderException {
+    try {
+      Path file = url == null || url.getPath() == null ? null : Path.of(url.getPath());
       if (file != null && Files.size(file) <= ProviderIndex.MOST_BYTES) {
         return InputFile.read(file);
       }
@@ -178,7 +223,7 @@ public final class ProviderIndexes {
         "expected a readable provider index of at most "
             + ProviderIndex.MOST_BYTES
             + " bytes, found "
-            + Shown.url(url),
+            + Shown.url(String.valueOf(url)),
         null);
   }
 }
