@@ -24,7 +24,17 @@ final class DefaultIgnores {
           "{.*.swp,._*,.DS_Store,.hg,.gitignore,.npmignore,.lock-wscript,.svn,.wafpickle-*,CVS,"
               + "npm-debug.log,.env.production,bunfig.toml}");
 
+  /** What only Maven's users have beside a package, and no package needs. */
+  private static final Set<String> OF_MAVEN = Set.of("pom.xml", ".flattened-pom.xml", ".mvn");
+
   private DefaultIgnores() {}
+
+  /**
+   * Whether an entry of the package's own directory is left out unless a list of files names it.
+   */
+  static boolean isOfMaven(String name) {
+    return OF_MAVEN.contains(name);
+  }
 
   /** Whether a file of the package's own directory is packed in any case. */
   static boolean isAlwaysPacked(String name) {

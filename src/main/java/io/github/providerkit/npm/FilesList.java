@@ -2,6 +2,8 @@ package io.github.providerkit.npm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The list {@code files} of a {@code package.json}, as {@code bun pm pack} understands it ({@code
@@ -26,6 +28,15 @@ record FilesList(List<PathPattern> included, List<PathPattern> negated) {
     return new FilesList(
         patterns.stream().filter(pattern -> !pattern.negated()).toList(),
         patterns.stream().filter(PathPattern::negated).map(PathPattern::asPositive).toList());
+  }
+
+  /** The first names of the paths in a list; of patterns that begin with a wildcard none. */
+  static Set<String> firstNames(List<String> texts) {
+    return texts.stream()
+        .map(FilesList::normalized)
+        .map(text -> text.startsWith("/") ? text.substring(1) : text)
+        .map(text -> text.split("/", 2)[0])
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether a file or directory is named, and not taken out again. */

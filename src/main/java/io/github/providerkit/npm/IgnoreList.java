@@ -36,21 +36,33 @@ record IgnoreList(List<PathPattern> patterns, int depth) {
   }
 
   /**
-   * Whether an entry is ignored after these patterns.
+   * What is decided about an entry.
+   *
+   * @param ignored whether it is left out
+   * @param reopened whether something in it, a directory that is left out, may be taken back
+   */
+  record Verdict(boolean ignored, boolean reopened) {}
+
+  /**
+   * The verdict on an entry after these patterns.
    *
    * @param path slash path from the package
-   * @param before whether it was ignored before them
+   * @param before the verdict before them
    */
-  boolean decide(String path, boolean directory, boolean before) {
-    boolean ignored = before;
+  Verdict decide(String path, boolean directory, Verdict before) {
+    boolean ignored = before.ignored();
+    boolean reopened = before.reopened();
     String name = path.substring(path.lastIndexOf('/') + 1);
     String fromHere = below(path);
     for (PathPattern pattern : patterns) {
       if (pattern.matches(pattern.relative() ? fromHere : name, directory)) {
         ignored = !pattern.negated();
+        reopened = false;
+      } else if (directory && pattern.negated() && pattern.mayMatchBelow(fromHere)) {
+        reopened = true;
       }
     }
-    return ignored;
+    return new Verdict(ignored, reopened);
   }
 
   /** The path without the directories above the ignore file. */

@@ -61,8 +61,11 @@ final class MemberGlobs {
           }
 
           @Override
-          public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-            if (path.getFileName().toString().equals(PackageJson.NAME)
+          public FileVisitResult visitFile(Path path, BasicFileAttributes attributes)
+              throws IOException {
+            if (attributes.isSymbolicLink() && isLinkedPackage(root, path)) {
+              found.add(path);
+            } else if (path.getFileName().toString().equals(PackageJson.NAME)
                 && isMember(root.relativize(path.getParent()))) {
               found.add(path.getParent());
             }
@@ -77,6 +80,13 @@ final class MemberGlobs {
         };
     Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), depth + 1, visitor);
     return found;
+  }
+
+  /** Whether a link leads to a package somewhere else in the workspace, as some lay theirs out. */
+  private boolean isLinkedPackage(Path root, Path link) throws IOException {
+    return isMember(root.relativize(link))
+        && Files.isRegularFile(link.resolve(PackageJson.NAME))
+        && link.toRealPath().startsWith(root.toRealPath());
   }
 
   private boolean isMember(Path relative) {

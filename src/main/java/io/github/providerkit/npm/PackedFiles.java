@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class PackedFiles {
   private final Path root;
   private final PackageDirectories directories;
+  private final Set<Path> unlessNamed;
   private final Map<String, Found> files = new TreeMap<>();
 
   /**
@@ -30,14 +31,19 @@ public final class PackedFiles {
    */
   public record Found(Path path, long size) {}
 
-  /** A directory to look into. */
-  private record Place(String path, Path file, int depth, List<IgnoreList> ignores) {
+  /** A directory to look into; in one that is left out, only what is taken back is packed. */
+  private record Place(
+      String path, Path file, int depth, List<IgnoreList> ignores, boolean ignored) {
     static Place top(Path root) {
-      return new Place("", root, 0, List.of());
+      return new Place("", root, 0, List.of(), false);
     }
 
     Place child(PackageDirectories.Entry entry, List<IgnoreList> above) {
-      return new Place(entry.path(), entry.file(), depth + 1, above);
+      return child(entry, above, false);
+    }
+
+    Place child(PackageDirectories.Entry entry, List<IgnoreList> above, boolean leftOut) {
+      return new Place(entry.path(), entry.file(), depth + 1, above, leftOut);
     }
   }
 
@@ -45,11 +51,12 @@ public final class PackedFiles {
    * Prepares a selection.
    *
    * @param root the package's directory
-   * @param excluded directories that builds write to; absolute
+   * @param output where builds write
    */
-  public PackedFiles(Path root, Set<Path> excluded) {
+  public PackedFiles(Path root, BuildOutput output) {
     this.root = root;
-    this.directories = new PackageDirectories(excluded);
+    this.directories = new PackageDirectories(output.excluded());
+    this.unlessNamed = output.unlessNamed();
   }
 
   /** The files by slash path, sorted. */
@@ -62,9 +69,23 @@ public final class PackedFiles {
     return directories.links();
   }
 
-  /** Chooses everything that is not ignored. */
-  public void selectAll() throws IOException {
-    walk(Place.top(root), true);
+  /**
+   * Chooses everything that is not ignored.
+   *
+   * @param workspace the directory of the workspace, whose ignore files count too, and those on the
+   *     way to the package; empty for a package that stands alone
+   */
+  public void selectAll(Optional<Path> workspace) throws IOException {
+    List<IgnoreList> above = new ArrayList<>();
+    if (workspace.isPresent()) {
+      Path place = workspace.get();
+      for (Path step : place.relativize(root)) {
+        // Their patterns count as if they stood in the package, as with npm.
+        IgnoreList.read(place, 0).ifPresent(above::add);
+        place = place.resolve(step);
+      }
+    }
+    walk(new Place("", root, 0, above, false), true);
   }
 
   /**
@@ -74,13 +95,15 @@ public final class PackedFiles {
    */
   public void select(List<String> texts) throws IOException {
     FilesList list = FilesList.of(texts);
+    Set<String> named = FilesList.firstNames(texts);
     Deque<Place> places = new ArrayDeque<>(List.of(Place.top(root)));
     List<Place> whole = new ArrayList<>();
     while (!places.isEmpty()) {
       Place place = places.pop();
       for (PackageDirectories.Entry entry : directories.entries(place.path(), place.file())) {
         boolean top = place.depth() == 0;
-        if (top && isHandledApart(entry) || DefaultIgnores.isNeverPacked(entry.name(), top)) {
+        if (top && (isHandledApart(entry) || isOfBuild(entry) && !named.contains(entry.name()))
+            || DefaultIgnores.isNeverPacked(entry.name(), top)) {
           continue;
         }
         boolean always = top && !entry.directory() && DefaultIgnores.isAlwaysPacked(entry.name());
@@ -103,6 +126,10 @@ public final class PackedFiles {
     return entry.name().equals(PackageJson.NAME) || entry.name().equals(PackageDirectories.MODULES);
   }
 
+  private boolean isOfBuild(PackageDirectories.Entry entry) {
+    return DefaultIgnores.isOfMaven(entry.name()) || unlessNamed.contains(entry.file());
+  }
+
   private void walk(Place start, boolean fromTop) throws IOException {
     Deque<Place> places = new ArrayDeque<>(List.of(start));
     while (!places.isEmpty()) {
@@ -112,41 +139,49 @@ public final class PackedFiles {
       for (PackageDirectories.Entry entry : directories.entries(place.path(), place.file())) {
         boolean first = place == start;
         if (first && (fromTop ? isHandledApart(entry) : entry.isModules())
-            || isIgnored(entry, place.depth() == 0, ignores)) {
+            || place.depth() == 0 && isOfBuild(entry)) {
           continue;
         }
-        if (entry.directory()) {
-          places.push(place.child(entry, ignores));
-        } else {
+        IgnoreList.Verdict verdict = verdict(entry, place.depth() == 0, ignores, place.ignored());
+        if (entry.directory() && (!verdict.ignored() || verdict.reopened())) {
+          places.push(place.child(entry, ignores, verdict.ignored()));
+        } else if (!entry.directory() && !verdict.ignored()) {
           add(entry);
         }
       }
     }
   }
 
-  private static boolean isIgnored(
-      PackageDirectories.Entry entry, boolean top, List<IgnoreList> ignores) {
+  /**
+   * What is decided about an entry. What stands in a directory that is left out begins so too; only
+   * a later pattern takes it back, even below an ignored directory ({@code *} and {@code
+   * !dist/**}).
+   */
+  private static IgnoreList.Verdict verdict(
+      PackageDirectories.Entry entry, boolean top, List<IgnoreList> ignores, boolean leftOut) {
     if (top && DefaultIgnores.isUnignorable(entry.name())) {
-      return false;
+      return new IgnoreList.Verdict(false, false);
     }
     if (DefaultIgnores.isNeverPacked(entry.name(), top)) {
-      return true;
+      return new IgnoreList.Verdict(true, false);
     }
-    boolean ignored = DefaultIgnores.isIgnored(entry.name());
+    IgnoreList.Verdict verdict =
+        new IgnoreList.Verdict(leftOut || DefaultIgnores.isIgnored(entry.name()), false);
     for (IgnoreList list : ignores) {
-      ignored = list.decide(entry.path(), entry.directory(), ignored);
+      verdict = list.decide(entry.path(), entry.directory(), verdict);
     }
-    return ignored;
+    return verdict;
   }
 
   /** Adds a bundled dependency: a directory in {@code node_modules}, without modules of its own. */
   public void addDependency(String path, Path directory) throws IOException {
-    Place start = new Place(path, directory, path.split("/").length, List.of());
+    Place start = new Place(path, directory, path.split("/").length, List.of(), false);
     Deque<Place> places = new ArrayDeque<>(List.of(start));
     while (!places.isEmpty()) {
       Place place = places.pop();
       for (PackageDirectories.Entry entry : directories.entries(place.path(), place.file())) {
-        if (place == start && entry.isModules() || isIgnored(entry, false, List.of())) {
+        if (place == start && entry.isModules()
+            || verdict(entry, false, List.of(), false).ignored()) {
           continue;
         }
         if (entry.directory()) {
@@ -167,7 +202,7 @@ public final class PackedFiles {
   public void addDirectory(String path) throws IOException {
     Optional<PackageDirectories.Entry> entry = entry(path);
     if (entry.isPresent() && entry.get().directory()) {
-      walk(new Place(path, entry.get().file(), path.split("/").length, List.of()), true);
+      walk(new Place(path, entry.get().file(), path.split("/").length, List.of(), false), true);
     }
   }
 

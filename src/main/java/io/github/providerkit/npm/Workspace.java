@@ -142,6 +142,16 @@ public record Workspace(
     return packages;
   }
 
+  /**
+   * Its directory where npm and Bun know it as one, by the {@code workspaces} of a package.json;
+   * empty for a workspace of pnpm, and for a package that stands alone.
+   */
+  public Optional<Path> directory() {
+    return PackageJson.quietly(root.resolve(PackageJson.NAME))
+        .filter(json -> json.root().get("workspaces").isPresent())
+        .map(json -> root);
+  }
+
   /** A member by name; empty when there is none. */
   public Optional<PackageJson> member(String name) {
     return Optional.ofNullable(members.get(name));

@@ -17,7 +17,9 @@ import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
 import io.github.providerkit.format.checkstack.rules.Report;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.npm.BuildOutput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ final class CheckstackProvider implements Provider {
   static final Limits LIMITS = new Limits(50L << 20, 1_000, 256L << 20);
 
   private static final String NPM = "npm";
+  private static final String POM = "pom.xml";
 
   private final PluginSource source;
   private final CheckstackSettings settings;
@@ -134,7 +137,11 @@ final class CheckstackProvider implements Provider {
     Path directory = one.json().directory();
     try {
       return TarballContents.of(
-          one, outputDirectories(directory), added, new Report(one.json().shownAs(), problems));
+          one,
+          output(directory),
+          source.workspace(),
+          added,
+          new Report(one.json().shownAs(), problems));
     } catch (IOException e) {
       throw ProviderException.environment("cannot read the files of " + directory, e);
     }
@@ -144,7 +151,7 @@ final class CheckstackProvider implements Provider {
    * Where builds write, as seen from a package: in a reactor each may have a directory of its own,
    * at the same place as this build or where builds write that say nothing.
    */
-  private Set<Path> outputDirectories(Path directory) {
+  private BuildOutput output(Path directory) {
     CheckRequest request = source.file().request();
     Path project = request.directory().toAbsolutePath().normalize();
     Path own = request.outputDirectory().toAbsolutePath().normalize();
@@ -152,7 +159,15 @@ final class CheckstackProvider implements Provider {
     if (own.startsWith(project)) {
       outputs.add(directory.resolve(project.relativize(own)));
     }
-    return outputs;
+    boolean isModule = directory.equals(project) || Files.exists(directory.resolve(POM));
+    Set<Path> builds = new TreeSet<>();
+    for (Path output : outputs) {
+      Path build = output.getParent();
+      if (isModule && OutputDirectory.in(build).equals(output) && !directory.startsWith(build)) {
+        builds.add(build);
+      }
+    }
+    return new BuildOutput(outputs, builds);
   }
 
   /** Only a list of siblings makes a bundle; the installer takes its primary in no other form. */

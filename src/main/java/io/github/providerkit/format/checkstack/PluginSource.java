@@ -32,8 +32,10 @@ import java.util.function.Function;
  *
  * @param file the manifest of the primary, and what was asked for
  * @param packages the primary, then the siblings in the declared order
+ * @param workspace the directory of the workspace of npm or Bun that they are members of; empty
+ *     where they are in none
  */
-record PluginSource(ManifestFile file, List<PluginPackage> packages) {
+record PluginSource(ManifestFile file, List<PluginPackage> packages, Optional<Path> workspace) {
 
   PluginPackage primary() {
     return packages.get(0);
@@ -94,7 +96,7 @@ record PluginSource(ManifestFile file, List<PluginPackage> packages) {
       Report own = new Report(json.shownAs(), unresolved);
       packages.add(new PluginPackage(json, versions.apply(json), rewriter.rewrite(json, own)));
     }
-    PluginSource source = new PluginSource(file, List.copyOf(packages));
+    PluginSource source = new PluginSource(file, List.copyOf(packages), workspace.directory());
     source.checkRanges(LoadedVersions.read(settings.platform(), file.seen()), problems);
     if (!alone) {
       source.checkFiles(problems);

@@ -10,6 +10,7 @@ import io.github.providerkit.format.AddedFiles;
 import io.github.providerkit.format.checkstack.rules.CheckstackRules;
 import io.github.providerkit.format.checkstack.rules.PackageSelection;
 import io.github.providerkit.format.checkstack.rules.Report;
+import io.github.providerkit.npm.BuildOutput;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.npm.PackedFiles;
@@ -20,7 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * What goes into the tarball of one package, and what its author should know about it ({@code
@@ -54,14 +55,19 @@ final class TarballContents {
   /**
    * Lays out a tarball.
    *
-   * @param excluded directories that builds write to; absolute
+   * @param output where builds write
+   * @param workspace the directory of a workspace of npm or Bun that it is a member of
    * @param added what the build adds to each of the plugin's tarballs
    * @throws IOException if a directory cannot be read
    */
   static ArchiveContents of(
-      PluginPackage source, Set<Path> excluded, AddedFiles added, Report report)
+      PluginPackage source,
+      BuildOutput output,
+      Optional<Path> workspace,
+      AddedFiles added,
+      Report report)
       throws IOException {
-    PackageSelection selection = PackageSelection.of(source.json(), excluded, report);
+    PackageSelection selection = PackageSelection.of(source.json(), output, workspace, report);
     return new TarballContents(source, selection, report).contents(added);
   }
 

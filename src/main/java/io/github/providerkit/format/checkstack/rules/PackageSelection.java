@@ -2,6 +2,7 @@ package io.github.providerkit.format.checkstack.rules;
 
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.grammar.PackagePath;
+import io.github.providerkit.npm.BuildOutput;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.npm.PackedFiles;
@@ -32,23 +33,25 @@ public final class PackageSelection {
   private final Set<String> programs = new TreeSet<>();
   private String programDirectory = "/";
 
-  private PackageSelection(PackageJson json, Set<Path> excluded) {
+  private PackageSelection(PackageJson json, BuildOutput output) {
     this.root = json.root();
     this.directory = json.directory();
-    this.files = new PackedFiles(directory, excluded);
+    this.files = new PackedFiles(directory, output);
   }
 
   /**
    * Selects the files of a package.
    *
-   * @param excluded directories that builds write to; absolute
+   * @param output where builds write
+   * @param workspace the directory of a workspace of npm or Bun that it is a member of
    * @param report receives a list of files that is none
    * @throws IOException if a directory cannot be read
    */
-  public static PackageSelection of(PackageJson json, Set<Path> excluded, Report report)
+  public static PackageSelection of(
+      PackageJson json, BuildOutput output, Optional<Path> workspace, Report report)
       throws IOException {
-    PackageSelection selection = new PackageSelection(json, excluded);
-    selection.select(report);
+    PackageSelection selection = new PackageSelection(json, output);
+    selection.select(workspace, report);
     return selection;
   }
 
@@ -68,14 +71,14 @@ public final class PackageSelection {
         || path.startsWith(programDirectory) && path.indexOf('/', programDirectory.length()) < 0;
   }
 
-  private void select(Report report) throws IOException {
+  private void select(Optional<Path> workspace, Report report) throws IOException {
     JsonValue list = root.get("files");
     boolean sound =
         list.isList()
             && !list.items().isEmpty()
             && list.items().stream().allMatch(JsonValue::isText);
     if (!list.isPresent()) {
-      files.selectAll();
+      files.selectAll(workspace);
     } else if (sound) {
       files.select(list.items().stream().map(JsonValue::text).toList());
     } else {
