@@ -62,7 +62,7 @@ class ArchitectureTest {
           files: archive host
           manifest.yaml: manifest
           manifest.read: manifest manifest.yaml
-          platform: message
+          platform: message files
           process: message
           archive.gzip: files
           code: format.grammar manifest files manifest.read
@@ -79,8 +79,6 @@ class ArchitectureTest {
           fresh: message manifest files manifest.read manifest.edit
           format.gestalt.catalog: format.grammar message manifest manifest.read code \
               manifest.shape format.gestalt.rules
-          lock.config: format.grammar message manifest files manifest.read code manifest.shape \
-              transfer format.gestalt.rules
           npm: archive message manifest files manifest.read manifest.shape fresh
           parts: archive message manifest archive.read files manifest.read platform code \
               manifest.edit format
@@ -102,16 +100,18 @@ class ArchitectureTest {
           format.gestalt.release: archive format.grammar message manifest archive.read files \
               manifest.read platform code manifest.edit manifest.shape format \
               format.gestalt.rules format.gestalt.catalog format.gestalt.openapi
+          lock.config: format.grammar message manifest files manifest.read code manifest.shape \
+              transfer format.gestalt.rules format.gestalt.release
           format.gestalt.source: format.grammar message manifest files manifest.read platform \
               code manifest.shape format format.gestalt.rules format.gestalt.catalog \
               format.gestalt.openapi
           format.gestalt.layout: archive format.grammar message manifest files manifest.read \
               platform code manifest.edit manifest.shape format format.gestalt.rules \
               format.gestalt.source
-          lock.prepare: archive message manifest archive.read files manifest.read lock.config \
-              format.gestalt.release
+          lock.prepare: archive message manifest archive.read files manifest.read \
+              format.gestalt.release lock.config
           lock.resolve: format.grammar message manifest files manifest.read code manifest.edit \
-              manifest.shape transfer format.gestalt.rules lock.config format.gestalt.release
+              manifest.shape transfer format.gestalt.rules format.gestalt.release lock.config
           format.gestalt: archive format.grammar message manifest files manifest.read platform \
               code manifest.shape format format.gestalt.rules format.gestalt.release \
               format.gestalt.source format.gestalt.layout
@@ -124,14 +124,14 @@ class ArchitectureTest {
           record: manifest manifest.read
           lock.config.check: message manifest.shape format.gestalt.rules lock.config
           lock: message manifest archive.read files manifest.read code manifest.shape transfer \
-              format.gestalt.rules lock.config format.gestalt.release lock.prepare \
+              format.gestalt.rules format.gestalt.release lock.config lock.prepare \
               lock.resolve record lock.config.check
           maven.remote: archive message files platform transfer format parts lock.resolve
           mojo: host message manifest archive.read files platform code format.schema toolchain \
-              transfer format format.finished lock.config parts release \
-              format.checkstack.rules script compile compile.go compile.python compile.rust \
-              compile.typescript format.checkstack lock.resolve format.gestalt maven \
-              format.legacy lock maven.remote
+              transfer format format.finished parts release format.checkstack.rules script \
+              compile compile.go compile.python compile.rust compile.typescript \
+              format.checkstack lock.config lock.resolve format.gestalt maven format.legacy \
+              lock maven.remote
           """);
 
   /** As many classes as a reader can keep apart. */

@@ -150,7 +150,11 @@ public final class ProviderLock implements AutoCloseable {
         transfer,
         cache,
         new ProviderIndexes(
-            files, request.config().generation().indexes(), indexes, request.usableTokens(), request.maven()),
+            files,
+            request.config().generation().indexes(),
+            indexes,
+            request.usableTokens(),
+            request.maven()),
         new GitHubReleases(files, request.gitHub()),
         request.maven(),
         request.config().directory());

@@ -61,8 +61,8 @@ public final class IndexMojo extends AbstractGoal {
 
   /**
    * The URL of each release's metadata, with placeholders: {@code {tag}} for the release's tag,
-   * {@code {version}}, {@code {artifact}} for the Maven artifact id, and {@code {file}} for the name
-   * of the metadata. For example {@code
+   * {@code {version}}, {@code {artifact}} for the Maven artifact id, and {@code {file}} for the
+   * name of the metadata. For example {@code
    * https://github.com/acme/tools/releases/download/{tag}/{file}}. In place of {@code
    * provider.index.baseUrl}.
    *

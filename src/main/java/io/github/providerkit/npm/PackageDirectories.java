@@ -92,12 +92,7 @@ final class PackageDirectories {
       links.add(path);
     }
     return attributes.isDirectory() || attributes.isRegularFile()
-        ? Optional.of(
-            new Entry(
-                path,
-                file,
-                attributes.isDirectory(),
-                attributes.size()))
+        ? Optional.of(new Entry(path, file, attributes.isDirectory(), attributes.size()))
         : Optional.empty();
   }
 }

@@ -89,8 +89,9 @@ public final class Platforms {
       Platform first = byTarget.putIfAbsent(platform.target(), platform);
       if (first != null) {
         throw ProviderException.user(
-            parameter + ": expected one C library for %s, found \"%s\" and \"%s\""
-                .formatted(platform.target(), first, platform),
+            parameter
+                + ": expected one C library for %s, found \"%s\" and \"%s\""
+                    .formatted(platform.target(), first, platform),
             "a release has one archive for each operating system and architecture; "
                 + "release the other under a version of its own");
       }

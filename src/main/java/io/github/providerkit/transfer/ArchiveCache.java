@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -75,7 +74,7 @@ public final class ArchiveCache {
    */
   public <T> T read(String sha256, Download download, Reading<T> reading) throws ProviderException {
     Path archive = archive(sha256, download);
-    use(archive);
+    LastUse.note(archive);
     Version before = Version.of(archive);
     try {
       return reading.read(archive);
@@ -85,21 +84,6 @@ public final class ArchiveCache {
         throw e;
       }
       return reading.read(archive);
-    }
-  }
-
-  /** Marks a file as used, once a day: what nobody uses is removed after a while. */
-  private static void use(Path archive) {
-    FileTime now = FileTime.from(Instant.now());
-    try {
-      Duration old =
-          Duration.between(Files.getLastModifiedTime(archive).toInstant(), now.toInstant());
-      if (old.compareTo(Duration.ofDays(1)) > 0) {
-        Files.setLastModifiedTime(archive, now);
-      }
-    } catch (IOException e) {
-      // It is somebody else's, and they have to care for it.
-      return;
     }
   }
 

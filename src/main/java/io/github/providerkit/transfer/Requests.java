@@ -108,7 +108,8 @@ final class Requests {
     }
   }
 
-  private static IOException failure(String asked, WebUrl place, Throwable cause) throws ProviderException {
+  private static IOException failure(String asked, WebUrl place, Throwable cause)
+      throws ProviderException {
     if (isCausedBy(cause, UnresolvedAddressException.class)) {
       return new UnknownHostException("the host " + place.origin().id() + " is not known");
     }

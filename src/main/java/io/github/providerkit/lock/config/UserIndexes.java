@@ -32,7 +32,9 @@ public record UserIndexes(Map<String, String> urls, Map<String, Login> tokens) {
   private static final String FILE = "gestalt/provider-repositories.yaml";
   private static final Shape.Struct SHAPE =
       Shape.Struct.of(
-          of("repositories", new MapOf(Shape.Struct.of(of("url", TEXT), of("token", TEXT)), false)));
+          of(
+              "repositories",
+              new MapOf(Shape.Struct.of(of("url", TEXT), of("token", TEXT)), false)));
 
   /**
    * Reads the user's list, where there is one.
@@ -48,8 +50,7 @@ public record UserIndexes(Map<String, String> urls, Map<String, Login> tokens) {
     Map<String, String> urls = new LinkedHashMap<>();
     Map<String, Login> tokens = new LinkedHashMap<>();
     StrictYaml yaml = StrictYaml.read(file.get().toString(), bytes(file.get()), SHAPE);
-    for (Map.Entry<String, Value> entry :
-        yaml.root().get("repositories").entries().entrySet()) {
+    for (Map.Entry<String, Value> entry : yaml.root().get("repositories").entries().entrySet()) {
       Value url = entry.getValue().get("url");
       yaml.require(url, !url.text().isBlank(), "expected the URL of a provider index", null);
       urls.put(entry.getKey(), url.text().strip());

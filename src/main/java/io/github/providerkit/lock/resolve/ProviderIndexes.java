@@ -89,13 +89,12 @@ public final class ProviderIndexes {
           login.filter(l -> name.equals(source.repository()) || ofProject.contains(name));
       try {
         Optional<MavenReleases.Found> artifact = artifact(urls.get(name));
-        PlainUrl url =
-            PlainUrl.of(artifact.isPresent() ? artifact.get().url() : urls.get(name));
+        PlainUrl url = PlainUrl.of(artifact.isPresent() ? artifact.get().url() : urls.get(name));
         Optional<Login> own =
             allowed.or(() -> Optional.ofNullable(tokens.get(name))).or(url::login);
-        Optional<Access> access =
-            isFile(url) ? Optional.empty() : Access.of(url.plain(), own);
-        List<ProviderIndex.Version> versions = index(url, artifact, access).packages().get(source.address());
+        Optional<Access> access = isFile(url) ? Optional.empty() : Access.of(url.plain(), own);
+        List<ProviderIndex.Version> versions =
+            index(url, artifact, access).packages().get(source.address());
         if (versions != null) {
           choices.add(choice(source, url.plain(), versions, access));
           names.add(name);

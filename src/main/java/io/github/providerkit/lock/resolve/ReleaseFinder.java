@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +81,7 @@ final class ReleaseFinder {
     if (descriptor.version().endsWith(SNAPSHOT)) {
       return;
     }
-    Optional<Path> maven =
-        name(file).equals(RELEASE_FILE) ? copy(file) : Optional.of(file);
+    Optional<Path> maven = name(file).equals(RELEASE_FILE) ? copy(file) : Optional.of(file);
     Found found = new Found(directory, file, descriptor, maven);
     Found first = releases.putIfAbsent(found.key(), found);
     if (first != null && !first.file().toAbsolutePath().equals(file.toAbsolutePath())) {

@@ -25,6 +25,7 @@ final class FoundRelease implements MavenReleases.Found {
   private static final Pattern TIMED =
       Pattern.compile(
           "(.+?)-([0-9][^/]*?-[0-9]{8}\\.[0-9]{6}-[0-9]+)(?:-([A-Za-z0-9][A-Za-z0-9._-]*))?\\.tar\\.gz");
+
   private static final Pattern CLASSIFIER = Pattern.compile("-[A-Za-z0-9][A-Za-z0-9._-]*");
 
   private final RepositoryStore store;
@@ -122,7 +123,8 @@ final class FoundRelease implements MavenReleases.Found {
       String start = metadata.getArtifactId() + "-" + version;
       if (fileName.startsWith(start) && fileName.endsWith(END)) {
         String middle =
-            fileName.substring(start.length(), Math.max(start.length(), fileName.length() - END.length()));
+            fileName.substring(
+                start.length(), Math.max(start.length(), fileName.length() - END.length()));
         if (middle.isEmpty() || CLASSIFIER.matcher(middle).matches()) {
           return artifact(version, middle.isEmpty() ? "" : middle.substring(1));
         }

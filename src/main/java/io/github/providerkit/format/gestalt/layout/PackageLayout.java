@@ -183,12 +183,7 @@ public final class PackageLayout {
       SourcePackage source, String prefix, LocalFiles.Named file, TreeListing listing) {
     report.tell(source, file.where(), listing);
     for (ArchiveEntry found : listing.files()) {
-      boolean executable =
-          switch (file.role()) {
-            case ARTIFACT -> true;
-            case ASSETS -> found.executable();
-            default -> false;
-          };
+      boolean executable = file.role().isProgram(found.executable());
       put(
           source,
           file.where(),

@@ -27,6 +27,15 @@ public final class LocalFiles {
     String words() {
       return words;
     }
+
+    /**
+     * Whether a file of this role is one to be run in the package.
+     *
+     * @param onDisk whether it is one where it lies
+     */
+    public boolean isProgram(boolean onDisk) {
+      return this == ARTIFACT || this == ASSETS && onDisk;
+    }
   }
 
   /**
