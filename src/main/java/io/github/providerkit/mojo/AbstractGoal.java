@@ -100,7 +100,9 @@ abstract class AbstractGoal extends AbstractMojo {
 
   /** The directory of the project that Maven was started for. */
   final Path started() {
-    return Path.of(session.getExecutionRootDirectory());
+    String root = session.getExecutionRootDirectory();
+    // Programs that embed Maven need not say where it starts.
+    return root != null ? Path.of(root) : project.getBasedir().toPath();
   }
 
   /**

@@ -205,14 +205,9 @@ public final class PackageLayout {
     if (source.kind() == Kind.PLUGIN && present) {
       TreeListing listing = tree.list(Catalog.FILE);
       report.tell(source, source.spec(), listing);
-      listing
-          .files()
-          .forEach(
-              f ->
-                  put(
-                      source,
-                      source.spec(),
-                      new ArchiveEntry(prefix + f.name(), false, f.content())));
+      for (ArchiveEntry file : listing.files()) {
+        put(source, source.spec(), new ArchiveEntry(prefix + file.name(), false, file.content()));
+      }
     }
   }
 
