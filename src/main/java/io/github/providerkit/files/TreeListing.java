@@ -2,7 +2,10 @@ package io.github.providerkit.files;
 
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.archive.ArchiveException;
+import io.github.providerkit.archive.EntryName;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What was found in a tree.
@@ -19,11 +22,18 @@ public record TreeListing(List<ArchiveEntry> files, List<TreeProblem> problems) 
   }
 
   /**
-   * Names that are rarely meant for others, such as {@code .env} and private keys: a reason for a
-   * warning, in byte order.
+   * Names that are rarely meant for others, such as {@code .env}, and those of files that hold
+   * private keys: a reason for a warning, in byte order.
    */
   public List<String> suspicious() {
-    return SuspiciousNames.among(files.stream().map(ArchiveEntry::name).toList());
+    Set<String> found = new TreeSet<>(EntryName.BYTE_ORDER);
+    found.addAll(SuspiciousNames.among(files.stream().map(ArchiveEntry::name).toList()));
+    for (String name : SecretContents.among(files)) {
+      if (found.stream().noneMatch(known -> known.endsWith("/") && name.startsWith(known))) {
+        found.add(name);
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** Names of files that Git LFS did not fetch, see {@link LfsPointers}; in byte order. */

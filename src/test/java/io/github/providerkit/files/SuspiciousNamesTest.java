@@ -2,8 +2,11 @@ package io.github.providerkit.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,7 +33,41 @@ class SuspiciousNamesTest {
         "app.jks",
         ".git-credentials",
         ".htpasswd",
-        "x.ppk"
+        "x.ppk",
+        ".yarnrc.yml",
+        "pip.conf",
+        ".cargo/credentials.toml",
+        "home/.m2/settings.xml",
+        "auth.json",
+        "NuGet.Config",
+        ".terraformrc",
+        "terraform.tfstate",
+        "terraform.tfstate.backup",
+        "prod.tfvars",
+        "kubeconfig",
+        "prod.kubeconfig",
+        "service-account.json",
+        "my-service-account-key.json",
+        "acme-firebase-adminsdk-x1.json",
+        "client_secret_123.json",
+        "application_default_credentials.json",
+        "credentials.json",
+        "credentials",
+        ".s3cfg",
+        ".boto",
+        ".envrc",
+        ".dev.vars",
+        ".vault-token",
+        "AuthKey_ABC.p8",
+        "id_ed25519_sk",
+        "client.ovpn",
+        ".my.cnf",
+        ".bash_history",
+        "secrets.yaml",
+        ".DS_Store",
+        "deep/._index.html",
+        "Thumbs.db",
+        "desktop.ini"
       })
   void recognisesSecrets(String name) {
     assertThat(SuspiciousNames.among(List.of("index.html", name))).containsExactly(name);
@@ -51,10 +88,39 @@ class SuspiciousNamesTest {
         "id_rsa.pub",
         ".gitignore",
         "git/config",
-        "monkey"
+        "monkey",
+        ".env.production.example",
+        "settings.xml",
+        "credentials.js",
+        "deep/settings.json",
+        "config",
+        "tokens.json",
+        "authentication.json",
+        "tfstate.js",
+        ".well-known/security.txt"
       })
   void leavesOrdinaryNamesAlone(String name) {
     assertThat(SuspiciousNames.among(List.of(name))).isEmpty();
+  }
+
+  @Test
+  void recognisesKeysByTheirContents(@TempDir Path directory) throws Exception {
+    Path dist = Files.createDirectories(directory.resolve("dist"));
+    String body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7\n";
+    Files.writeString(
+        dist.resolve("a.txt"), "-----BEGIN RSA PRIVATE KEY-----\n" + body + "-----END");
+    Files.writeString(dist.resolve("b"), "Comment\n-----BEGIN OPENSSH PRIVATE KEY-----\r\n" + body);
+    Files.writeString(dist.resolve("c.bak"), "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n" + body);
+    Files.writeString(dist.resolve("d"), "PuTTY-User-Key-File-3: ssh-ed25519\n" + body);
+    Files.writeString(
+        dist.resolve("e.json"),
+        "{\"private_key_id\": \"1\", \"private_key\": \"x\",\n \"type\": \"service_account\"}");
+    // What only speaks of keys, and public ones
+    Files.writeString(
+        dist.resolve("jose.js"), "const h = \"-----BEGIN PRIVATE KEY-----\\n\" + body;//" + body);
+    Files.writeString(dist.resolve("pub"), "-----BEGIN PUBLIC KEY-----\n" + body);
+    assertThat(FileTree.of(directory).list("dist").suspicious())
+        .containsExactly("dist/a.txt", "dist/b", "dist/c.bak", "dist/d", "dist/e.json");
   }
 
   @Test
@@ -64,5 +130,7 @@ class SuspiciousNamesTest {
 
     // When and then
     assertThat(SuspiciousNames.among(names)).containsExactly(".ssh/", "ui/.git/");
+    assertThat(SuspiciousNames.among(List.of("İ/.Config/gcloud/x.db")))
+        .containsExactly("İ/.Config/gcloud/");
   }
 }
