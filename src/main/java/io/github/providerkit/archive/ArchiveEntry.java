@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * One file of an archive: its name, whether it may be run and where its bytes come from. Nothing
@@ -71,13 +72,19 @@ public record ArchiveEntry(String name, boolean executable, Content content) {
   /**
    * A regular file.
    *
-   * @param file the file itself, not a link to it: {@link FileTree} resolves links and checks where
-   *     they lead, and nothing is followed after that
+   * @param file the file itself, by a path without links: {@link FileTree} resolves them and checks
+   *     where they lead, and nothing is followed after that
    * @param size its length in bytes; another length when the archive is written is an error
    */
   public record FileContent(Path file, long size) implements Content {
     @Override
     public InputStream open() throws IOException {
+      BasicFileAttributes found =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!found.isRegularFile()) {
+        // A pipe would never end.
+        throw new IOException("it was a file when it was listed, and is none now");
+      }
       return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
 

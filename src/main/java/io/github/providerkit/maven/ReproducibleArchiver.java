@@ -161,7 +161,7 @@ public final class ReproducibleArchiver extends AbstractArchiver {
       return own.entry().content();
     }
     if (copies == null) {
-      copies = Files.createTempDirectory("provider-archiver");
+      copies = Files.createTempDirectory("provider-archiver").toRealPath();
     }
     Path copy = Files.createTempFile(copies, "", "");
     try (InputStream in = entry.getInputStream()) {

@@ -69,9 +69,10 @@ final class TarballWriter {
     }
     Bundle bundle = plan.bundle().get();
     List<ArchiveEntry> entries = new ArrayList<>(bundle.entries());
+    Path real = work.toRealPath();
     for (Release.Archive one : packages) {
       String name = bundle.prefix() + one.fileName();
-      entries.add(ArchiveEntry.ofFile(name, work.resolve(one.fileName()), one.size()));
+      entries.add(ArchiveEntry.ofFile(name, real.resolve(one.fileName()), one.size()));
     }
     ArchiveContents contents = ArchiveContents.of(entries);
     requireUnpackable(contents, bundle.fileName(), 0);

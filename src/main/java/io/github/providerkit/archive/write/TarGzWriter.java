@@ -2,6 +2,7 @@ package io.github.providerkit.archive.write;
 
 import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.archive.ArchiveEntry;
+import io.github.providerkit.archive.ArchiveEntry.FileContent;
 import io.github.providerkit.archive.ArchiveException;
 import io.github.providerkit.archive.gzip.ParallelGzipOutputStream;
 import io.github.providerkit.files.AtomicFile;
@@ -80,16 +81,19 @@ public final class TarGzWriter implements ArchiveWriter {
     tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
     tar.setAddPaxHeadersForNonAsciiNames(true);
     byte[] buffer = new byte[BUFFER_BYTES];
-    for (ArchiveEntry entry : contents.entries()) {
-      tar.putArchiveEntry(UstarEntry.of(entry, modified));
-      copy(entry, buffer, tar);
-      tar.closeArchiveEntry();
+    try (RealFiles files = new RealFiles()) {
+      for (ArchiveEntry entry : contents.entries()) {
+        tar.putArchiveEntry(UstarEntry.of(entry, modified));
+        copy(entry, files, buffer, tar);
+        tar.closeArchiveEntry();
+      }
     }
     tar.finish();
   }
 
-  private static void copy(ArchiveEntry entry, byte[] buffer, OutputStream out) throws IOException {
-    try (InputStream in = open(entry)) {
+  private static void copy(ArchiveEntry entry, RealFiles files, byte[] buffer, OutputStream out)
+      throws IOException {
+    try (InputStream in = open(entry, files)) {
       for (long left = entry.size(); left > 0; ) {
         int read = read(entry, in, buffer, (int) Math.min(left, buffer.length));
         if (read < 0) {
@@ -104,9 +108,11 @@ public final class TarGzWriter implements ArchiveWriter {
     }
   }
 
-  private static InputStream open(ArchiveEntry entry) throws IOException {
+  private static InputStream open(ArchiveEntry entry, RealFiles files) throws IOException {
     try {
-      return entry.content().open();
+      return entry.content() instanceof FileContent disk
+          ? files.open(disk.file())
+          : entry.content().open();
     } catch (NoSuchFileException e) {
       throw new ArchiveException(
           entry.name() + ": has disappeared since the files were listed", CHANGED_HINT, e);

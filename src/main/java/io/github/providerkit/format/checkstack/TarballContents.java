@@ -74,10 +74,13 @@ final class TarballContents {
   private ArchiveContents contents(AddedFiles added) throws IOException {
     Map<String, ArchiveEntry> entries = new LinkedHashMap<>();
     put(entries, ArchiveEntry.ofBytes(PackageJson.NAME, source.releasedText()));
-    ExecutableBits bits = ExecutableBits.in(source.json().directory());
+    Path directory = source.json().directory();
+    Path real = directory.toRealPath();
+    ExecutableBits bits = ExecutableBits.in(real);
     for (Map.Entry<String, PackedFiles.Found> file : selection.files().entrySet()) {
       PackedFiles.Found found = file.getValue();
-      ArchiveEntry entry = ArchiveEntry.ofFile(file.getKey(), found.path(), found.size());
+      Path path = real.resolve(directory.relativize(found.path()));
+      ArchiveEntry entry = ArchiveEntry.ofFile(file.getKey(), path, found.size());
       boolean program = selection.isProgram(file.getKey()) || bits.of(found.path());
       put(entries, program ? entry.asExecutable() : entry);
     }

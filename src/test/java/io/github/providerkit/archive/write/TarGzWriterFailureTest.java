@@ -8,6 +8,7 @@ import com.google.common.jimfs.Jimfs;
 import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.archive.ArchiveException;
+import io.github.providerkit.files.Pipes;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -93,6 +95,42 @@ class TarGzWriterFailureTest {
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("link: ");
     assertThat(target).doesNotExist();
+  }
+
+  @Test
+  void followsNoLinkInThePlaceOfADirectory(@TempDir Path disk) throws IOException {
+    // Given a file in a directory that is replaced by a link to another one after it was listed
+    for (Path root : List.of(directory, disk.toRealPath())) {
+      Path outside = Files.createDirectories(root.resolve("outside/deep"));
+      Files.writeString(outside.resolve("file"), "key");
+      Path inside = Files.createDirectories(root.resolve("inside/dist/deep"));
+      ArchiveEntry entry =
+          ArchiveEntry.ofFile("file", Files.writeString(inside.resolve("file"), "abc"), 3);
+      new TarGzWriter(1).write(contents(entry), root.resolve("fine.tar.gz"));
+      Files.move(inside.getParent(), root.resolve("moved"));
+      Files.createSymbolicLink(inside.getParent(), outside.getParent());
+
+      // When and then
+      assertThatThrownBy(
+              () -> new TarGzWriter(1).write(contents(entry), root.resolve("out.tar.gz")))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("file: ");
+      assertThat(root.resolve("out.tar.gz")).doesNotExist();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void opensNoPipeThatTookThePlaceOfAFile(@TempDir Path disk) throws IOException {
+    Path pipe = Pipes.create(disk.toRealPath().resolve("pipe"));
+    assertThatThrownBy(
+            () ->
+                new TarGzWriter(1)
+                    .write(
+                        contents(ArchiveEntry.ofFile("pipe", pipe, 3)), disk.resolve("out.tar.gz")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("pipe: ")
+        .hasMessageContaining("is none now");
   }
 
   @Test

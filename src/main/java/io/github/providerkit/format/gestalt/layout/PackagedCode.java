@@ -8,6 +8,8 @@ import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.platform.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +42,18 @@ public record PackagedCode(
             ? Optional.of(
                 ArchiveEntry.ofBytes(Catalog.FILE, Files.readAllBytes(code.catalog().get())))
             : Optional.empty();
-    return code.binaries().stream()
-        .map(
-            binary -> {
-              String path = path(request.layout(), binary.platform(), name);
-              return Optional.of(new PackagedCode(binary, path, catalog));
-            })
-        .toList();
+    List<Optional<PackagedCode>> packaged = new ArrayList<>();
+    for (CompiledCode.Binary binary : code.binaries()) {
+      String path = path(request.layout(), binary.platform(), name);
+      Path real = binary.file().toRealPath();
+      packaged.add(
+          Optional.of(
+              new PackagedCode(
+                  new CompiledCode.Binary(binary.platform(), real, binary.size(), binary.sha256()),
+                  path,
+                  catalog)));
+    }
+    return packaged;
   }
 
   private static String path(Layout layout, Platform platform, String name) {
