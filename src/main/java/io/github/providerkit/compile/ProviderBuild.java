@@ -9,6 +9,7 @@ import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.parts.BuiltBinary;
 import io.github.providerkit.parts.PartsMerge;
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.process.Marked;
 import io.github.providerkit.script.BuildTurns;
 import io.github.providerkit.script.ReleaseBuild;
 import io.github.providerkit.script.ScriptBuild;
@@ -112,8 +113,11 @@ public final class ProviderBuild {
     BuildPaths paths = new BuildPaths(request.directory());
     // Two that build in one directory would take each other's half-made files for their own.
     try {
-      PlaceLock lock = PlaceLock.of(paths.build(), () -> output.accept(waiting(paths)));
+      PlaceLock lock =
+          PlaceLock.of(paths.build(), Marked.BUILD, () -> output.accept(waiting(paths)));
       try (lock) {
+        // Its compilers may have outlived a build that was killed, and would write where this does.
+        lock.abandoned().ifPresent(Marked::endAllOf);
         build(request, source, foreign, hasCode, paths);
       }
     } catch (IOException e) {

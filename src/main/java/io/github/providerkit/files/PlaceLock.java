@@ -1,7 +1,11 @@
 package io.github.providerkit.files;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.providerkit.host.Claims;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,16 +23,41 @@ import java.util.Optional;
  */
 public final class PlaceLock implements AutoCloseable {
   private static final long POLL_MILLIS = 50;
+  private static final int LONGEST_WORD = 100;
   private static final int TRIES_WITHOUT_A_WORD = 10;
 
   private final Path file;
   private final FileChannel channel;
   private final boolean held;
+  private String abandoned = "";
 
   private PlaceLock(Path file, FileChannel channel, boolean held) {
     this.file = file;
     this.channel = channel;
     this.held = held;
+  }
+
+  /**
+   * Waits for the lock, and leaves a word for whoever comes after this build was killed.
+   *
+   * @param word a short one without spaces
+   * @throws IOException as {@link #of(Path, Runnable)}
+   */
+  public static PlaceLock of(Path place, String word, Runnable waiting) throws IOException {
+    PlaceLock lock = of(place, waiting);
+    if (lock.held) {
+      ByteBuffer before = ByteBuffer.allocate(LONGEST_WORD);
+      lock.channel.read(before, 0);
+      lock.abandoned = new String(before.array(), 0, before.position(), US_ASCII);
+      lock.channel.truncate(0);
+      lock.channel.write(US_ASCII.encode(word), 0);
+    }
+    return lock;
+  }
+
+  /** The word of a build that had the lock and was killed; empty for none. */
+  public Optional<String> abandoned() {
+    return Optional.of(abandoned).filter(word -> !word.isEmpty());
   }
 
   /**
@@ -78,7 +107,9 @@ public final class PlaceLock implements AutoCloseable {
     try {
       create(file);
       Object before = key(file);
-      channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+      channel =
+          FileChannel.open(
+              file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
       Optional<Boolean> locked = lock(channel);
       // Whoever had it before may have removed the file after it was opened here.
       taken = locked.isEmpty() || locked.get() && before.equals(key(file));

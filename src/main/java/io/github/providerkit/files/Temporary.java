@@ -1,5 +1,6 @@
 package io.github.providerkit.files;
 
+import io.github.providerkit.host.Claims;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -25,6 +25,8 @@ public final class ArtifactAttacher {
   /** The classifier that the main file gets in a project of another packaging. */
   public static final String MAIN_CLASSIFIER = "provider-release";
 
+  private static final Set<String> PUBLISHING = Set.of("install", "deploy");
+
   /** A repository puts its own checksums under exactly these names. */
   private static final Set<String> CHECKSUM_TYPES = Set.of("md5", "sha1", "sha256", "sha512");
 
@@ -33,6 +35,22 @@ public final class ArtifactAttacher {
   @Inject
   public ArtifactAttacher(MavenProjectHelper projectHelper) {
     this.projectHelper = projectHelper;
+  }
+
+  /**
+   * Makes the goals {@code install} and {@code deploy} pass over a project of packaging {@value
+   * #PACKAGING} that has no main file, as after a skipped release; they would fail.
+   *
+   * @return whether they do
+   */
+  public static boolean publishesNothing(MavenProject project) {
+    boolean nothing =
+        project.getPackaging().equals(PACKAGING) && project.getArtifact().getFile() == null;
+    if (nothing) {
+      PUBLISHING.forEach(
+          goal -> project.getProperties().setProperty("maven." + goal + ".skip", "true"));
+    }
+    return nothing;
   }
 
   /**

@@ -16,7 +16,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * coordinates, and there is only one of each.
  */
 public final class ReleaseExecutions {
-  private static final String PLUGIN = "io.github.providerkit:provider-maven-plugin";
+  /** The key of this plugin in a project. */
+  static final String PLUGIN = "io.github.providerkit:provider-maven-plugin";
+
   private static final String GOAL = "release-archive";
   private static final String NO_PHASE = "none";
   private static final String RELEASED = ReleaseExecutions.class.getName();

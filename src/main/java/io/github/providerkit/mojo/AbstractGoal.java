@@ -2,6 +2,7 @@ package io.github.providerkit.mojo;
 
 import io.github.providerkit.format.OutputDirectory;
 import io.github.providerkit.host.Host;
+import io.github.providerkit.maven.UnknownProperties;
 import io.github.providerkit.message.Place;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platform;
@@ -13,6 +14,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -49,8 +51,10 @@ abstract class AbstractGoal extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    UnknownProperties.warn(session, project, getLog()::warn);
     if (skip || skipped() || validateOnly && !isValidation()) {
       getLog().info("skipped");
+      whenSkipped();
       return;
     }
     try {
@@ -80,6 +84,20 @@ abstract class AbstractGoal extends AbstractMojo {
   /** Marks the places in files that a failure is about, where somebody looks for such marks. */
   void mark(List<Place> places) {
     // Only the goals that read the author's code meet any.
+  }
+
+  /** What follows from this goal not being run. */
+  void whenSkipped() {
+    // Nothing, for most.
+  }
+
+  /** In a build of several modules each line names its own. */
+  @Override
+  public final Log getLog() {
+    Log log = super.getLog();
+    boolean several =
+        session != null && session.getProjects() != null && session.getProjects().size() > 1;
+    return several ? new ModuleLog(log, project.getArtifactId()) : log;
   }
 
   /** Does the goal's work. */

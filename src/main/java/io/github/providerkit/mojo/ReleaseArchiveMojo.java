@@ -7,6 +7,7 @@ import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.ArchiverWriter;
+import io.github.providerkit.maven.ArtifactAttacher;
 import io.github.providerkit.maven.FileSets;
 import io.github.providerkit.maven.OutputTimestamp;
 import io.github.providerkit.maven.ReleaseAttacher;
@@ -118,6 +119,14 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
   @Override
   boolean skipped() {
     return skipReleaseArchive;
+  }
+
+  /** Without a release the plugins that publish it would only say that a main file is missing. */
+  @Override
+  void whenSkipped() {
+    if (ArtifactAttacher.publishesNothing(project())) {
+      tell("nothing was released, so nothing is installed or deployed");
+    }
   }
 
   @Override

@@ -103,7 +103,7 @@ public final class ProcessRunner {
     List<String> await() throws InterruptedException, IOException;
   }
 
-  private static void run(Command command, Consumer<ProcessBuilder> streams, Copy copy)
+  private void run(Command command, Consumer<ProcessBuilder> streams, Copy copy)
       throws ProviderException {
     try (RunningProcess process = start(command, streams)) {
       Rest rest = copy.of(process);
@@ -111,6 +111,14 @@ public final class ProcessRunner {
       List<String> last = rest.await();
       if (status != 0) {
         throw failed(command, status, last);
+      }
+      for (ProcessHandle left : process.leftRunning()) {
+        output.accept(
+            "%s: still runs in the background: process %s%s"
+                .formatted(
+                    command.what(),
+                    left.pid(),
+                    left.info().commandLine().map(" "::concat).orElse("")));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

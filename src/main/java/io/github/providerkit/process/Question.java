@@ -62,6 +62,7 @@ public record Question(
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().clear();
     builder.environment().putAll(variables);
+    ChildEnvironment.clean(builder.environment());
     try {
       Process process = builder.start();
       process.getOutputStream().close();

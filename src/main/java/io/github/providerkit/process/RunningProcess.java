@@ -3,6 +3,7 @@ package io.github.providerkit.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,12 +19,17 @@ public final class RunningProcess implements AutoCloseable {
    */
   private static final Duration LAST_MOMENTS = Duration.ofSeconds(5);
 
-  private final Process process;
-  private final Thread hook;
+  private static final Duration A_MOMENT = Duration.ofMillis(500);
 
-  private RunningProcess(Process process) {
+  private final Process process;
+  private final String mark;
+  private final Thread hook;
+  private volatile boolean ended;
+
+  private RunningProcess(Process process, String mark) {
     this.process = process;
-    this.hook = new Thread(() -> end(process.toHandle()), "provider-end");
+    this.mark = mark;
+    this.hook = new Thread(this::endAll, "provider-end");
   }
 
   /**
@@ -34,11 +40,14 @@ public final class RunningProcess implements AutoCloseable {
    */
   public static RunningProcess start(ProcessBuilder builder)
       throws IOException, InterruptedException {
-    RunningProcess running = new RunningProcess(builder.start());
+    ChildEnvironment.clean(builder.environment());
+    String mark = Marked.next();
+    builder.environment().put(Marked.VARIABLE, mark);
+    RunningProcess running = new RunningProcess(builder.start(), mark);
     try {
       Runtime.getRuntime().addShutdownHook(running.hook);
     } catch (IllegalStateException e) {
-      end(running.process.toHandle());
+      running.endAll();
       throw new InterruptedException("the virtual machine is shutting down");
     }
     running.process.getOutputStream().close();
@@ -55,21 +64,36 @@ public final class RunningProcess implements AutoCloseable {
 
   /** Waits for its end and returns the exit status. */
   public int await() throws InterruptedException {
-    return process.waitFor();
+    int status = process.waitFor();
+    ended = true;
+    return status;
   }
 
   /** Waits for its end; false when it still runs after that time. */
   public boolean await(long time, TimeUnit unit) throws InterruptedException {
-    return process.waitFor(time, unit);
+    boolean now = process.waitFor(time, unit);
+    ended |= now;
+    return now;
   }
 
   /**
-   * Ends it, if it still runs, with everything that it started: politely, then for good. When this
-   * returns, they are gone, unless the system itself takes long to end them.
+   * What it started and left running when it ended, where the system shows it; those that end
+   * within a moment are not meant.
+   */
+  List<ProcessHandle> leftRunning() {
+    List<ProcessHandle> left = Marked.with(mark);
+    awaitEnd(left, A_MOMENT);
+    return left.isEmpty() ? left : Marked.with(mark);
+  }
+
+  /**
+   * Ends it, if it still runs, with everything that it started, also what made itself independent:
+   * politely, then for good. When this returns, they are gone, unless the system itself takes long
+   * to end them.
    */
   @Override
   public void close() {
-    end(process.toHandle());
+    endAll();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
@@ -78,14 +102,29 @@ public final class RunningProcess implements AutoCloseable {
     }
   }
 
+  /** Not what it has left behind by itself: that is meant to live on, as the server of a cache. */
+  private void endAll() {
+    if (ended) {
+      return;
+    }
+    List<ProcessHandle> all = new ArrayList<>(Marked.with(mark));
+    all.add(process.toHandle());
+    end(all);
+  }
+
   /** Ends a process and everything that it started. */
   static void end(ProcessHandle process) {
-    if (!process.isAlive()) {
+    end(List.of(process));
+  }
+
+  /** Ends processes and everything that they started. */
+  static void end(List<ProcessHandle> processes) {
+    if (processes.stream().noneMatch(ProcessHandle::isAlive)) {
       return;
     }
     // A set interrupt flag would turn the pauses below into a busy wait.
     boolean interrupted = Thread.interrupted();
-    List<ProcessHandle> all = family(Stream.of(process));
+    List<ProcessHandle> all = family(processes.stream());
     all.forEach(ProcessHandle::destroy);
     if (!awaitEnd(all, GRACE)) {
       // Those that did not listen may have started others meanwhile.

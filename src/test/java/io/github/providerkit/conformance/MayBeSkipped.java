@@ -39,6 +39,8 @@ final class MayBeSkipped {
           "PluginScriptsTest",
           "PreparationTest#hasTheModesThatTheServerGives",
           "ProcessRunnerTest",
+          "ProcessRunnerTest#anInterruptAlsoEndsWhatMadeItselfIndependent",
+          "ProcessRunnerTest#whatACommandLeavesRunningIsToldAndNotEnded",
           "PythonCompilerTest",
           "QuestionTest",
           "ReleaseBuildTest",

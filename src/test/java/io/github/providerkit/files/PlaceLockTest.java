@@ -3,6 +3,7 @@ package io.github.providerkit.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,20 @@ class PlaceLockTest {
     assertThat(directory).isDirectoryContaining("glob:**/.place.lock");
     try (PlaceLock lock = PlaceLock.of(directory.resolve("place"), () -> {})) {
       assertThat(lock.isHeld()).isTrue();
+    }
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aKilledBuildLeavesItsWord() throws Exception {
+    Path place = directory.resolve("place");
+    Files.writeString(directory.resolve(".place.lock"), "a-killed-one");
+    try (PlaceLock lock = PlaceLock.of(place, "second", () -> {})) {
+      assertThat(lock.abandoned()).contains("a-killed-one");
+      assertThat(directory.resolve(".place.lock")).hasSize("second".length());
+    }
+    try (PlaceLock lock = PlaceLock.of(place, "third", () -> {})) {
+      assertThat(lock.abandoned()).isEmpty();
     }
     assertThat(directory).isEmptyDirectory();
   }

@@ -7,6 +7,7 @@ import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -188,6 +190,63 @@ class ProcessRunnerTest {
     // Then neither is alive
     assertThat(ProcessHandle.of(parent).filter(ProcessHandle::isAlive)).isEmpty();
     assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatACommandLeavesRunningIsToldAndNotEnded() throws Exception {
+    run("(setsid sleep 301 >/dev/null 2>&1 & echo $! > child)");
+    ProcessHandle child = child();
+    assertThat(isRunning(child)).isTrue();
+    assertThat(shown)
+        .anyMatch(
+            line ->
+                line.startsWith("release.build.command: still runs in the background: process")
+                    && line.contains("sleep 301"));
+    child.destroyForcibly();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  @Timeout(600)
+  void anInterruptAlsoEndsWhatMadeItselfIndependent() throws Exception {
+    Thread build =
+        new Thread(
+            () ->
+                failure(
+                    "(setsid sleep 302 >/dev/null 2>&1 & echo $! > pid; mv pid child); sleep 302"));
+    build.start();
+    while (!Files.exists(directory.resolve("child"))) {
+      Thread.sleep(10);
+    }
+    ProcessHandle child = child();
+    assertThat(isRunning(child)).isTrue();
+    build.interrupt();
+    build.join();
+    assertThat(isRunning(child)).isFalse();
+  }
+
+  /** In a container nobody may take note of what has ended, and it looks alive for ever. */
+  private static boolean isRunning(ProcessHandle process) {
+    try {
+      return Files.readAllBytes(Path.of("/proc/" + process.pid() + "/environ")).length > 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private ProcessHandle child() throws IOException {
+    long pid = Long.parseLong(Files.readString(directory.resolve("child")).strip());
+    return ProcessHandle.of(pid).orElseThrow();
+  }
+
+  @Test
+  void secretsOfMavenAreNotHandedOn() {
+    Map<String, String> environment = new HashMap<>();
+    List<String> names = List.of("MAVEN_GPG_PASSPHRASE", "MAVEN_CMD_LINE_ARGS", "MAVEN_OPTS", "X");
+    names.forEach(name -> environment.put(name, "x"));
+    ChildEnvironment.clean(environment);
+    assertThat(environment).containsOnlyKeys("MAVEN_OPTS", "X");
   }
 
   private ProviderException failure(String script) {

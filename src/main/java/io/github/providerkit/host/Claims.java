@@ -1,6 +1,5 @@
-package io.github.providerkit.files;
+package io.github.providerkit.host;
 
-import io.github.providerkit.host.ProcessWide;
 import java.nio.file.Path;
 
 /**
@@ -8,18 +7,18 @@ import java.nio.file.Path;
  * file must not be opened twice in one process: whoever closes it first ends the lock of the other
  * ({@code fcntl}).
  */
-final class Claims {
-  private static final String PREFIX = "claimed.";
+public final class Claims {
+  private static final String PREFIX = "io.github.providerkit.claimed.";
 
   private Claims() {}
 
   /** Claims a file; false where another thread has it. */
-  static boolean take(Path file) {
-    return ProcessWide.mark(PREFIX + file.toUri());
+  public static boolean take(Path file) {
+    return System.getProperties().putIfAbsent(PREFIX + file.toUri(), "") == null;
   }
 
   /** Gives a claim up, after the file was closed. */
-  static void release(Path file) {
-    ProcessWide.unmark(PREFIX + file.toUri());
+  public static void release(Path file) {
+    System.getProperties().remove(PREFIX + file.toUri());
   }
 }
