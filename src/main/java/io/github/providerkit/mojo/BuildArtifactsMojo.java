@@ -98,6 +98,9 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
     List<Platform> wanted = platforms(host);
     ManifestCheck.Result result = check(FileChecks.BEFORE_BUILD);
     problemLog().failOnErrors(result);
+    if (namedPlatforms(host).isPresent() && result.provider().orElseThrow().code().isEmpty()) {
+      tell("provider.platforms: nothing to compile, so the same is released for all platforms");
+    }
     ToolchainResolver tools = resolver(host);
     BuildPaths paths = new BuildPaths(outputDirectory());
     new ProviderBuild(

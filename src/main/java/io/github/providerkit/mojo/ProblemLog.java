@@ -1,12 +1,17 @@
 package io.github.providerkit.mojo;
 
+import static java.util.stream.Collectors.toList;
+
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.ValidationReport;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Severity;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -26,10 +31,29 @@ record ProblemLog(Log log, Path directory, Boolean annotations, Set<Problem> sho
     show(result.sorted().stream().filter(shown::add).toList());
   }
 
-  /** Shows problems at their weight. */
+  /** Of equal problems as many are shown one by one; who has more has one reason for all. */
+  private static final int EQUAL = 3;
+
+  /** What problems of one cause have in common. */
+  private record Cause(String file, Severity severity, String code, String message, String hint) {
+    static Cause of(Problem problem) {
+      return new Cause(
+          problem.file(), problem.severity(), problem.code(), problem.message(), problem.hint());
+    }
+  }
+
+  /** Shows problems at their weight; many of one cause as one. */
   void show(List<Problem> problems) {
+    Map<Cause, List<Problem>> causes =
+        problems.stream().collect(Collectors.groupingBy(Cause::of, LinkedHashMap::new, toList()));
     for (Problem problem : problems) {
-      for (String line : ValidationReport.lines(problem)) {
+      List<Problem> equal = causes.get(Cause.of(problem));
+      boolean many = equal.size() > EQUAL;
+      if (many && equal.get(0) != problem) {
+        continue;
+      }
+      Problem told = many ? withNumber(problem, equal.size() - 1) : problem;
+      for (String line : ValidationReport.lines(told)) {
         if (problem.severity() == Severity.ERROR) {
           log.error(line);
         } else {
@@ -38,6 +62,17 @@ record ProblemLog(Log log, Path directory, Boolean annotations, Set<Problem> sho
       }
     }
     Annotations.print(problems, directory, annotations);
+  }
+
+  private static Problem withNumber(Problem first, int more) {
+    return new Problem(
+        first.severity(),
+        first.code(),
+        first.path(),
+        first.file(),
+        first.position(),
+        first.message() + "; the same at " + more + " more places",
+        first.hint());
   }
 
   /** Shows problems, and fails if there is an error among them. */

@@ -168,14 +168,22 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
     Provider provider = checked.provider().orElseThrow();
     ReleaseReport.lines(release.get(), directory()).forEach(this::tell);
     tell("release tag " + provider.releaseTag());
+    if (!binaries.isEmpty() && namedPlatforms(host).isEmpty() && !isMerged()) {
+      tell(
+          "compiled for %s alone, the platform of this machine; -Dprovider.platforms=all for others"
+              .formatted(machine(host)));
+    }
     ReleaseReport.warning().ifPresent(getLog()::warn);
     attacher.attach(project(), provider, release.get(), binaries, paths.output());
   }
 
   /** The platforms that have to be there; with binaries of other machines, all that are. */
   private Optional<List<Platform>> wanted(Host host) throws ProviderException {
-    boolean all = prebuilt != null && !prebuilt.isEmpty();
-    return all ? namedPlatforms(host) : Optional.of(platforms(host));
+    return isMerged() ? namedPlatforms(host) : Optional.of(platforms(host));
+  }
+
+  private boolean isMerged() {
+    return prebuilt != null && !prebuilt.isEmpty();
   }
 
   private PlanRequest plan(List<BuiltBinary> binaries, Layout layout) throws ProviderException {
