@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the plugin from outside, as a user meets it, and prints medians.
 #
-#   src/bench/bench.sh [example|ui|reactor|checkstack|go|typescript|python|big]...     (without a name: all but big)
+#   src/bench/bench.sh [example|ui|reactor|checkstack|lock|go|typescript|python|big]...     (without a name: all but big)
 #
 # RUNS sets how often each is run (default 5), WORK where the projects are made (default: a new directory in $TMPDIR).
 # The plugin has to be installed first: mvn -q -DskipTests -DskipITs install
@@ -238,6 +238,18 @@ PYTHON
   say "  tarball" "$ours bytes ($(awk "BEGIN { printf \"%+.2f\", ($ours / $npm - 1) * 100 }") % against npm pack)"
 }
 
+lock() { # a deployment of 200 providers of 256 KB each, from a server on this machine; once each, with Maven's own start
+  local goal=io.github.providerkit:provider-maven-plugin:$version:lock cache=-Dprovider.lock.cacheDirectory=cache
+  local mvn="${maven[*]} $goal"
+  mvn="${mvn/ -o/}"
+  python3 "$top/src/bench/deployment.py" "$work/lock" "${PROVIDERS:-200}" 256 \
+    "200 providers: lock=$mvn $cache" \
+    "  check, all in the cache=$mvn $cache -Dprovider.lock.check" \
+    "  prepare from the cache=$mvn $cache -Dprovider.lock.prepare -Dprovider.lock.preparePlatform=linux/amd64" \
+    "  prepare again=$mvn $cache -Dprovider.lock.prepare -Dprovider.lock.preparePlatform=linux/amd64" \
+    "  lock, without a cache, heap of 128 MB=MAVEN_OPTS=-Xmx128m $mvn -Dprovider.lock.cacheDirectory=other"
+}
+
 big() { # one asset of 2 GiB with a heap of 128 MB
   local directory=$work/big
   pom "$directory" big provider
@@ -255,7 +267,7 @@ YAML
     "$(runs=1 median "${maven[@]}" -f "$directory" package) s"
 }
 
-[ $# -gt 0 ] || set -- example ui reactor checkstack go typescript python
+[ $# -gt 0 ] || set -- example ui reactor checkstack lock go typescript python
 for name in "$@"; do
   "$name"
 done
