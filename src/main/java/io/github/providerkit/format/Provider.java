@@ -4,6 +4,7 @@ import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,14 @@ public interface Provider {
   /** The commands that run when the release is written, in order; empty when there are none. */
   default List<BuildCommand> afterPackagingCommands() {
     return List.of();
+  }
+
+  /**
+   * The time of the entries of its archives where the build names none; empty for the beginning of
+   * 1970, as the server's own tool has it.
+   */
+  default Optional<Instant> usualTime() {
+    return Optional.empty();
   }
 
   /** The directory of its manifest. */

@@ -4,6 +4,7 @@ import io.github.providerkit.format.DocumentFetcher;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
 import io.github.providerkit.format.checkstack.rules.RangeStyle;
+import io.github.providerkit.format.checkstack.rules.SiblingSource;
 import io.github.providerkit.message.ProviderException;
 import java.io.File;
 import java.util.Optional;
@@ -31,6 +32,7 @@ record CheckSettings(
    * @param policy what happens when the two differ
    * @param platform a file of versions; null for none
    * @param ranges how ranges are written
+   * @param siblings where siblings are
    * @param fetcher how documents are fetched; empty when they are not to be
    * @throws ProviderException if a word is none of those that are known
    */
@@ -39,11 +41,13 @@ record CheckSettings(
       String policy,
       File platform,
       String ranges,
+      String siblings,
       Optional<DocumentFetcher> fetcher)
       throws ProviderException {
     return new CheckSettings(
         new ReleaseVersion(version, policy(policy)),
-        new CheckstackSettings(ranges(ranges), Optional.ofNullable(platform).map(File::toPath)),
+        new CheckstackSettings(
+            ranges(ranges), Optional.ofNullable(platform).map(File::toPath), siblings(siblings)),
         fetcher);
   }
 
@@ -53,6 +57,17 @@ record CheckSettings(
             () ->
                 ProviderException.user(
                     "provider.versionPolicy: expected strict or override, found \"" + word + "\"",
+                    null));
+  }
+
+  private static SiblingSource siblings(String word) throws ProviderException {
+    return SiblingSource.of(word)
+        .orElseThrow(
+            () ->
+                ProviderException.user(
+                    "provider.checkstack.siblings: expected workspace or published, found \""
+                        + word
+                        + "\"",
                     null));
   }
 

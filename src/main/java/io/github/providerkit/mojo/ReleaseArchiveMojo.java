@@ -75,7 +75,8 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
   @Parameter private List<DefaultFileSet> fileSets;
 
   /**
-   * The time of all archive entries, as seconds since 1970 or in ISO 8601; without it, 1970.
+   * The time of all archive entries, as seconds since 1970 or in ISO 8601; without it, 1970, and
+   * for Checkstack 1985 as in all packages of npm.
    *
    * @since 0.1.0
    */
@@ -153,7 +154,9 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
     scripts.beforePacking(checked.provider());
     List<BuiltBinary> binaries =
         new BuiltArtifacts(paths).in(checked.provider(), layout, wanted(host));
-    Optional<Instant> time = OutputTimestamp.of(outputTimestamp);
+    Optional<Instant> time =
+        OutputTimestamp.of(outputTimestamp)
+            .or(() -> checked.provider().flatMap(Provider::usualTime));
     Optional<Release> release =
         new ReleasePackaging(
                 new ReleaseWriter(

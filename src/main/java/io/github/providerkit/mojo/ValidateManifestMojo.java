@@ -63,6 +63,16 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
   private String checkstackRanges;
 
   /**
+   * Where the siblings are that a Checkstack primary names in {@code checkstack.bundle}: {@code
+   * workspace}, beside it or linked into its {@code node_modules}, and packed along; {@code
+   * published}, in an npm registry, so that the primary is packed alone, for npm only.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.checkstack.siblings", defaultValue = "workspace")
+  private String checkstackSiblings;
+
+  /**
    * Fetches an OpenAPI document that the manifest names by URL and checks it as well, with the
    * proxies, mirrors and logins of the settings. By default nothing is fetched, so that a build
    * needs no network and two builds do the same; {@code mvn -o} fetches nothing either, and warns.
@@ -181,6 +191,7 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
             versionPolicy,
             checkstackPlatform,
             checkstackRanges,
+            checkstackSiblings,
             fetchRemoteDocuments ? Optional.of(documents.of(session())) : Optional.empty());
     FileChecks files = checkFiles ? FileChecks.BEFORE_BUILD : FileChecks.NONE;
     return check(files, settings, outputDirectory(outputDirectory));

@@ -1,5 +1,6 @@
 package io.github.providerkit.npm;
 
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +55,29 @@ public final class InstalledPackages {
       }
     }
     return new Inputs(trees, List.of(), listings, files);
+  }
+
+  /**
+   * A package that is linked from elsewhere, as {@code npm link} does; empty when none of that name
+   * is, also when it was installed from a registry.
+   *
+   * @param directory the package that needs it
+   */
+  public static Optional<PackageJson> linked(Path directory, String name) {
+    for (Path level = directory; level != null; level = level.getParent()) {
+      Optional<Path> place = SlashPath.below(level, PackageCopy.PACKAGES + "/" + name);
+      if (place.isPresent() && Files.isSymbolicLink(place.get())) {
+        try {
+          Path real = place.get().toRealPath();
+          boolean fetched = SlashPath.of(real).contains(PackageCopy.PACKAGES + "/");
+          return fetched ? Optional.empty() : PackageJson.quietly(real.resolve(PackageJson.NAME));
+        } catch (IOException e) {
+          // A link to nothing is no package.
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<Path> packages(Path directory, List<Path> listings) throws IOException {

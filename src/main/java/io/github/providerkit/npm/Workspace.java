@@ -164,9 +164,13 @@ public record Workspace(
         .findFirst();
   }
 
+  /** Shared ranges by dependency; empty when there is no catalog of that name. */
+  public Optional<Map<String, String>> catalog(String name) {
+    return Optional.ofNullable(catalogs.get(name.equals(DEFAULT_CATALOG) ? "" : name));
+  }
+
   /** A shared range; empty when there is none. */
   public Optional<String> catalogRange(String catalog, String dependency) {
-    String key = catalog.equals(DEFAULT_CATALOG) ? "" : catalog;
-    return Optional.ofNullable(catalogs.getOrDefault(key, Map.of()).get(dependency));
+    return catalog(catalog).map(ranges -> ranges.get(dependency));
   }
 }

@@ -13,6 +13,7 @@ import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
 import io.github.providerkit.format.checkstack.rules.RangeStyle;
+import io.github.providerkit.format.checkstack.rules.SiblingSource;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.mojo.Formats;
@@ -33,6 +34,7 @@ final class PluginPackaging {
   private Optional<Path> platform = Optional.empty();
   private ReleaseVersion version =
       new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT);
+  private SiblingSource siblings = SiblingSource.WORKSPACE;
   private AddedFiles added = AddedFiles.NONE;
   private ManifestCheck.Result checked;
 
@@ -86,6 +88,11 @@ final class PluginPackaging {
     return this;
   }
 
+  PluginPackaging siblings(SiblingSource source) {
+    siblings = source;
+    return this;
+  }
+
   PluginPackaging platform(Path file) {
     platform = Optional.of(file);
     return this;
@@ -120,7 +127,7 @@ final class PluginPackaging {
 
   private PluginPackaging check(Optional<Path> manifest) throws ProviderException {
     checked =
-        new ManifestCheck(Formats.all(new CheckstackSettings(ranges, platform)))
+        new ManifestCheck(Formats.all(new CheckstackSettings(ranges, platform, siblings)))
             .run(
                 new CheckRequest(
                     directory,

@@ -15,12 +15,14 @@ import io.github.providerkit.format.ReleasePlan.PlannedArchive;
 import io.github.providerkit.format.ReleasePlan.Tarballs;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
 import io.github.providerkit.format.checkstack.rules.Report;
+import io.github.providerkit.format.checkstack.rules.SiblingSource;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.npm.BuildOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,12 @@ final class CheckstackProvider implements Provider {
   @Override
   public String version() {
     return source.primary().version();
+  }
+
+  /** A date that every tool reads, the one of npm, Bun and pnpm. */
+  @Override
+  public Optional<Instant> usualTime() {
+    return Optional.of(Instant.parse("1985-10-26T08:15:00Z"));
   }
 
   @Override
@@ -171,8 +179,9 @@ final class CheckstackProvider implements Provider {
   }
 
   /** Only a list of siblings makes a bundle; the installer takes its primary in no other form. */
-  private static Optional<Bundle> bundle(List<PluginPackage> packages) {
-    if (packages.get(0).json().bundle().isEmpty()) {
+  private Optional<Bundle> bundle(List<PluginPackage> packages) {
+    boolean alone = settings.siblings() == SiblingSource.PUBLISHED;
+    if (alone || packages.get(0).json().bundle().isEmpty()) {
       return Optional.empty();
     }
     String tarball = packages.get(0).tarball();

@@ -12,6 +12,7 @@ import io.github.providerkit.format.checkstack.rules.PluginMetadata;
 import io.github.providerkit.format.checkstack.rules.RangeRewriter;
 import io.github.providerkit.format.checkstack.rules.RangeRules;
 import io.github.providerkit.format.checkstack.rules.Report;
+import io.github.providerkit.format.checkstack.rules.SiblingSource;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
@@ -81,7 +82,7 @@ record PluginSource(ManifestFile file, List<PluginPackage> packages, Optional<Pa
     BundleRules bundle =
         new BundleRules(primary, workspace, new Report(primary.shownAs(), problems));
     List<PackageJson> all = new ArrayList<>(List.of(primary));
-    if (!alone) {
+    if (!alone && settings.siblings() == SiblingSource.WORKSPACE) {
       all.addAll(siblings(bundle, file, problems));
     }
     boolean overridden = file.request().version().policy() == ReleaseVersion.Policy.OVERRIDE;

@@ -88,6 +88,11 @@ final class TarballContents {
     added
         .fitting(entries, name -> false, RULES, report.problems())
         .forEach(file -> put(entries, file));
+    boolean built = !isFrontend() || selection.files().containsKey(REMOTE);
+    if (built) {
+      // Of a frontend that was not built everything is missing, which was told.
+      EntryPoints.check(source.json().root(), entries.keySet(), report);
+    }
     return ArchiveContents.of(
         entries.values().stream()
             .map(e -> new ArchiveEntry(PREFIX + e.name(), e.executable(), e.content()))
@@ -131,7 +136,7 @@ final class TarballContents {
           "a tarball holds files only; replace the link by what it leads to");
     }
     main();
-    if (source.json().type().equals("frontend")) {
+    if (isFrontend()) {
       remote();
     } else if (selection.files().isEmpty()) {
       report.tell(
@@ -150,6 +155,10 @@ final class TarballContents {
         .files()
         .forEach((name, found) -> named.add(ArchiveEntry.ofFile(name, found.path(), found.size())));
     return new TreeListing(named, List.of());
+  }
+
+  private boolean isFrontend() {
+    return source.json().type().equals("frontend");
   }
 
   private void main() {

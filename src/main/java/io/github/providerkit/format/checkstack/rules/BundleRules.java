@@ -1,6 +1,7 @@
 package io.github.providerkit.format.checkstack.rules;
 
 import io.github.providerkit.message.Names;
+import io.github.providerkit.npm.InstalledPackages;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.npm.Workspace;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The packages that a primary names in {@code checkstack.bundle}, and what they must have in common
@@ -41,7 +44,8 @@ public final class BundleRules {
             own ? "the primary is always part of its bundle" : null);
         continue;
       }
-      Optional<PackageJson> member = workspace.member(name);
+      Optional<PackageJson> member =
+          workspace.member(name).or(() -> InstalledPackages.linked(primary.directory(), name));
       if (member.isPresent()) {
         siblings.put(name, member.get());
       } else {
@@ -53,10 +57,18 @@ public final class BundleRules {
   }
 
   private String hint(String name) {
-    String near = Names.hint(name, workspace.members().keySet(), Map.of());
-    return near != null || workspace.members().size() > 1
-        ? near
-        : "the package is in no workspace; name it in the workspaces of a package.json above";
+    Set<String> others = new TreeSet<>(workspace.members().keySet());
+    others.remove(primary.name());
+    primary.bundle().forEach(entry -> others.remove(entry.text()));
+    String near = Names.hint(name, others, Map.of());
+    if (near != null) {
+      return near;
+    }
+    return workspace.members().size() > 1
+        ? "link it, or set provider.checkstack.siblings=published where it is published apart"
+        : "the package is in no workspace: name it in the workspaces of a package.json above, link"
+            + " it, or set provider.checkstack.siblings=published where siblings are published"
+            + " apart";
   }
 
   /** Checks one of them as a part of the bundle. */

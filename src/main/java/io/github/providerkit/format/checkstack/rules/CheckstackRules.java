@@ -38,11 +38,13 @@ public final class CheckstackRules {
   static final Rule LICENSE = BOOK.advice("checkstack/license");
   static final Rule REPOSITORY = BOOK.advice("checkstack/repository");
   public static final Rule FRONTEND_DIST = BOOK.advice("checkstack/frontend-dist");
+  static final Rule INSTALL_SCRIPTS = BOOK.advice("checkstack/install-scripts");
   static final Rule BUNDLE_ENTRY = BOOK.advice("checkstack/bundle-entry");
   public static final Rule SUSPICIOUS_FILE = BOOK.advice("checkstack/suspicious-file");
   public static final Rule OLD_TARBALL = BOOK.advice("checkstack/old-tarball");
   public static final Rule SKIPPED_LINK = BOOK.advice("checkstack/skipped-link");
   public static final Rule NOTHING_PACKED = BOOK.advice("checkstack/nothing-packed");
+  public static final Rule ENTRY_MISSING = BOOK.advice("checkstack/entry-missing");
   public static final Rule MAIN_NOT_PACKED = BOOK.advice("checkstack/main-not-packed");
 
   private CheckstackRules() {}

@@ -5,6 +5,7 @@ import io.github.providerkit.format.grammar.LicenseExpression;
 import io.github.providerkit.format.grammar.NpmName;
 import io.github.providerkit.format.grammar.SemanticVersion;
 import io.github.providerkit.npm.JsonValue;
+import java.util.Set;
 
 /**
  * What the installer takes on trust about a single package, and what then fails elsewhere: in the
@@ -12,6 +13,9 @@ import io.github.providerkit.npm.JsonValue;
  * 1.1 and 6).
  */
 public final class PackageIdentityRules {
+  /** Scripts that run before a package is packed. */
+  private static final Set<String> PACKING = Set.of("prepack", "prepare", "build");
+
   private PackageIdentityRules() {}
 
   /** Checks a package by itself. */
@@ -48,7 +52,16 @@ public final class PackageIdentityRules {
           "the plugin's stable id",
           "write the pluginId of plugin-metadata.ts");
     }
-    repository(root.get("repository"), report);
+    if (checkstack.get("allowInstallScripts").isTrue()) {
+      report.tell(
+          CheckstackRules.INSTALL_SCRIPTS,
+          checkstack.get("allowInstallScripts"),
+          "a platform that installs the plugin runs the install scripts of all that it depends on",
+          "leave it out unless a dependency cannot do without");
+    }
+    if (root.get("publishConfig").get("provenance").isTrue()) {
+      repository(root.get("repository"), report);
+    }
   }
 
   private static void repository(JsonValue repository, Report report) {
@@ -71,7 +84,18 @@ public final class PackageIdentityRules {
           CheckstackRules.VERSION_MISMATCH,
           version,
           "the version of the release, " + release.resolve(version.text()),
-          "make the two agree, or set provider.versionPolicy=override to let the former win");
+          isSetByScript(root)
+              ? "a script seems to set it, and runs after this check: set"
+                  + " provider.versionPolicy=override, which writes the release's into every"
+                  + " tarball and edits no file"
+              : "make the two agree, or set provider.versionPolicy=override to let the former win");
     }
+  }
+
+  /** Release tools keep a place holder in the repository, or a script that writes another one. */
+  private static boolean isSetByScript(JsonValue root) {
+    return root.get("version").text().startsWith("0.0.0")
+        || root.get("scripts").entries().entrySet().stream()
+            .anyMatch(e -> PACKING.contains(e.getKey()) && e.getValue().text().contains("version"));
   }
 }

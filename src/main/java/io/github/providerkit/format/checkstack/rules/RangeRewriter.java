@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -72,14 +74,37 @@ public final class RangeRewriter {
       String dependency, String catalog, JsonValue range, Report report) {
     Optional<String> shared = workspace.catalogRange(catalog, dependency);
     if (shared.isEmpty()) {
-      String hint =
-          workspace.catalogs().isEmpty()
-              ? "there is no catalog in a package.json or pnpm-workspace.yaml around this package"
-              : Names.hint(catalog, workspace.catalogs().keySet(), Map.of());
       report.expected(
-          CheckstackRules.UNRESOLVED_RANGE, range, "a catalog with " + dependency, hint);
+          CheckstackRules.UNRESOLVED_RANGE,
+          range,
+          "a catalog with " + dependency,
+          hint(dependency, catalog));
     }
     return shared;
+  }
+
+  private String hint(String dependency, String catalog) {
+    if (workspace.catalogs().isEmpty()) {
+      return "there is no catalog in a package.json or pnpm-workspace.yaml around this package";
+    }
+    Optional<String> other =
+        workspace.catalogs().entrySet().stream()
+            .filter(one -> one.getValue().containsKey(dependency))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    if (other.isPresent()) {
+      return "did you mean \"" + CATALOG + other.get() + "\"?";
+    }
+    Optional<Map<String, String>> named = workspace.catalog(catalog);
+    if (named.isEmpty()) {
+      String near = Names.hint(catalog, workspace.catalogs().keySet(), Map.of());
+      return near != null
+          ? near
+          : "there is no catalog of that name; add it, and the package to it";
+    }
+    return Names.nearest(dependency, named.get().keySet(), Map.of())
+        .map(name -> "the catalog has \"" + name + "\"; add this package to it, or rename it here")
+        .orElse("the catalog does not have this package; add it there");
   }
 
   /**
@@ -101,7 +126,7 @@ public final class RangeRewriter {
           CheckstackRules.UNRESOLVED_RANGE,
           range,
           "a package of the workspace with a version",
-          hint(wanted));
+          hint(json, wanted));
       return Optional.empty();
     }
     String released = wanted.released(version.get(), own);
@@ -109,7 +134,7 @@ public final class RangeRewriter {
     return Optional.of(name.equals(dependency) ? released : "npm:" + name + "@" + released);
   }
 
-  private String hint(WorkspaceRange wanted) {
+  private String hint(PackageJson own, WorkspaceRange wanted) {
     if (workspace.members().size() <= 1) {
       return "this package is in no workspace; write a range of published versions";
     }
@@ -118,7 +143,9 @@ public final class RangeRewriter {
           ? "did you mean \"%s%s@^\"?".formatted(WORKSPACE, wanted.target())
           : "a path leads from this package, or from the workspace, to the directory of a package";
     }
-    return Names.hint(wanted.target(), workspace.members().keySet(), Map.of());
+    Set<String> others = new TreeSet<>(workspace.members().keySet());
+    others.remove(own.name());
+    return Names.hint(wanted.target(), others, Map.of());
   }
 
   private Optional<PackageJson> member(Path directory, WorkspaceRange wanted) {
