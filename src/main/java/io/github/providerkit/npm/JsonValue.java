@@ -20,8 +20,17 @@ public record JsonValue(FieldPath field, Node node, Position position) {
   private static final int LONGEST_SHOWN = 60;
 
   /** The document itself. */
-  static JsonValue of(Node root) {
+  public static JsonValue of(Node root) {
     return new JsonValue(FieldPath.ROOT, root, root.position());
+  }
+
+  /** The same object with other fields. */
+  JsonValue withEntries(List<Node.Entry> entries) {
+    Node.Mapping mapping = (Node.Mapping) node;
+    Node.Place place =
+        new Node.Place(
+            position.line(), position.column(), mapping.span().start(), mapping.span().end());
+    return new JsonValue(field, new Node.Mapping(place, null, null, entries, true), position);
   }
 
   public boolean isPresent() {

@@ -211,6 +211,17 @@ public final class PackedFiles {
     return file.isPresent() ? directories.entry(path, file.get()) : Optional.empty();
   }
 
+  /** Adds licences from elsewhere, unless the package has one of its own. */
+  public void addLicences(List<Path> licences) throws IOException {
+    if (files.keySet().stream().anyMatch(Workspace::isLicence)) {
+      return;
+    }
+    for (Path licence : licences) {
+      String name = licence.getFileName().toString();
+      directories.entry(name, licence).ifPresent(this::add);
+    }
+  }
+
   private void add(PackageDirectories.Entry entry) {
     files.put(entry.path(), new Found(entry.file(), entry.size()));
   }

@@ -9,6 +9,8 @@ import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.DocumentReader;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The packages that are developed together, and the ranges that they share ({@code
@@ -24,11 +27,29 @@ import java.util.TreeMap;
  * @param root its directory; of a package that stands alone, the package's own
  * @param members packages by name, sorted
  * @param catalogs ranges by dependency, by catalog; the one without a name under the empty text
+ * @param ofPnpm whether it is pnpm that packs here
+ * @param twoDefaults whether pnpm would refuse it, for the catalog without a name is there twice
  */
 public record Workspace(
-    Path root, Map<String, PackageJson> members, Map<String, Map<String, String>> catalogs) {
+    Path root,
+    Map<String, PackageJson> members,
+    Map<String, Map<String, String>> catalogs,
+    boolean ofPnpm,
+    boolean twoDefaults) {
   private static final String PNPM = "pnpm-workspace.yaml";
+  private static final String PNPM_LOCK = "pnpm-lock.yaml";
+  private static final String YARN = ".yarnrc.yml";
   private static final String DEFAULT_CATALOG = "default";
+
+  /** What lies beside a workspace that something else than pnpm looks after. */
+  private static final List<String> OTHER_LOCKS =
+      List.of("bun.lock", "bun.lockb", "package-lock.json", "yarn.lock");
+
+  /** A workspace without anything of pnpm's. */
+  public Workspace(
+      Path root, Map<String, PackageJson> members, Map<String, Map<String, String>> catalogs) {
+    this(root, members, catalogs, false, false);
+  }
 
   /**
    * The workspace that a package belongs to: the nearest one above it that has it as a member.
@@ -44,13 +65,14 @@ public record Workspace(
         return workspace.get().with(own);
       }
     }
-    return new Workspace(directory, Map.of(), Map.of()).with(own);
+    boolean ofPnpm = seen.isFile(directory.resolve(PNPM_LOCK));
+    return new Workspace(directory, Map.of(), Map.of(), ofPnpm, false).with(own);
   }
 
   private Workspace with(PackageJson own) {
     Map<String, PackageJson> all = new TreeMap<>(members);
     all.put(own.name(), own);
-    return new Workspace(root, all, catalogs);
+    return new Workspace(root, all, catalogs, ofPnpm, twoDefaults);
   }
 
   private static Optional<Workspace> at(Path root, Path member, SeenFiles seen) throws IOException {
@@ -75,11 +97,24 @@ public record Workspace(
     if (ofPnpm.isEmpty() && packageJson.isEmpty()) {
       return Optional.empty();
     }
+    Optional<JsonValue> ofYarn = read(root.resolve(YARN), Document.Syntax.YAML, seen);
+    ofYarn.ifPresent(yarn -> addCatalogs(yarn, catalogs));
     Set<Path> directories = seen.see(() -> new MemberGlobs(globs).find(root));
     if (!root.equals(member) && !directories.contains(member)) {
       return Optional.empty();
     }
-    return Optional.of(new Workspace(root, packages(root, directories, seen), catalogs));
+    boolean isOthers = OTHER_LOCKS.stream().anyMatch(lock -> seen.isFile(root.resolve(lock)));
+    boolean twice =
+        ofPnpm.isPresent()
+            && ofPnpm.get().get("catalog").isPresent()
+            && ofPnpm.get().get("catalogs").get(DEFAULT_CATALOG).isPresent();
+    return Optional.of(
+        new Workspace(
+            root,
+            packages(root, directories, seen),
+            catalogs,
+            ofPnpm.isPresent() && !isOthers,
+            twice));
   }
 
   /** A document of the workspace; empty when there is none, or none that can be read. */
@@ -150,6 +185,29 @@ public record Workspace(
     return PackageJson.quietly(root.resolve(PackageJson.NAME))
         .filter(json -> json.root().get("workspaces").isPresent())
         .map(json -> root);
+  }
+
+  /**
+   * The licences that pnpm packs for a member that has none: those of the workspace.
+   *
+   * @throws IOException if its directory cannot be read
+   */
+  public List<Path> licences() throws IOException {
+    if (!ofPnpm) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(root)) {
+      return files
+          .filter(file -> isLicence(file.getFileName().toString()))
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Whether a file is called as licences are. */
+  static boolean isLicence(String name) {
+    return name.matches("(?i)licen[cs]e(\\..+)?");
   }
 
   /** A member by name; empty when there is none. */

@@ -8,11 +8,11 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.npm.BuildOutput;
 import io.github.providerkit.npm.PackageJson;
+import io.github.providerkit.npm.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class PackingComparisonTest {
         PackageSelection.of(
             json,
             new BuildOutput(Set.of(), Set.of()),
-            Optional.empty(),
+            new Workspace(directory, Map.of(), Map.of()),
             new Report(PackageJson.NAME, new Problems(RuleLevels.DEFAULT)));
     Set<String> names = new TreeSet<>(selection.files().keySet());
     names.add(PackageJson.NAME);

@@ -3,6 +3,7 @@ package io.github.providerkit.format.checkstack;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
+import io.github.providerkit.npm.PublishFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -33,19 +34,43 @@ record PluginPackage(PackageJson json, String version, Map<JsonValue, String> ra
    */
   byte[] releasedText() {
     Map<Node.Span, String> edits = new TreeMap<>(Comparator.comparingInt(Node.Span::start));
-    ranges.forEach((value, range) -> edits.put(value.node().span(), range));
+    ranges.forEach((value, range) -> edits.put(value.node().span(), quoted(range)));
     JsonValue own = json.root().get("version");
     if (!own.text().equals(version)) {
-      edits.put(own.node().span(), version);
+      edits.put(own.node().span(), quoted(version));
     }
     String text = json.document().text();
+    publishFields(text, edits);
     StringBuilder edited = new StringBuilder(text.length());
     int end = 0;
     for (Map.Entry<Node.Span, String> edit : edits.entrySet()) {
-      edited.append(text, end, edit.getKey().start()).append(quoted(edit.getValue()));
+      edited.append(text, end, edit.getKey().start()).append(edit.getValue());
       end = edit.getKey().end();
     }
     return edited.append(text, end, text.length()).toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Puts the fields of {@code publishConfig} in the places of those that they replace. */
+  private void publishFields(String text, Map<Node.Span, String> edits) {
+    JsonValue written = JsonValue.of(json.document().root());
+    StringBuilder added = new StringBuilder();
+    PublishFields.of(json)
+        .forEach(
+            (name, value) -> {
+              boolean applied = json.root().get(name).node() == value.node();
+              Node.Span span = value.node().span();
+              String raw = text.substring(span.start(), span.end());
+              JsonValue replaced = written.get(name);
+              if (applied && replaced.isPresent()) {
+                edits.put(replaced.node().span(), raw);
+              } else if (applied) {
+                added.append("\n  ").append(quoted(name)).append(": ").append(raw).append(',');
+              }
+            });
+    if (!added.isEmpty()) {
+      int start = written.node().span().start() + 1;
+      edits.put(new Node.Span(start, start), added.toString());
+    }
   }
 
   private static String quoted(String text) {

@@ -18,6 +18,7 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.npm.PackageJson;
+import io.github.providerkit.npm.PublishFields;
 import io.github.providerkit.npm.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,10 +34,9 @@ import java.util.function.Function;
  *
  * @param file the manifest of the primary, and what was asked for
  * @param packages the primary, then the siblings in the declared order
- * @param workspace the directory of the workspace of npm or Bun that they are members of; empty
- *     where they are in none
+ * @param workspace what they are developed in
  */
-record PluginSource(ManifestFile file, List<PluginPackage> packages, Optional<Path> workspace) {
+record PluginSource(ManifestFile file, List<PluginPackage> packages, Workspace workspace) {
 
   PluginPackage primary() {
     return packages.get(0);
@@ -92,12 +92,13 @@ record PluginSource(ManifestFile file, List<PluginPackage> packages, Optional<Pa
     Function<PackageJson, String> versions = versions(all, file.request().version());
     RangeRewriter rewriter = new RangeRewriter(workspace, settings.ranges(), versions);
     List<PluginPackage> packages = new ArrayList<>();
-    for (PackageJson json : all) {
+    for (PackageJson written : all) {
+      PackageJson json = workspace.ofPnpm() ? PublishFields.applied(written) : written;
       Problems unresolved = alone ? new Problems(RuleLevels.DEFAULT) : problems;
       Report own = new Report(json.shownAs(), unresolved);
       packages.add(new PluginPackage(json, versions.apply(json), rewriter.rewrite(json, own)));
     }
-    PluginSource source = new PluginSource(file, List.copyOf(packages), workspace.directory());
+    PluginSource source = new PluginSource(file, List.copyOf(packages), workspace);
     source.checkRanges(LoadedVersions.read(settings.platform(), file.seen()), problems);
     if (!alone) {
       source.checkFiles(problems);

@@ -14,14 +14,13 @@ import io.github.providerkit.npm.BuildOutput;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.npm.PackedFiles;
+import io.github.providerkit.npm.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What goes into the tarball of one package, and what its author should know about it ({@code
@@ -56,14 +55,14 @@ final class TarballContents {
    * Lays out a tarball.
    *
    * @param output where builds write
-   * @param workspace the directory of a workspace of npm or Bun that it is a member of
+   * @param workspace what the package is developed in
    * @param added what the build adds to each of the plugin's tarballs
    * @throws IOException if a directory cannot be read
    */
   static ArchiveContents of(
       PluginPackage source,
       BuildOutput output,
-      Optional<Path> workspace,
+      Workspace workspace,
       AddedFiles added,
       Report report)
       throws IOException {

@@ -6,6 +6,7 @@ import io.github.providerkit.npm.BuildOutput;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.npm.PackedFiles;
+import io.github.providerkit.npm.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -43,13 +44,12 @@ public final class PackageSelection {
    * Selects the files of a package.
    *
    * @param output where builds write
-   * @param workspace the directory of a workspace of npm or Bun that it is a member of
+   * @param workspace what it is developed in
    * @param report receives a list of files that is none
    * @throws IOException if a directory cannot be read
    */
   public static PackageSelection of(
-      PackageJson json, BuildOutput output, Optional<Path> workspace, Report report)
-      throws IOException {
+      PackageJson json, BuildOutput output, Workspace workspace, Report report) throws IOException {
     PackageSelection selection = new PackageSelection(json, output);
     selection.select(workspace, report);
     return selection;
@@ -71,14 +71,14 @@ public final class PackageSelection {
         || path.startsWith(programDirectory) && path.indexOf('/', programDirectory.length()) < 0;
   }
 
-  private void select(Optional<Path> workspace, Report report) throws IOException {
+  private void select(Workspace workspace, Report report) throws IOException {
     JsonValue list = root.get("files");
     boolean sound =
         list.isList()
             && !list.items().isEmpty()
             && list.items().stream().allMatch(JsonValue::isText);
     if (!list.isPresent()) {
-      files.selectAll(workspace);
+      files.selectAll(workspace.directory().filter(place -> directory.startsWith(place)));
     } else if (sound) {
       files.select(list.items().stream().map(JsonValue::text).toList());
     } else {
@@ -88,6 +88,7 @@ public final class PackageSelection {
           "a list of paths and patterns",
           "leave it out to pack everything that no ignore file names");
     }
+    files.addLicences(workspace.licences());
     selectPrograms();
     for (String dependency : bundledDependencies()) {
       addDependency(NODE_MODULES, dependency);

@@ -72,6 +72,15 @@ public final class RangeRewriter {
 
   private Optional<String> ofCatalog(
       String dependency, String catalog, JsonValue range, Report report) {
+    boolean isDefault = catalog.isEmpty() || catalog.equals("default");
+    if (isDefault && workspace.twoDefaults()) {
+      report.expected(
+          CheckstackRules.UNRESOLVED_RANGE,
+          range,
+          "one catalog without a name",
+          "pnpm-workspace.yaml has two, catalog and catalogs.default, which pnpm refuses");
+      return Optional.empty();
+    }
     Optional<String> shared = workspace.catalogRange(catalog, dependency);
     if (shared.isEmpty()) {
       report.expected(
