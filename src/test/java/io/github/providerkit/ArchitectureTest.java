@@ -74,11 +74,7 @@ class ArchitectureTest {
           archive.write: archive files archive.gzip
           format: archive message manifest files manifest.read platform code manifest.edit
           format.finished: archive message manifest archive.read format
-          format.gestalt.rules: format.grammar message manifest manifest.read platform code \
-              manifest.edit manifest.shape
           fresh: message manifest files manifest.read manifest.edit
-          format.gestalt.catalog: format.grammar message manifest manifest.read code \
-              manifest.shape format.gestalt.rules
           npm: archive message manifest files manifest.read manifest.shape fresh
           parts: archive message manifest archive.read files manifest.read platform code \
               manifest.edit format
@@ -86,9 +82,7 @@ class ArchitectureTest {
               archive.gzip manifest.edit archive.write format
           format.checkstack.rules: format.grammar message manifest files manifest.read \
               format.schema format npm
-          format.gestalt.openapi: format.grammar manifest manifest.read manifest.shape \
-              format.gestalt.rules format.gestalt.catalog
-          script: host message files platform process toolchain format fresh npm parts
+          script: host message platform process toolchain format fresh npm parts
           compile: host message files platform process code toolchain format fresh parts \
               script
           compile.go: host message files platform code toolchain fresh compile
@@ -97,41 +91,46 @@ class ArchitectureTest {
           compile.typescript: host message files platform code toolchain fresh npm compile
           format.checkstack: archive format.grammar message manifest archive.read files \
               manifest.read code manifest.edit format npm format.checkstack.rules
+          record: manifest manifest.read
+          format.gestalt.generation: format.grammar code manifest.shape
+          format.gestalt.rules: format.grammar message manifest manifest.read platform code \
+              manifest.edit manifest.shape format.gestalt.generation
+          format.gestalt.catalog: format.grammar message manifest manifest.read code \
+              manifest.shape format.gestalt.generation format.gestalt.rules
+          lock.config: format.grammar message manifest files manifest.read code manifest.shape \
+              transfer format.gestalt.rules
+          format.gestalt.openapi: format.grammar manifest manifest.read manifest.shape \
+              format.gestalt.rules format.gestalt.catalog
           format.gestalt.release: archive format.grammar message manifest archive.read files \
               manifest.read platform code manifest.edit manifest.shape format \
-              format.gestalt.rules format.gestalt.catalog format.gestalt.openapi
-          lock.config: format.grammar message manifest files manifest.read code manifest.shape \
-              transfer format.gestalt.rules format.gestalt.release
-          format.gestalt.source: format.grammar message manifest files manifest.read platform \
-              code manifest.shape format format.gestalt.rules format.gestalt.catalog \
+              format.gestalt.generation format.gestalt.rules format.gestalt.catalog \
               format.gestalt.openapi
+          format.gestalt.source: format.grammar message manifest files manifest.read platform \
+              code manifest.shape format format.gestalt.generation format.gestalt.rules \
+              format.gestalt.catalog format.gestalt.openapi
           format.gestalt.layout: archive format.grammar message manifest files manifest.read \
-              platform code manifest.edit manifest.shape format format.gestalt.rules \
-              format.gestalt.source
-          lock.prepare: archive message manifest archive.read files manifest.read \
-              format.gestalt.release lock.config
+              platform code manifest.edit manifest.shape format format.gestalt.generation \
+              format.gestalt.rules format.gestalt.source
+          lock.prepare: archive message manifest archive.read files manifest.read lock.config \
+              format.gestalt.release
           lock.resolve: format.grammar message manifest files manifest.read code manifest.edit \
               manifest.shape transfer format.gestalt.rules format.gestalt.release lock.config
           format.gestalt: archive format.grammar message manifest files manifest.read platform \
-              code manifest.shape format format.gestalt.rules format.gestalt.release \
-              format.gestalt.source format.gestalt.layout
-          maven: archive host message manifest files platform toolchain archive.write format \
-              parts release script
+              code manifest.shape format format.gestalt.generation format.gestalt.rules \
+              format.gestalt.release format.gestalt.source format.gestalt.layout
+          maven: archive host message manifest files platform toolchain transfer archive.write \
+              format parts release lock.resolve
           format.legacy: archive format.grammar message manifest files manifest.read platform \
-              code format.schema manifest.edit manifest.shape format format.gestalt.rules \
-              format.gestalt.release format.gestalt.source format.gestalt.layout \
-              format.gestalt
-          record: manifest manifest.read
-          lock.config.check: message manifest.shape format.gestalt.rules lock.config
-          lock: message manifest archive.read files manifest.read code manifest.shape transfer \
-              format.gestalt.rules format.gestalt.release lock.config lock.prepare \
-              lock.resolve record lock.config.check
-          maven.remote: archive message files platform transfer format parts lock.resolve
+              code format.schema manifest.edit manifest.shape format format.gestalt.generation \
+              format.gestalt.rules format.gestalt.release format.gestalt.source \
+              format.gestalt.layout format.gestalt
+          lock: message manifest archive.read files code transfer record format.gestalt.rules \
+              lock.config format.gestalt.release lock.prepare lock.resolve
           mojo: host message manifest archive.read files platform code format.schema toolchain \
               transfer format format.finished parts release format.checkstack.rules script \
               compile compile.go compile.python compile.rust compile.typescript \
-              format.checkstack lock.config lock.resolve format.gestalt maven format.legacy \
-              lock maven.remote
+              format.checkstack format.gestalt.generation lock.config lock.resolve \
+              format.gestalt maven format.legacy lock
           """);
 
   /** As many classes as a reader can keep apart. */

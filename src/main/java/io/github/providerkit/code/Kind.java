@@ -25,7 +25,6 @@ public enum Kind {
   /** Names of earlier and later dialects, with the kind that took their place. */
   public static final Map<String, String> FORMER =
       Map.of(
-          "app", "plugin",
           "provider", "plugin",
           "integration", "plugin",
           "datastore", "indexeddb",
@@ -36,7 +35,8 @@ public enum Kind {
           "authz", "authorization",
           "secret", "secrets");
 
-  private static final Map<String, Kind> ALIASES =
+  /** Other names that the consumer takes for a kind. */
+  public static final Map<String, Kind> ALIASES =
       Map.of(
           "auth", AUTHENTICATION,
           "externalcredentials", EXTERNAL_CREDENTIALS,

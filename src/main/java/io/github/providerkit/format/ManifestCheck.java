@@ -107,6 +107,28 @@ public final class ManifestCheck {
     return result;
   }
 
+  /**
+   * The name of the JSON Schema that a manifest follows, be it fine or not.
+   *
+   * @throws ProviderException if there is none
+   */
+  public String schema(CheckRequest request) throws ProviderException {
+    SeenFiles seen = new SeenFiles();
+    ManifestFinder.Found found = find(request, seen);
+    return found
+        .format()
+        .schema(
+            new ManifestFile(
+                found.file(), shownAs(request.directory(), found.file()), request, seen));
+  }
+
+  private ManifestFinder.Found find(CheckRequest request, SeenFiles seen) throws ProviderException {
+    ManifestFinder finder = new ManifestFinder(formats, seen);
+    return request.manifest().isPresent()
+        ? finder.named(request.manifest().get())
+        : finder.meantIn(request.directory());
+  }
+
   private Optional<Judged> known(CheckRequest request) {
     Judged same = judged.get(request);
     if (same == null && request.files() == FileChecks.BEFORE_PACKAGING) {
@@ -117,11 +139,7 @@ public final class ManifestCheck {
   }
 
   private Result judge(CheckRequest request, SeenFiles seen) throws ProviderException {
-    ManifestFinder finder = new ManifestFinder(formats, seen);
-    ManifestFinder.Found found =
-        request.manifest().isPresent()
-            ? finder.named(request.manifest().get())
-            : finder.meantIn(request.directory());
+    ManifestFinder.Found found = find(request, seen);
     refuseUnknownRules(request.levels(), found.format());
     Problems problems = new Problems(new RuleLevels(request.levels()));
     String shownAs = shownAs(request.directory(), found.file());

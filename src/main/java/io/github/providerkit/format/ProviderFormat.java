@@ -17,6 +17,11 @@ public interface ProviderFormat {
   /** Codes of all rules that it may report. */
   Set<String> ruleCodes();
 
+  /** The name of the JSON Schema that a manifest of this format follows. */
+  default String schema(ManifestFile manifest) {
+    return name();
+  }
+
   /**
    * Reads and checks a manifest and the files that it names.
    *

@@ -6,6 +6,8 @@ import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.ManifestFinder;
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.maven.ReleaseExecutions;
 import io.github.providerkit.maven.RuleSettings;
@@ -28,6 +30,18 @@ abstract class AbstractManifestMojo extends AbstractGoal {
    */
   @Parameter(property = "provider.declarativeOnly", defaultValue = "false")
   private boolean declarativeOnly;
+
+  /**
+   * The generation of the format {@code gestalt} that manifests are of: {@code may}, that of May
+   * 2026 with {@code kind: plugin}; {@code app}, today's with {@code kind: app}; {@code auto}, what
+   * each manifest says: its kind, or keys and values that only one generation has. Some manifests,
+   * such as one of {@code kind: secrets} with nothing but a {@code spec}, say nothing: they are of
+   * May where code lies beside them, which that generation compiles, and today's otherwise.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.gestalt.dialect", defaultValue = "auto")
+  private String dialect = Generations.AUTO;
 
   /**
    * The language of the code to compile: {@code go}, {@code rust}, {@code python} or {@code
@@ -80,19 +94,42 @@ abstract class AbstractManifestMojo extends AbstractGoal {
     ReleaseExecutions.requireOne(project());
     ManifestCheck.Result result =
         memory()
-            .check(settings.checkstack())
-            .run(
-                new CheckRequest(
-                    directory(),
-                    manifest(),
-                    settings.version(),
-                    files,
-                    ruleLevels(),
-                    outputDirectory,
-                    settings.fetcher(),
-                    codeChoice()));
+            .check(settings.checkstack(), dialect())
+            .run(request(files, settings, outputDirectory));
     getLog().debug(result.manifest() + (result.repeated() ? ": as judged before" : ": judged"));
     return result;
+  }
+
+  private CheckRequest request(FileChecks files, CheckSettings settings, Path outputDirectory)
+      throws ProviderException {
+    return new CheckRequest(
+        directory(),
+        manifest(),
+        settings.version(),
+        files,
+        ruleLevels(),
+        outputDirectory,
+        settings.fetcher(),
+        codeChoice());
+  }
+
+  /** The name of the JSON Schema that the manifest follows. */
+  final String schema(Path outputDirectory) throws ProviderException {
+    return memory()
+        .check(CheckSettings.NONE.checkstack(), dialect())
+        .schema(request(FileChecks.NONE, CheckSettings.NONE, outputDirectory));
+  }
+
+  /** The generation that the user names. */
+  final Optional<Generation> dialect() throws ProviderException {
+    Optional<Generation> named = Generations.named(dialect);
+    if (named.isEmpty() && !dialect.equals(Generations.AUTO)) {
+      throw ProviderException.user(
+          "provider.gestalt.dialect: expected %s, found \"%s\""
+              .formatted(String.join(", ", Generations.words()), dialect),
+          Names.hint(dialect, Generations.words(), Map.of("plugin", "may", "today", "app")));
+    }
+    return named;
   }
 
   private CodeChoice codeChoice() throws ProviderException {

@@ -2,8 +2,10 @@ package io.github.providerkit.mojo;
 
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
+import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.manifest.Problem;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * with nothing.
  */
 final class BuildMemory {
-  private final Map<CheckstackSettings, ManifestCheck> checks = new ConcurrentHashMap<>();
+  private final Map<Chosen, ManifestCheck> checks = new ConcurrentHashMap<>();
   private final Set<Problem> shown = ConcurrentHashMap.newKeySet();
 
   /**
@@ -35,9 +37,14 @@ final class BuildMemory {
   }
 
   /** The check that remembers what it was asked in this build. */
-  ManifestCheck check(CheckstackSettings settings) {
-    return checks.computeIfAbsent(settings, chosen -> new ManifestCheck(Formats.all(chosen)));
+  ManifestCheck check(CheckstackSettings settings, Optional<Generation> dialect) {
+    return checks.computeIfAbsent(
+        new Chosen(settings, dialect.map(Generation::word)),
+        chosen -> new ManifestCheck(Formats.all(settings, dialect)));
   }
+
+  /** What users choose for single formats. */
+  private record Chosen(CheckstackSettings checkstack, Optional<String> dialect) {}
 
   /** The problems that were shown. */
   Set<Problem> shown() {

@@ -167,7 +167,7 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
     ManifestCheck.Result result = check();
     write(result);
     if (schemaFile != null) {
-      EditorSchema.write(result.format(), schemaFile.toPath());
+      EditorSchema.write(schema(outputDirectory(outputDirectory)), schemaFile.toPath());
       getLog().info("wrote " + schemaFile);
     }
     problemLog(githubAnnotations).show(result);

@@ -4,9 +4,12 @@ import io.github.providerkit.format.ArchiveVerifier;
 import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ProviderFormat;
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.release.PackageCheck;
 import io.github.providerkit.format.gestalt.release.PackageReader;
 import io.github.providerkit.format.gestalt.release.ReleaseCheck;
+import io.github.providerkit.format.gestalt.rules.GenerationChoice;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
 import io.github.providerkit.format.gestalt.rules.Mode;
@@ -23,8 +26,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The format of today's gestaltd ({@code docs/spec/gestalt-manifest.md}). */
+/**
+ * The format of gestaltd, in all its generations ({@code docs/spec/gestalt-manifest.md}, {@code
+ * docs/spec/gestalt-app.md}).
+ */
 public final class GestaltFormat implements ProviderFormat, ArchiveVerifier {
+  private final Optional<Generation> dialect;
+
+  /** The format with what each manifest says of its generation. */
+  public GestaltFormat() {
+    this(Optional.empty());
+  }
+
+  /**
+   * The format.
+   *
+   * @param dialect the generation of every manifest; empty for what each says
+   */
+  public GestaltFormat(Optional<Generation> dialect) {
+    this.dialect = dialect;
+  }
+
   @Override
   public String name() {
     return "gestalt";
@@ -44,7 +66,12 @@ public final class GestaltFormat implements ProviderFormat, ArchiveVerifier {
 
   @Override
   public Optional<Provider> check(ManifestFile manifest, Problems problems) {
-    return SourcePackage.read(manifest, problems).map(GestaltProvider::new);
+    return SourcePackage.read(manifest, dialect, problems).map(GestaltProvider::new);
+  }
+
+  @Override
+  public String schema(ManifestFile manifest) {
+    return SourcePackage.generation(manifest, dialect).schema();
   }
 
   @Override
@@ -67,11 +94,18 @@ public final class GestaltFormat implements ProviderFormat, ArchiveVerifier {
     return new ReleaseCheck(check(problems), problems).run(archives);
   }
 
+  private GenerationChoice choice() {
+    return dialect
+        .map(GenerationChoice::of)
+        .orElseGet(() -> GenerationChoice.bySigns(kind -> Generations.MAY));
+  }
+
   private PackageCheck check(Problems problems) {
     return new PackageCheck(
         manifestNames(),
         (file, bytes, found) ->
-            ManifestReader.read(file, bytes, Mode.RELEASE, found).map(ManifestReader.Read::value),
+            ManifestReader.read(file, bytes, Mode.RELEASE, choice(), found)
+                .map(ManifestReader.Read::value),
         judge -> {
           judge.alone();
           judge.operations();

@@ -94,6 +94,9 @@ final class GestaltProvider implements Provider {
   }
 
   private static Optional<BuildCommand> buildCommand(SourcePackage source) {
+    if (!source.value().knows("release")) {
+      return Optional.empty();
+    }
     Value build = source.value().get("release").get("build");
     if (!build.isPresent()) {
       return Optional.empty();
@@ -106,7 +109,7 @@ final class GestaltProvider implements Provider {
 
   @Override
   public String kind() {
-    return source.kind().word();
+    return source.generation().wordOf(source.kind());
   }
 
   @Override

@@ -19,6 +19,12 @@ public final class GoDuration {
             || isParts(text.startsWith("+") ? text.substring(1) : text));
   }
 
+  /** Whether the text is a duration of any length, without days. */
+  public static boolean isValid(String text) {
+    String amount = text.startsWith("+") || text.startsWith("-") ? text.substring(1) : text;
+    return amount.equals("0") || isParts(amount);
+  }
+
   /** Part by part: one pattern for all of them would need stack for each. */
   private static boolean isParts(String text) {
     Matcher part = PART.matcher(text);

@@ -1,6 +1,6 @@
 package io.github.providerkit.format.legacy;
 
-import io.github.providerkit.format.gestalt.rules.ManifestShape;
+import io.github.providerkit.format.gestalt.generation.ManifestShape;
 import io.github.providerkit.manifest.shape.Shape;
 import io.github.providerkit.manifest.shape.Shape.Field;
 import io.github.providerkit.manifest.shape.Shape.ListOf;

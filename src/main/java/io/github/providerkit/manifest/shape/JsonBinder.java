@@ -12,6 +12,7 @@ import io.github.providerkit.manifest.shape.Shape.Field;
 import io.github.providerkit.manifest.shape.Shape.Leaf;
 import io.github.providerkit.manifest.shape.Shape.ListOf;
 import io.github.providerkit.manifest.shape.Shape.MapOf;
+import io.github.providerkit.manifest.shape.Shape.Steps;
 import io.github.providerkit.manifest.shape.Shape.Struct;
 import io.github.providerkit.manifest.shape.Shape.Unknown;
 import io.github.providerkit.message.Excerpt;
@@ -52,6 +53,9 @@ final class JsonBinder extends Binder {
     }
     if (shape instanceof ListOf list) {
       return list(node, list, slot, earlier);
+    }
+    if (shape instanceof Steps steps) {
+      return StepsBinding.bind(this, node, steps, slot, (n, s, place) -> bind(n, s, place, null));
     }
     return shape instanceof MapOf map
         ? map(node, map, slot, earlier)
@@ -134,7 +138,8 @@ final class JsonBinder extends Binder {
     if (!(node instanceof Mapping mapping)) {
       return wrongType(node, shape, slot);
     }
-    boolean apart = shape.unknown() == Unknown.REFUSED_APART;
+    boolean apart =
+        shape.unknown() == Unknown.REFUSED_APART || shape.unknown() == Unknown.REFUSED_EXACTLY;
     Map<String, Value> values = apart ? new LinkedHashMap<>() : merged(earlier);
     warnAboutRepeated(mapping, slot);
     for (Entry entry : mapping.entries()) {

@@ -5,6 +5,7 @@ import io.github.providerkit.manifest.shape.Shape.Leaf;
 import io.github.providerkit.manifest.shape.Shape.ListOf;
 import io.github.providerkit.manifest.shape.Shape.MapOf;
 import io.github.providerkit.manifest.shape.Shape.Presence;
+import io.github.providerkit.manifest.shape.Shape.Steps;
 import io.github.providerkit.manifest.shape.Shape.Struct;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +54,9 @@ public final class PlainData {
     }
     if (value.data() == null) {
       return null;
+    }
+    if (shape instanceof Steps) {
+      return plain(value, value.shape(), presence);
     }
     if (shape instanceof ListOf list) {
       List<Object> items = new ArrayList<>();

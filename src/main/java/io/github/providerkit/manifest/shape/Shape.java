@@ -74,6 +74,30 @@ public sealed interface Shape {
   }
 
   /**
+   * One or several steps of the same type: a map, or a list whose elements are maps or, shorter,
+   * the lists that one field of theirs would hold. It is bound as a list of maps, or as what stands
+   * for all of them.
+   *
+   * @param step type of a step
+   * @param shorthand the field of a step that is a list of texts
+   * @param flat whether a list of texts may stand for all steps; it is bound as {@link #FLAT}
+   */
+  record Steps(Struct step, String shorthand, boolean flat) implements Shape {
+    /** What a list of texts is bound as. */
+    public static final ListOf FLAT = new ListOf(Leaf.TEXT);
+
+    @Override
+    public String expected() {
+      return "a map or a list";
+    }
+
+    /** What steps are bound as. */
+    public ListOf list() {
+      return new ListOf(step);
+    }
+  }
+
+  /**
    * A map with known keys.
    *
    * @param fields by name, in the order in which they are written out
@@ -107,7 +131,12 @@ public sealed interface Shape {
      * cannot be reached, it takes no merge key of its own, and its JSON keys are matched exactly
      * ({@code docs/spec/gestalt-manifest.md} section 2).
      */
-    REFUSED_APART
+    REFUSED_APART,
+    /**
+     * Refused, and keys are taken as they are written: the map takes no merge key of its own, and
+     * its JSON keys are matched exactly ({@code docs/spec/gestalt-app.md} section 2).
+     */
+    REFUSED_EXACTLY
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.providerkit.manifest.shape.Shape.Field;
 import io.github.providerkit.manifest.shape.Shape.Leaf;
 import io.github.providerkit.manifest.shape.Shape.ListOf;
 import io.github.providerkit.manifest.shape.Shape.MapOf;
+import io.github.providerkit.manifest.shape.Shape.Steps;
 import io.github.providerkit.manifest.shape.Shape.Struct;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,16 @@ public final class Value {
     return field.shape();
   }
 
+  /** Whether the shape has a field of that name, be it absent. */
+  public boolean knows(String name) {
+    return shape instanceof Struct struct && struct.fields().containsKey(name);
+  }
+
+  /** What the value turned out to be; for an absent one what may stand there. */
+  public Shape shape() {
+    return shape;
+  }
+
   /** The same place with other data of the same shape, as the binder would put it there. */
   public Value with(Object other) {
     return with(shape, other);
@@ -146,7 +157,7 @@ public final class Value {
   /** The elements of a list; empty when absent. */
   @SuppressWarnings("unchecked") // The binder puts nothing but values into lists with a shape.
   public List<Value> items() {
-    if (!(shape instanceof ListOf)) {
+    if (!(shape instanceof ListOf || shape instanceof Steps)) {
       throw new IllegalStateException("\"%s\" is %s and no list".formatted(path, shape.expected()));
     }
     return data instanceof List<?> list ? (List<Value>) list : List.of();

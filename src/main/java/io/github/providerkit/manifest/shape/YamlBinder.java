@@ -12,6 +12,7 @@ import io.github.providerkit.manifest.shape.Shape.Field;
 import io.github.providerkit.manifest.shape.Shape.Leaf;
 import io.github.providerkit.manifest.shape.Shape.ListOf;
 import io.github.providerkit.manifest.shape.Shape.MapOf;
+import io.github.providerkit.manifest.shape.Shape.Steps;
 import io.github.providerkit.manifest.shape.Shape.Struct;
 import io.github.providerkit.manifest.shape.Shape.Unknown;
 import io.github.providerkit.message.Excerpt;
@@ -104,6 +105,9 @@ final class YamlBinder extends Binder {
     }
     if (shape instanceof ListOf list) {
       return list(node, list, slot);
+    }
+    if (shape instanceof Steps steps) {
+      return StepsBinding.bind(this, node, steps, slot, this::bind);
     }
     return shape instanceof MapOf map ? map(node, map, slot) : struct(node, (Struct) shape, slot);
   }
@@ -207,7 +211,8 @@ final class YamlBinder extends Binder {
 
   private Map<String, Value> fields(Mapping mapping, Struct shape, Slot slot) {
     Map<String, Value> values = new LinkedHashMap<>();
-    boolean mergeable = shape.unknown() != Unknown.REFUSED_APART;
+    boolean mergeable =
+        shape.unknown() != Unknown.REFUSED_APART && shape.unknown() != Unknown.REFUSED_EXACTLY;
     YamlEntries entries = new YamlEntries(this, mapping, slot, mergeable);
     while (entries.next()) {
       String name = entries.name();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.providerkit.format.ProviderFormat;
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.mojo.Formats;
 import java.io.IOException;
@@ -27,6 +29,18 @@ class EditorSchemaTest {
 
       // Then it is the one that is made of the format's rules
       Path shipped = Path.of("src/main/resources/schema", format.name() + ".schema.json");
+      assertThat(file).hasSameBinaryContentAs(shipped);
+    }
+  }
+
+  @Test
+  void eachGenerationHasASchema() throws IOException, ProviderException {
+    for (Generation generation : Generations.ALL) {
+      Path file = directory.resolve(generation.word() + ".json");
+
+      EditorSchema.write(generation.schema(), file);
+
+      Path shipped = Path.of("src/main/resources/schema", generation.schema() + ".schema.json");
       assertThat(file).hasSameBinaryContentAs(shipped);
     }
   }

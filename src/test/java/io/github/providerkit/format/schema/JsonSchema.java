@@ -5,6 +5,7 @@ import io.github.providerkit.manifest.shape.Shape.Field;
 import io.github.providerkit.manifest.shape.Shape.Leaf;
 import io.github.providerkit.manifest.shape.Shape.ListOf;
 import io.github.providerkit.manifest.shape.Shape.MapOf;
+import io.github.providerkit.manifest.shape.Shape.Steps;
 import io.github.providerkit.manifest.shape.Shape.Struct;
 import io.github.providerkit.manifest.shape.Shape.Unknown;
 import java.util.ArrayList;
@@ -113,12 +114,36 @@ public final class JsonSchema {
     } else if (shape instanceof MapOf map) {
       schema.put("type", type("object"));
       schema.put("additionalProperties", schema(map.value(), child(path, "*")));
+    } else if (shape instanceof Steps steps) {
+      steps(schema, steps, path);
     } else {
       struct(schema, (Struct) shape, path);
     }
     rule(path).ifPresent(rule -> constrain(schema, rule));
     addExtras(schema, path);
     return schema;
+  }
+
+  /** Each form by itself, so that editors offer all of them. */
+  private void steps(Map<String, Object> schema, Steps steps, String path) {
+    Map<String, Object> step = new LinkedHashMap<>(schema(steps.step(), path));
+    step.put("type", "object");
+    Shape list = steps.step().fields().get(steps.shorthand()).shape();
+    Map<String, Object> arguments =
+        new LinkedHashMap<>(schema(list, child(path, steps.shorthand())));
+    arguments.put("type", "array");
+    Map<String, Object> several = new LinkedHashMap<>();
+    several.put("type", "array");
+    several.put("items", Map.of("anyOf", List.of(step, arguments)));
+    several.put("minItems", 1);
+    List<Object> forms = new ArrayList<>(List.of(step, several));
+    if (steps.flat()) {
+      forms.add(arguments);
+    }
+    if (reading == Reading.LENIENT) {
+      forms.add(Map.of("type", "null"));
+    }
+    schema.put("anyOf", forms);
   }
 
   private void addExtras(Map<String, Object> schema, String path) {

@@ -1,6 +1,7 @@
 package io.github.providerkit.format.gestalt.catalog;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.rules.Check;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.Surfaces;
@@ -44,8 +45,7 @@ public final class EffectiveCatalog {
    */
   public static Exposed check(Check check, OperationSources sources) {
     EffectiveCatalog catalog = new EffectiveCatalog(check, sources);
-    boolean isPlugin =
-        Kind.of(check.manifest().get("kind").text()).filter(Kind.PLUGIN::equals).isPresent();
+    boolean isPlugin = Generations.kindOf(check.manifest()).filter(Kind.PLUGIN::equals).isPresent();
     if (!isPlugin || check.spec().data() == null || !catalog.allowed.isKnown()) {
       return new Exposed(List.of(), false);
     }

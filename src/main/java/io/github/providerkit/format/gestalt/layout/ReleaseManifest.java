@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.format.gestalt.rules.EffectiveManifest;
 import io.github.providerkit.format.gestalt.rules.FreeValues;
+import io.github.providerkit.format.gestalt.rules.GenerationChoice;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
-import io.github.providerkit.format.gestalt.rules.ManifestShape;
 import io.github.providerkit.format.gestalt.rules.Mode;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.manifest.Document;
@@ -55,7 +55,7 @@ final class ReleaseManifest {
     data.remove("release");
     data.put("version", version);
     if (code.isPresent()) {
-      data = withCode(data, code.get());
+      data = withCode(source, data, code.get());
     } else {
       Optional<Map<String, String>> digests = new ArtifactDigests(source, problems).of(files);
       if (digests.isEmpty()) {
@@ -74,7 +74,8 @@ final class ReleaseManifest {
   }
 
   /** What was compiled takes the place of every artifact, as the consumer's own tool has it. */
-  private static Map<String, Object> withCode(Map<String, Object> data, PackagedCode code) {
+  private static Map<String, Object> withCode(
+      SourcePackage source, Map<String, Object> data, PackagedCode code) {
     Map<String, Object> entrypoint = new LinkedHashMap<>();
     if (data.get("entrypoint") instanceof Map<?, ?> given) {
       given.forEach((key, value) -> entrypoint.put((String) key, value));
@@ -84,7 +85,7 @@ final class ReleaseManifest {
     changed.put("artifacts", List.of(code.artifact()));
     changed.put("entrypoint", entrypoint);
     Map<String, Object> ordered = new LinkedHashMap<>();
-    for (String field : ManifestShape.MANIFEST.fields().keySet()) {
+    for (String field : source.generation().shape().fields().keySet()) {
       if (changed.containsKey(field)) {
         ordered.put(field, changed.get(field));
       }
@@ -123,7 +124,8 @@ final class ReleaseManifest {
   /** Reads the result as the consumer will: a package that it refuses must not be written. */
   private static void verify(SourcePackage source, byte[] bytes, Problems problems) {
     Problems ofRelease = new Problems(RuleLevels.DEFAULT);
-    ManifestReader.read(fileName(source), bytes, Mode.RELEASE, ofRelease);
+    ManifestReader.read(
+        fileName(source), bytes, Mode.RELEASE, GenerationChoice.of(source.generation()), ofRelease);
     ofRelease.sorted().stream()
         .filter(problem -> problem.severity() == Severity.ERROR)
         .forEach(

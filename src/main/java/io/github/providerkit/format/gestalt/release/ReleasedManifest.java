@@ -1,6 +1,7 @@
 package io.github.providerkit.format.gestalt.release;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.rules.EffectiveManifest;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
@@ -73,7 +74,7 @@ public final class ReleasedManifest {
    * @return empty when it says of no kind that there is
    */
   public static Optional<ReleasedManifest> of(Value value) {
-    return Kind.of(value.get("kind").text()).map(kind -> new ReleasedManifest(value, kind));
+    return Generations.kindOf(value).map(kind -> new ReleasedManifest(value, kind));
   }
 
   private static RuleLevels consumersRulesOnly() {

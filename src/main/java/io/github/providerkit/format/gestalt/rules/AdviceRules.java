@@ -1,7 +1,6 @@
 package io.github.providerkit.format.gestalt.rules;
 
 import io.github.providerkit.code.Kind;
-import io.github.providerkit.format.grammar.GoText;
 import io.github.providerkit.format.grammar.RoutePath;
 import io.github.providerkit.manifest.shape.Value;
 import io.github.providerkit.message.Names;
@@ -33,6 +32,7 @@ final class AdviceRules {
           "connections",
           "responseMapping",
           "pagination",
+          "access",
           "requires",
           "ui");
   private static final Set<String> UI_FIELDS = Set.of("assetRoot", "routes");
@@ -40,9 +40,8 @@ final class AdviceRules {
   private AdviceRules() {}
 
   static void check(Check check) {
-    Optional<Kind> kind = Kind.of(check.manifest().get("kind").text());
+    Optional<Kind> kind = check.kind();
     kind.ifPresent(known -> foreignFields(check, known));
-    dialect(check);
     check.manifest().get("artifacts").items().forEach(artifact -> artifact(check, artifact));
     if (kind.equals(Optional.of(Kind.PLUGIN))) {
       surfaces(check);
@@ -55,14 +54,16 @@ final class AdviceRules {
   }
 
   private static void foreignFields(Check check, Kind kind) {
+    // Where no kind of its own serves files, they are a plugin's.
+    Kind ofAssets = check.generation().nameOf(Kind.UI).isPresent() ? Kind.UI : Kind.PLUGIN;
     check
         .spec()
         .entries()
         .forEach(
             (name, value) -> {
+              Kind owner = UI_FIELDS.contains(name) ? ofAssets : Kind.PLUGIN;
               boolean foreign =
-                  PLUGIN_FIELDS.contains(name) && kind != Kind.PLUGIN
-                      || UI_FIELDS.contains(name) && kind != Kind.UI;
+                  (PLUGIN_FIELDS.contains(name) || UI_FIELDS.contains(name)) && kind != owner;
               if (foreign && value.isPresent()) {
                 check
                     .problems()
@@ -72,21 +73,11 @@ final class AdviceRules {
                         value.path(),
                         value.keyPosition(),
                         "expected a field of kind %s, found one of kind %s; the consumer ignores it"
-                            .formatted(kind.word(), UI_FIELDS.contains(name) ? "ui" : "plugin"),
+                            .formatted(
+                                check.generation().wordOf(kind), check.generation().wordOf(owner)),
                         "remove it, or check the kind");
               }
             });
-  }
-
-  private static void dialect(Check check) {
-    Value kind = check.manifest().get("kind");
-    if (GoText.lower(GoText.trim(kind.text())).equals("app")) {
-      check.report(
-          GestaltRules.DIALECT,
-          kind,
-          "expected a manifest of this generation, found one of the next (kind: app)",
-          "today's servers know it as kind: plugin, without install, build and run");
-    }
   }
 
   private static void artifact(Check check, Value artifact) {

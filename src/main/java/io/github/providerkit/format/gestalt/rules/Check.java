@@ -1,5 +1,8 @@
 package io.github.providerkit.format.gestalt.rules;
 
+import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.grammar.Breach;
 import io.github.providerkit.format.grammar.GoText;
 import io.github.providerkit.format.grammar.PackagePath;
@@ -91,6 +94,16 @@ public record Check(Value manifest, Mode mode, String file, Problems problems) {
     breach.ifPresent(
         found -> expected(GestaltRules.PACKAGE_PATH, value, found.expected(), found.hint()));
     return breach.isEmpty();
+  }
+
+  /** The generation that the manifest is of. */
+  Generation generation() {
+    return Generations.of(manifest);
+  }
+
+  /** The manifest's kind; empty when it is missing or wrong. */
+  Optional<Kind> kind() {
+    return Generations.kindOf(manifest);
   }
 
   public Value spec() {

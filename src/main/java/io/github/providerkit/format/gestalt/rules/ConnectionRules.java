@@ -1,5 +1,6 @@
 package io.github.providerkit.format.gestalt.rules;
 
+import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.grammar.GoText;
 import io.github.providerkit.format.grammar.HttpsUrl;
 import io.github.providerkit.manifest.shape.Value;
@@ -48,12 +49,30 @@ final class ConnectionRules {
   }
 
   private static void connection(Check check, Value connection) {
-    postConnect(check, connection.get("postConnect"));
-    auth(check, connection.get("auth"));
-    Value mode = connection.get("mode");
-    if (!mode.text().isEmpty()) {
-      check.oneOf(GestaltRules.CONNECTION, mode, List.of("none", "user", "platform"));
+    if (connection.knows("postConnect")) {
+      postConnect(check, connection.get("postConnect"));
     }
+    auth(check, connection.get("auth"));
+    mode(check, connection.get("mode"));
+    if (connection.knows("exposure")) {
+      exposure(check, connection);
+    }
+  }
+
+  private static void mode(Check check, Value mode) {
+    Generation.Modes modes = check.generation().modes();
+    String text = modes.normal(mode.text());
+    if (!text.isEmpty() && !modes.connection().contains(text)) {
+      check.expected(
+          GestaltRules.CONNECTION,
+          mode,
+          Check.alternatives(modes.connection()),
+          OtherGenerations.modeHint(
+              check.generation(), text, Names.hint(text, modes.connection(), modes.former())));
+    }
+  }
+
+  private static void exposure(Check check, Value connection) {
     Value exposure = connection.get("exposure");
     if (exposure.text().isEmpty()
         || !check.oneOf(GestaltRules.CONNECTION, exposure, List.of("user", "internal"))) {

@@ -35,7 +35,7 @@ final class DeployAdvice {
   }
 
   static void check(Check check) {
-    if (Kind.of(check.manifest().get("kind").text()).filter(Kind.PLUGIN::equals).isPresent()) {
+    if (check.kind().filter(Kind.PLUGIN::equals).isPresent()) {
       new DeployAdvice(check).run();
     }
   }

@@ -1,11 +1,13 @@
 package io.github.providerkit.format.gestalt.rules;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.grammar.GoText;
 import io.github.providerkit.format.grammar.MediaType;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.format.grammar.RoutePath;
 import io.github.providerkit.manifest.shape.PlainData;
+import io.github.providerkit.manifest.shape.Shape;
 import io.github.providerkit.manifest.shape.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,9 +35,9 @@ public final class EffectiveManifest {
    * @return fields in the consumer's order; maps sorted by key
    */
   public static Map<String, Object> of(Value manifest) {
-    Map<String, Object> data = PlainData.of(manifest, ManifestShape.MANIFEST);
-    Optional<Kind> kind = Kind.of(manifest.get("kind").text());
-    kind.ifPresent(known -> data.put("kind", known.word()));
+    Map<String, Object> data = PlainData.of(manifest, (Shape.Struct) manifest.shape());
+    Optional<Kind> kind = Generations.kindOf(manifest);
+    kind.ifPresent(known -> data.put("kind", Generations.of(manifest).wordOf(known)));
     if (kind.equals(Optional.of(Kind.PLUGIN))) {
       map(map(data, "spec"), "http").values().forEach(binding -> binding(asMap(binding)));
       change(map(map(data, "spec"), "ui"), "path", path -> PackagePath.clean(GoText.trim(path)));

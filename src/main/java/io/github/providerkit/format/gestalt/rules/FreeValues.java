@@ -19,10 +19,14 @@ public final class FreeValues {
     Map<Value, String> obstacles = new LinkedHashMap<>();
     Value spec = manifest.get("spec");
     for (Value binding : spec.get("http").entries().values()) {
-      add(obstacles, binding.get("ack").get("body"));
+      if (binding.knows("ack")) {
+        add(obstacles, binding.get("ack").get("body"));
+      }
     }
     for (Value connection : spec.get("connections").entries().values()) {
-      add(obstacles, connection.get("postConnect").get("success").get("equals"));
+      if (connection.knows("postConnect")) {
+        add(obstacles, connection.get("postConnect").get("success").get("equals"));
+      }
     }
     return obstacles;
   }

@@ -16,6 +16,12 @@ public final class GestaltRules {
   static final Rule KIND = BOOK.consumer("gestalt/kind");
   static final Rule PACKAGE_PATH = BOOK.consumer("gestalt/package-path");
   static final Rule RELEASE_BLOCK = BOOK.consumer("gestalt/release-block");
+  static final Rule GENERATED = BOOK.consumer("gestalt/generated");
+  static final Rule PHASE = BOOK.consumer("gestalt/phase");
+
+  /** A manifest with what two generations have, each for itself. */
+  public static final Rule TWO_GENERATIONS = BOOK.consumer("gestalt/two-generations");
+
   static final Rule ARTIFACT_DIGEST = BOOK.consumer("gestalt/artifact-digest");
   static final Rule DUPLICATE_ARTIFACT = BOOK.consumer("gestalt/duplicate-artifact");
   static final Rule ENTRYPOINT = BOOK.consumer("gestalt/entrypoint");
@@ -77,7 +83,6 @@ public final class GestaltRules {
   public static final Rule EXPOSURE = BOOK.advice("gestalt/exposure");
   public static final Rule NOT_FETCHED = BOOK.advice("gestalt/not-fetched");
   public static final Rule OPENAPI_OPERATION = BOOK.advice("gestalt/openapi-operation");
-  static final Rule DIALECT = BOOK.advice("gestalt/dialect");
   static final Rule UNCOVERED_ROOT = BOOK.advice("gestalt/uncovered-root");
   public static final Rule SUSPICIOUS_FILE = BOOK.advice("gestalt/suspicious-file");
   public static final Rule CASE_CLASH = BOOK.advice("gestalt/case-clash");

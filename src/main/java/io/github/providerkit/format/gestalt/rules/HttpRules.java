@@ -1,5 +1,6 @@
 package io.github.providerkit.format.gestalt.rules;
 
+import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.grammar.GoText;
 import io.github.providerkit.format.grammar.MediaType;
 import io.github.providerkit.format.grammar.PayloadTemplate;
@@ -126,18 +127,29 @@ final class HttpRules {
       check.expected(GestaltRules.ROUTE_PATH, path, normal.expected(), null);
     }
     method(check, binding.get("method"));
-    Value mode = binding.get("credentialMode");
-    if (!List.of("", "none", "user").contains(GoText.trim(mode.text()))) {
-      check.expected(
-          GestaltRules.CREDENTIAL_MODE,
-          mode,
-          "none or user",
-          Names.hint(mode.text(), List.of("none", "user"), Map.of()));
-    }
+    credentialMode(check, binding.get("credentialMode"));
     check.requiredText(binding.get("target"), "the name of an operation");
     security(check, binding.get("security"));
     content(check, binding.get("requestBody").get("content"));
-    Value status = binding.get("ack").get("status");
+    if (binding.knows("ack")) {
+      ack(check, binding.get("ack").get("status"));
+    }
+  }
+
+  private static void credentialMode(Check check, Value mode) {
+    Generation.Modes modes = check.generation().modes();
+    String text = GoText.trim(mode.text());
+    if (!text.isEmpty() && !modes.http().contains(text)) {
+      check.expected(
+          GestaltRules.CREDENTIAL_MODE,
+          mode,
+          Check.alternatives(modes.http()),
+          OtherGenerations.modeHint(
+              check.generation(), text, Names.hint(text, modes.http(), modes.former())));
+    }
+  }
+
+  private static void ack(Check check, Value status) {
     if (status.whole() != 0 && (status.whole() < 200 || status.whole() > 299)) {
       check.expected(GestaltRules.ACK_STATUS, status, "a status from 200 to 299", null);
     }

@@ -1,9 +1,11 @@
 package io.github.providerkit.format.gestalt.rules;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.grammar.GoText;
 import io.github.providerkit.manifest.shape.Value;
 import io.github.providerkit.message.Names;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,8 +18,12 @@ final class ManifestRules {
   static void check(Check check) {
     Value manifest = check.manifest();
     IdentityRules.check(check);
-    release(check, manifest.get("release"));
+    if (manifest.knows("release")) {
+      release(check, manifest.get("release"));
+    }
     Optional<Kind> kind = kind(check, manifest.get("kind"));
+    PhaseRules.check(check);
+    made(check);
     ArtifactRules.check(check);
     IdentityRules.configSchema(check);
     kind.ifPresent(known -> ofKind(check, known));
@@ -54,18 +60,50 @@ final class ManifestRules {
   }
 
   private static Optional<Kind> kind(Check check, Value value) {
-    if (!check.required(value, "the kind of provider: " + Check.alternatives(Kind.words()))) {
+    Generation generation = check.generation();
+    List<String> words = generation.kindWords();
+    if (!check.required(value, "the kind of provider: " + Check.alternatives(words))) {
       return Optional.empty();
     }
-    Optional<Kind> kind = Kind.of(value.text());
+    Optional<Kind> kind = generation.kindOf(value.text());
     if (kind.isEmpty()) {
+      String name = GoText.trim(value.text());
       check.expected(
           GestaltRules.KIND,
           value,
-          Check.alternatives(Kind.words()),
-          Names.hint(GoText.trim(value.text()), Kind.words(), Kind.FORMER));
+          Check.alternatives(words),
+          OtherGenerations.kindHint(
+              generation, name, Names.hint(name, words, generation.formerKinds())));
     }
     return kind;
+  }
+
+  /** What a source manifest leaves to packaging. */
+  private static void made(Check check) {
+    Generation.Made made = check.generation().made();
+    if (check.mode() == Mode.RELEASE) {
+      return;
+    }
+    if (made.program()) {
+      left(check, check.manifest().get("artifacts"), "artifacts");
+      left(check, check.manifest().get("entrypoint"), "an entrypoint");
+    }
+    Value assets = check.spec().get("assetRoot");
+    boolean app = check.kind().filter(Kind.PLUGIN::equals).isPresent();
+    if (made.assets() && app && (assets.broken() || !assets.text().isEmpty())) {
+      left(check, assets, "an assetRoot");
+    }
+  }
+
+  private static void left(Check check, Value value, String what) {
+    boolean empty = value.data() instanceof List<?> list && list.isEmpty();
+    if (value.isPresent() && !empty) {
+      check.report(
+          GestaltRules.GENERATED,
+          value,
+          "expected no %s in a source manifest, found one".formatted(what.replaceFirst("^an ", "")),
+          "remove it: packaging writes it from what the build makes");
+    }
   }
 
   private static void ofKind(Check check, Kind kind) {
@@ -87,9 +125,15 @@ final class ManifestRules {
       SurfaceRules.check(check);
       UiRules.ownedUi(check);
     }
+    boolean served =
+        check.generation().made().assets() && !check.spec().get("assetRoot").text().isEmpty();
+    if (served) {
+      check.packagePath(check.spec().get("assetRoot"));
+    }
     ArtifactRules.entrypoint(
         check,
         check.mode() == Mode.RELEASE
+            && !served
             && !check.surfaces().isManifestBacked()
             && !check.surfaces().areUnclear());
   }

@@ -2,6 +2,7 @@ package io.github.providerkit.format.gestalt.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.format.gestalt.generation.ManifestShape;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;

@@ -55,6 +55,9 @@ final class UiRules {
 
   /** A plugin's own UI: a path to its manifest, in a source manifest also outside the package. */
   static void ownedUi(Check check) {
+    if (!check.spec().knows("ui")) {
+      return;
+    }
     Value ui = check.spec().get("ui");
     Value path = ui.get("path");
     if (!ui.isPresent() || ui.broken() || path.broken()) {

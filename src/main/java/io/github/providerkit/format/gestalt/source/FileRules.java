@@ -41,7 +41,9 @@ public final class FileRules {
   }
 
   private void run() {
-    workdir(source.value().get("release").get("build").get("workdir"));
+    if (source.value().knows("release")) {
+      workdir(source.value().get("release").get("build").get("workdir"));
+    }
     for (LocalFiles.Named file : LocalFiles.of(source.value())) {
       boolean reported =
           file.role() != LocalFiles.Role.SURFACE_DOCUMENT

@@ -25,6 +25,9 @@ public final class OwnedUi {
 
   static Optional<SourcePackage> read(
       ManifestFile file, ManifestReader.Read manifest, Problems problems) {
+    if (!manifest.value().get("spec").knows("ui")) {
+      return Optional.empty();
+    }
     Value path = manifest.value().get("spec").get("ui").get("path");
     String relative = PackagePath.clean(GoText.trim(path.text()));
     boolean usable = manifest.kind().equals(Optional.of(Kind.PLUGIN)) && !relative.equals(".");
@@ -45,7 +48,8 @@ public final class OwnedUi {
     ReleaseVersion own = new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT);
     ManifestFile ofUi =
         new ManifestFile(found.get(), relative, file.request().withVersion(own), file.seen());
-    Optional<SourcePackage> ui = SourcePackage.read(ofUi, problems);
+    Optional<SourcePackage> ui =
+        SourcePackage.read(ofUi, Optional.of(manifest.generation()), problems);
     ui.filter(other -> other.kind() != Kind.UI)
         .ifPresent(
             other ->

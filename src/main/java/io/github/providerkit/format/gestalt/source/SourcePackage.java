@@ -6,6 +6,9 @@ import io.github.providerkit.files.InputFile;
 import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestFile;
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
+import io.github.providerkit.format.gestalt.rules.GenerationChoice;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
 import io.github.providerkit.format.gestalt.rules.Mode;
@@ -13,6 +16,7 @@ import io.github.providerkit.format.gestalt.rules.Surfaces;
 import io.github.providerkit.format.grammar.SemanticVersion;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.shape.Value;
 import java.io.IOException;
@@ -35,14 +39,21 @@ public record SourcePackage(
     Optional<ProviderCode> code,
     Optional<SourcePackage> ownedUi) {
 
-  /** Reads and checks a manifest with all files that it names; empty when there are errors. */
-  public static Optional<SourcePackage> read(ManifestFile file, Problems problems) {
+  /**
+   * Reads and checks a manifest with all files that it names; empty when there are errors.
+   *
+   * @param dialect the generation that the user names; empty for what the manifest says, and where
+   *     it says nothing, for the one that can do something with what lies beside it
+   */
+  public static Optional<SourcePackage> read(
+      ManifestFile file, Optional<Generation> dialect, Problems problems) {
     Optional<byte[]> bytes = bytes(file, problems);
     if (bytes.isEmpty()) {
       return Optional.empty();
     }
     Optional<ManifestReader.Read> read =
-        ManifestReader.read(file.shownAs(), bytes.get(), Mode.SOURCE, problems);
+        ManifestReader.read(
+            file.shownAs(), bytes.get(), Mode.SOURCE, choice(file, dialect), problems);
     if (read.isEmpty() || read.get().kind().isEmpty()) {
       return Optional.empty();
     }
@@ -63,6 +74,28 @@ public record SourcePackage(
       OperationFiles.check(source, Optional.empty(), problems);
     }
     return problems.hasErrors() ? Optional.empty() : Optional.of(source);
+  }
+
+  /** The generation of a manifest, be it fine or not; of one that cannot be read the latest. */
+  public static Generation generation(ManifestFile file, Optional<Generation> dialect) {
+    Problems unheard = new Problems(RuleLevels.DEFAULT);
+    return bytes(file, unheard)
+        .flatMap(
+            bytes ->
+                ManifestReader.read(
+                    file.shownAs(), bytes, Mode.SOURCE, choice(file, dialect), unheard))
+        .map(ManifestReader.Read::generation)
+        .orElse(Generations.APP);
+  }
+
+  /** A provider without commands and with code is compiled, which only the first generation is. */
+  private static GenerationChoice choice(ManifestFile file, Optional<Generation> dialect) {
+    return dialect
+        .map(GenerationChoice::of)
+        .orElseGet(
+            () ->
+                GenerationChoice.bySigns(
+                    kind -> SourceCode.isBeside(file, kind) ? Generations.MAY : Generations.APP));
   }
 
   /** The manifest file's bytes; empty when it cannot be read, which was reported. */
@@ -137,7 +170,14 @@ public record SourcePackage(
   /** Whether the author's own command still has to make some of the files. */
   boolean awaitsBuild() {
     return request().files() == FileChecks.BEFORE_BUILD
-        && value().get("release").get("build").isPresent();
+        && (value().knows("release") && value().get("release").get("build").isPresent()
+            || value().knows("install") && value().get("install").isPresent()
+            || value().knows("build") && value().get("build").isPresent());
+  }
+
+  /** The generation that the manifest is of. */
+  public Generation generation() {
+    return manifest.generation();
   }
 
   public boolean isManifestBacked() {

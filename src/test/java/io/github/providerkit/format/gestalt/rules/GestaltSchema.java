@@ -7,10 +7,15 @@ import static io.github.providerkit.format.schema.FieldRule.required;
 import static io.github.providerkit.format.schema.FieldRule.word;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
+import io.github.providerkit.format.gestalt.generation.ManifestShape;
 import io.github.providerkit.format.schema.FieldRule;
 import io.github.providerkit.format.schema.Forms;
 import io.github.providerkit.format.schema.JsonSchema;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +24,8 @@ public final class GestaltSchema {
   private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
   private static final String NAME = "(?!\\.\\.?(?:/|$))[^/\\\\]+";
   private static final String PACKAGE_PATH = "^(?:" + NAME + "(?:/" + NAME + ")*)?$";
+  private static final String SOURCE_PATH = "^(?:\\.|" + NAME + "(?:/" + NAME + ")*)?$";
+  private static final String AMOUNT = "(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h)";
   private static final String ROUTE = "\\s*/(?:[^{}*]*|(?:[^{}*]*/)?\\*)\\s*";
   private static final String ESCAPES = "(?:[^%?#]|%[0-9A-Fa-f]{2})*";
   private static final String HTTPS =
@@ -153,7 +160,7 @@ public final class GestaltSchema {
 
   private GestaltSchema() {}
 
-  /** The whole schema. */
+  /** The whole schema of the generation of May 2026. */
   public static Map<String, Object> make() {
     List<String> kinds = new ArrayList<>(Kind.words());
     kinds.addAll(List.of("auth", "externalcredentials", "external-credentials"));
@@ -165,8 +172,11 @@ public final class GestaltSchema {
             Map.of(
                 "allOf",
                 List.of(
-                    when("kind", "plugin", has("spec", spec(OF_PLUGINS, EXTRAS_OF_PLUGINS))),
-                    when("kind", "ui", has("spec", spec(OF_UIS, EXTRAS_OF_UIS))),
+                    when(
+                        "kind",
+                        "plugin",
+                        has("spec", spec(Generations.MAY, OF_PLUGINS, EXTRAS_OF_PLUGINS))),
+                    when("kind", "ui", has("spec", spec(Generations.MAY, OF_UIS, EXTRAS_OF_UIS))),
                     when("kind", "ui", noEntrypoint))),
             "kind",
             Map.of("enum", kinds),
@@ -188,10 +198,62 @@ public final class GestaltSchema {
         .of("Gestalt provider manifest (manifest.yaml)", ManifestShape.MANIFEST);
   }
 
-  private static Map<String, Object> spec(
-      List<FieldRule> rules, Map<String, Map<String, Object>> extras) {
+  /** The whole schema of today's generation. */
+  public static Map<String, Object> makeOfToday() {
+    List<FieldRule> rules = new ArrayList<>(RULES);
+    Map<String, Map<String, Object>> extras =
+        new HashMap<>(
+            Map.of(
+                "",
+                Map.of("allOf", List.of(when("kind", "app", has("spec", specOfToday())))),
+                "kind",
+                Map.of("enum", Generations.APP.kindWords()),
+                "iconFile",
+                PATH,
+                "artifacts",
+                Map.of("type", List.of("array", "null"), "maxItems", 0L),
+                "entrypoint",
+                Map.of("type", "null"),
+                "spec.configSchemaPath",
+                PATH,
+                "run.readyTimeout",
+                Map.of("pattern", "^(?:[-+]?(?:0|(?:" + AMOUNT + ")+))?$"),
+                "run.role",
+                Map.of("pattern", "^\\s*(?:ui\\s*)?$")));
+    for (String phase : List.of("install", "build", "run")) {
+      rules.add(filled(phase + ".command", ""));
+      rules.add(filled(phase + ".command[]", ""));
+      rules.add(filled(phase + ".inputs[]", ""));
+      extras.put(phase + ".command[]", NOT_BLANK);
+      extras.put(phase + ".workdir", Map.of("pattern", SOURCE_PATH));
+      extras.put(
+          phase + ".inputs[]", Map.of("pattern", SOURCE_PATH, "not", Map.of("pattern", "[*?\\[]")));
+    }
     return new JsonSchema(JsonSchema.Reading.LENIENT, rules, extras)
-        .constraints(ManifestShape.SPEC);
+        .of("Gestalt provider manifest (manifest.yaml)", Generations.APP.shape());
+  }
+
+  private static Map<String, Object> specOfToday() {
+    List<FieldRule> rules =
+        OF_PLUGINS.stream().filter(rule -> !rule.field().equals("connections.*.mode")).toList();
+    Map<String, Map<String, Object>> extras = new HashMap<>(EXTRAS_OF_PLUGINS);
+    extras.put("assetRoot", Map.of("enum", Arrays.asList(null, "")));
+    extras.put(
+        "connections.*.mode",
+        Map.of(
+            "type",
+            List.of("string", "null"),
+            "pattern",
+            "^\\s*(?:[Nn][Oo][Nn][Ee]|[Ss][Uu][Bb][Jj][Ee][Cc][Tt])?\\s*$"));
+    extras.put(
+        "http.*.credentialMode",
+        Map.of("type", List.of("string", "null"), "pattern", "^\\s*(?:none|subject)?\\s*$"));
+    return spec(Generations.APP, rules, extras);
+  }
+
+  private static Map<String, Object> spec(
+      Generation generation, List<FieldRule> rules, Map<String, Map<String, Object>> extras) {
+    return new JsonSchema(JsonSchema.Reading.LENIENT, rules, extras).constraints(generation.spec());
   }
 
   private static Map<String, Object> schemes() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.providerkit.SharedData;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.schema.SchemaAgreement;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Problems;
@@ -12,12 +13,15 @@ import io.github.providerkit.manifest.RuleLevels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The JSON Schema for editors: made of this format's own shape and of what its rules say. */
 class GestaltSchemaTest {
   private static final Path FILE = Path.of("src/main/resources/schema/gestalt.schema.json");
+
+  private static final Path TODAY = Path.of("src/main/resources/schema/gestalt-app.schema.json");
 
   /** Comparisons with other fields, by how they are told. */
   private static final Map<String, String> COMPARISONS =
@@ -62,6 +66,34 @@ class GestaltSchemaTest {
 
     // Then they say the same
     assertThat(agreement.disagreements("schema of gestalt")).isEmpty();
+  }
+
+  @Test
+  void theShippedSchemaOfTodayIsCurrent() throws IOException {
+    SchemaAgreement.assertCurrent(TODAY, GestaltSchema.makeOfToday());
+  }
+
+  @Test
+  void schemaAndRulesOfTodayAgree() throws IOException {
+    // Given the schema and the corpora of both generations
+    SchemaAgreement agreement =
+        new SchemaAgreement(TODAY, GestaltSchemaTest::isBeyondSchemas).stricterAt("/kind");
+
+    // When both say what they think of each manifest as one of today's
+    for (String corpus : List.of("corpus/app", "corpus/manifest")) {
+      Path folder = SharedData.require(corpus);
+      for (String line : Files.readAllLines(folder.resolve("labels.jsonl"))) {
+        String file = new ObjectMapper().readTree(line).path("file").asText();
+        byte[] bytes = Files.readAllBytes(folder.resolve(file));
+        Problems problems = new Problems(RuleLevels.DEFAULT);
+        GenerationChoice choice = GenerationChoice.of(Generations.APP);
+        ManifestReader.read(file, bytes, Mode.SOURCE, choice, problems);
+        agreement.compare(corpus + " " + file.split("/")[0], file, bytes, problems);
+      }
+    }
+
+    // Then they say the same
+    assertThat(agreement.disagreements("schema of today's gestalt")).isEmpty();
   }
 
   private static boolean isBeyondSchemas(Problem problem) {

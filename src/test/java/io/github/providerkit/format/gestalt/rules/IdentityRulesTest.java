@@ -135,13 +135,12 @@ class IdentityRulesTest {
   }
 
   @Test
-  void theNextDialectIsNamed() {
-    source(with(PLUGIN, "kind: ▲▲app"))
+  void aLaterKindIsToldWithTheGenerationThatHasIt() {
+    source(with(PLUGIN, "kind: ▲app"))
         .tells(
             "error: kind: expected "
                 + ALL_KINDS
-                + ", found \"app\" [gestalt/kind] -> did you mean \"plugin\"?",
-            "warning: kind: expected a manifest of this generation, found one of the next (kind: app) [gestalt/dialect] -> today's servers know it as kind: plugin, without install, build and run");
+                + ", found \"app\" [gestalt/kind] -> today's generation has it: -Dprovider.gestalt.dialect=app reads it so");
   }
 
   @ParameterizedTest

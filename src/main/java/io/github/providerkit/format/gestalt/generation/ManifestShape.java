@@ -1,4 +1,4 @@
-package io.github.providerkit.format.gestalt.rules;
+package io.github.providerkit.format.gestalt.generation;
 
 import static io.github.providerkit.manifest.shape.Shape.Field.always;
 import static io.github.providerkit.manifest.shape.Shape.Field.of;
@@ -187,7 +187,7 @@ public final class ManifestShape {
               "credentialRefresh",
               Struct.of(of("refreshInterval", TEXT), of("refreshBeforeExpiry", TEXT))));
 
-  static final Struct SPEC =
+  public static final Struct SPEC =
       Struct.of(
           Unknown.REFUSED_APART,
           of("configSchemaPath", TEXT),

@@ -1,0 +1,112 @@
+package io.github.providerkit.format.gestalt.rules;
+
+import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
+import io.github.providerkit.format.grammar.GoText;
+import io.github.providerkit.manifest.Document;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.message.Names;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * How the generation of a manifest is found: the user names it, or its signs do ({@code
+ * docs/spec/gestalt-app.md} section 8).
+ */
+public final class GenerationChoice {
+  private final Optional<Generation> named;
+  private final Function<Kind, Generation> otherwise;
+
+  private GenerationChoice(Optional<Generation> named, Function<Kind, Generation> otherwise) {
+    this.named = named;
+    this.otherwise = otherwise;
+  }
+
+  /** One generation, whatever the manifest says. */
+  public static GenerationChoice of(Generation generation) {
+    return new GenerationChoice(Optional.of(generation), kind -> generation);
+  }
+
+  /**
+   * What the manifest says.
+   *
+   * @param otherwise asked when it says nothing, with its kind, which all generations have
+   */
+  public static GenerationChoice bySigns(Function<Kind, Generation> otherwise) {
+    return new GenerationChoice(Optional.empty(), otherwise);
+  }
+
+  /**
+   * The generation of a document.
+   *
+   * @param problems receives signs of several generations
+   */
+  Generation of(Document document, Mode mode, Problems problems) {
+    return named.orElseGet(() -> bySigns(document, mode, problems));
+  }
+
+  private Generation bySigns(Document document, Mode mode, Problems problems) {
+    Map<Generation, GenerationSigns.Found> first = new LinkedHashMap<>();
+    List<GenerationSigns.Found> signs = GenerationSigns.in(document, mode);
+    signs.forEach(sign -> first.putIfAbsent(sign.generation(), sign));
+    if (first.size() > 1) {
+      report(document, List.copyOf(first.values()), problems);
+    }
+    Optional<Generation> ofKind =
+        signs.stream()
+            .filter(GenerationSigns.Found::isKind)
+            .map(GenerationSigns.Found::generation)
+            .findFirst();
+    Optional<Generation> latest = first.keySet().stream().reduce((one, other) -> other);
+    return ofKind.or(() -> latest).orElseGet(() -> byNames(document, mode));
+  }
+
+  /** By what a finished package calls its program, or by the kind that was meant. */
+  private Generation byNames(Document document, Mode mode) {
+    if (mode == Mode.RELEASE) {
+      String name = GenerationSigns.text(document, "source").orElse("").replaceFirst(".*/", "");
+      String program =
+          GenerationSigns.text(document, "entrypoint", "artifactPath")
+              .orElse("")
+              .replaceFirst("\\.exe$", "");
+      return firstOf(one -> one.names().program().formatted("", "", name).equals(program));
+    }
+    String text = GoText.trim(GenerationSigns.text(document, "kind").orElse(""));
+    Optional<Kind> kind =
+        Generations.ALL.stream().flatMap(one -> one.kindOf(text).stream()).findFirst();
+    return kind.map(otherwise)
+        .orElseGet(
+            () ->
+                firstOf(
+                    one -> Names.nearest(text, one.kindWords(), one.formerKinds()).isPresent()));
+  }
+
+  private static Generation firstOf(Predicate<Generation> wanted) {
+    return Generations.ALL.stream().filter(wanted).findFirst().orElse(Generations.MAY);
+  }
+
+  private static void report(
+      Document document, List<GenerationSigns.Found> signs, Problems problems) {
+    GenerationSigns.Found earlier = signs.get(0);
+    GenerationSigns.Found later = signs.get(1);
+    GenerationSigns.Found second =
+        earlier.key().position().line() > later.key().position().line() ? earlier : later;
+    problems.add(
+        GestaltRules.TWO_GENERATIONS,
+        document.file(),
+        second.field().replaceFirst(": .*", ""),
+        second.key().position(),
+        "expected signs of one generation, found %s of %s and %s of %s"
+            .formatted(
+                earlier.shown(),
+                earlier.generation().title(),
+                later.shown(),
+                later.generation().title()),
+        OtherGenerations.bothHint(earlier.generation(), later.generation()));
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.providerkit.format.gestalt.rules;
+
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
+
+/** Hints to whoever holds a manifest of one generation against the rules of another. */
+final class OtherGenerations {
+  private static final String MIGRATE = "provider:migrate rewrites a manifest of ";
+
+  private OtherGenerations() {}
+
+  /**
+   * What to do about a kind that the generation does not have.
+   *
+   * @param near what was meant, if the generation has it; may be null
+   * @return a hint; null when there is none
+   */
+  static String kindHint(Generation generation, String name, String near) {
+    for (Generation other : Generations.ALL) {
+      if (other != generation && other.kindOf(name).isPresent()) {
+        return hint(generation, other, near);
+      }
+    }
+    return near;
+  }
+
+  private static String hint(Generation generation, Generation other, String near) {
+    if (isEarlier(other, generation)) {
+      return withMigration(near, other);
+    }
+    return near == null ? chooses(other) : near;
+  }
+
+  /** The same for a mode of credentials. */
+  static String modeHint(Generation generation, String mode, String near) {
+    for (Generation other : Generations.ALL) {
+      if (other != generation && other.modes().connection().contains(mode)) {
+        return hint(generation, other, near);
+      }
+    }
+    return near;
+  }
+
+  static boolean isEarlier(Generation one, Generation other) {
+    return Generations.ALL.indexOf(one) < Generations.ALL.indexOf(other);
+  }
+
+  private static String withMigration(String near, Generation earlier) {
+    String migrate = MIGRATE + earlier.title();
+    return near == null ? migrate : near + " " + migrate;
+  }
+
+  private static String chooses(Generation later) {
+    return "%s has it: -Dprovider.gestalt.dialect=%s reads it so"
+        .formatted(later.title(), later.word());
+  }
+
+  /** What to do about a manifest of two generations. */
+  static String bothHint(Generation earlier, Generation later) {
+    return MIGRATE
+        + earlier.title()
+        + "; -Dprovider.gestalt.dialect=%s or %s judges it by one of them"
+            .formatted(earlier.word(), later.word());
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.providerkit.format.gestalt.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
+import io.github.providerkit.manifest.Problem;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.RuleLevels;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What gives a manifest's generation away. */
+class GenerationChoiceTest {
+  private static final String HEAD = "source: github.com/acme/tools/x\nversion: 1.0.0\n";
+
+  private static List<Problem> read(String text, Mode mode, Generation[] found) {
+    Problems problems = new Problems(RuleLevels.DEFAULT);
+    GenerationChoice choice = GenerationChoice.bySigns(kind -> Generations.APP);
+    found[0] =
+        ManifestReader.read("manifest.yaml", text.getBytes(UTF_8), mode, choice, problems)
+            .orElseThrow()
+            .generation();
+    return problems.sorted();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kind: app|app",
+        "kind: identity|app",
+        "kind: ' App '|app",
+        "kind: plugin|may",
+        "kind: auth|may",
+        "kind: external-credentials|may",
+        "kind: plugn|may",
+        "kind: identiy|app",
+        "kind: nothing like it|may",
+        "kind: secrets\\nbuild: [[make]]|app",
+        "kind: secrets\\ncompatibility: {}|app",
+        "kind: secrets\\nrelease: {build: {command: [make]}}|may",
+        "kind: secrets\\nentrypoint: {artifactPath: a}|may",
+        "kind: cache\\nspec: {surfaces: {rest: {operations: [{name: a, allowedRoles: [b]}]}}}|may",
+        "kind: cache\\nspec: {http: {a: {streaming: true}}}|app",
+        "kind: cache\\nspec: {connections: {a: {mode: user}}}|app"
+      })
+  void signsSayWhich(String lines, String word) {
+    Generation[] found = new Generation[1];
+    read(lines.replace("\\n", "\n") + "\n" + HEAD, Mode.SOURCE, found);
+    assertThat(found[0].word()).isEqualTo(word);
+  }
+
+  @Test
+  void signsOfBothAreToldWithBothKeysAndLines() {
+    String text = "kind: app\n" + HEAD + "spec:\n  connections:\n    default: {mode: user}\n";
+    List<Problem> problems = read(text, Mode.SOURCE, new Generation[1]);
+    assertThat(problems)
+        .filteredOn(problem -> problem.code().equals("gestalt/two-generations"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.position().line()).isEqualTo(6);
+              assertThat(problem.path()).isEqualTo("spec.connections.default.mode");
+              assertThat(problem.message())
+                  .contains("spec.connections.default.mode: user (line 6)")
+                  .contains("kind: app (line 1)");
+              assertThat(problem.hint()).contains("provider:migrate");
+            });
+    assertThat(problems)
+        .filteredOn(problem -> problem.code().equals("gestalt/connection"))
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.hint())
+                    .contains("did you mean \"subject\"?")
+                    .contains("provider:migrate"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bin/x,app", "gestalt-plugin-x,may", "artifacts/linux/amd64/provider,may"})
+  void aFinishedPackageIsKnownByItsProgram(String path, String word) {
+    String text =
+        "kind: secrets\n"
+            + HEAD
+            + "entrypoint: {artifactPath: %s}\nartifacts: [{os: linux, arch: amd64, path: %s, sha256: a}]\n"
+                .formatted(path, path);
+    Generation[] found = new Generation[1];
+    assertThat(read(text, Mode.RELEASE, found)).noneMatch(p -> p.code().contains("generation"));
+    assertThat(found[0].word()).isEqualTo(word);
+  }
+
+  @Test
+  void formerKindsGetTodaysAndTheWayThere() {
+    Problems problems = new Problems(RuleLevels.DEFAULT);
+    ManifestReader.read(
+        "manifest.yaml",
+        ("kind: plugin\n" + HEAD).getBytes(UTF_8),
+        Mode.SOURCE,
+        GenerationChoice.of(Generations.APP),
+        problems);
+    assertThat(problems.sorted())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.hint())
+                    .isEqualTo(
+                        "did you mean \"app\"? provider:migrate rewrites a manifest of the generation of May 2026"));
+  }
+}
