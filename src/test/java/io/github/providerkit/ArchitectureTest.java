@@ -114,23 +114,26 @@ class ArchitectureTest {
           lock.prepare: archive message manifest archive.read files manifest.read lock.config \
               format.gestalt.release
           lock.resolve: format.grammar message manifest files manifest.read code manifest.edit \
-              manifest.shape transfer format.gestalt.rules format.gestalt.release lock.config
-          format.gestalt: archive format.grammar message manifest files manifest.read platform \
-              code manifest.shape format format.gestalt.generation format.gestalt.rules \
-              format.gestalt.release format.gestalt.source format.gestalt.layout
+              manifest.shape transfer format.gestalt.rules lock.config format.gestalt.release
           maven: archive host message manifest files platform toolchain transfer archive.write \
               format parts release lock.resolve
+          lock: message manifest archive.read files code transfer record format.gestalt.rules \
+              lock.config format.gestalt.release lock.prepare lock.resolve
+          format.gestalt.descriptor: manifest manifest.read code manifest.shape \
+              format.gestalt.generation format.gestalt.rules
+          format.gestalt: archive format.grammar message manifest files manifest.read platform \
+              code manifest.shape format format.gestalt.generation format.gestalt.rules \
+              format.gestalt.release format.gestalt.source format.gestalt.layout \
+              format.gestalt.descriptor
           format.legacy: archive format.grammar message manifest files manifest.read platform \
               code format.schema manifest.edit manifest.shape format format.gestalt.generation \
               format.gestalt.rules format.gestalt.release format.gestalt.source \
               format.gestalt.layout format.gestalt
-          lock: message manifest archive.read files code transfer record format.gestalt.rules \
-              lock.config format.gestalt.release lock.prepare lock.resolve
           mojo: host message manifest archive.read files platform code format.schema toolchain \
               transfer format format.finished parts release format.checkstack.rules script \
               compile compile.go compile.python compile.rust compile.typescript \
-              format.checkstack format.gestalt.generation lock.config lock.resolve \
-              format.gestalt maven format.legacy lock
+              format.checkstack format.gestalt.generation lock.config lock.resolve maven lock \
+              format.gestalt format.legacy
           """);
 
   /** As many classes as a reader can keep apart. */

@@ -10,8 +10,14 @@ import java.util.Optional;
  *
  * @param binaries one for each platform of the release; never empty
  * @param catalog what the code offers, written down by itself; empty for kinds without operations
+ * @param assets a directory of files to serve; empty when there are none
  */
-public record CompiledCode(List<Binary> binaries, Optional<Path> catalog) {
+public record CompiledCode(List<Binary> binaries, Optional<Path> catalog, Optional<Path> assets) {
+  /** Code without files to serve. */
+  public CompiledCode(List<Binary> binaries, Optional<Path> catalog) {
+    this(binaries, catalog, Optional.empty());
+  }
+
   /** Copies the binaries. */
   public CompiledCode {
     binaries = List.copyOf(binaries);
@@ -25,5 +31,10 @@ public record CompiledCode(List<Binary> binaries, Optional<Path> catalog) {
    * @param size its length in bytes
    * @param sha256 its digest in lower-case hex
    */
-  public record Binary(Platform platform, Path file, long size, String sha256) {}
+  public record Binary(Platform platform, Path file, long size, String sha256) {
+    /** Whether there is a program; otherwise an empty file stands for files to serve alone. */
+    public boolean isProgram() {
+      return size > 0;
+    }
+  }
 }

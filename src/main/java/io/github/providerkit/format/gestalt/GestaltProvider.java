@@ -119,8 +119,15 @@ final class GestaltProvider implements Provider {
 
   @Override
   public void requireCode() throws ProviderException {
-    if (code().isPresent() || runtime(false) != ReleaseMetadata.Runtime.EXECUTABLE) {
+    if (code().isPresent() || GestaltMetadata.of(source) != ReleaseMetadata.Runtime.EXECUTABLE) {
       return;
+    }
+    if (source.generation().made().program()) {
+      throw ProviderException.user(
+          "%s: expected a build that makes the program of kind %s, found none"
+              .formatted(source.shownAs(), kind()),
+          "declare build with a command, as a map or a list of lists"
+              + (source.kind() == Kind.PLUGIN ? "; spec.surfaces would do without" : ""));
     }
     if (!source.value().get("entrypoint").isPresent()) {
       throw ProviderException.user(
@@ -168,7 +175,7 @@ final class GestaltProvider implements Provider {
             archives,
             List.copyOf(new LinkedHashSet<>(notes)),
             METADATA_FILE,
-            metadata(compiled)::render));
+            new GestaltMetadata(source, version(), request.code()).metadata()::render));
   }
 
   private ProviderException notCompiled() {
@@ -176,14 +183,14 @@ final class GestaltProvider implements Provider {
     return ProviderException.user(
         "%s: expected the compiled code that %s stands for, found none"
             .formatted(source.shownAs(), code().orElseThrow().sign()),
-        runtime(false) == ReleaseMetadata.Runtime.DECLARATIVE
+        GestaltMetadata.of(source) == ReleaseMetadata.Runtime.DECLARATIVE
             ? hint + "; -Dprovider.declarativeOnly=true releases the provider without its code"
             : hint);
   }
 
   private List<Optional<PackagedCode>> packagedCode(PlanRequest request) throws ProviderException {
     try {
-      return PackagedCode.of(request, name());
+      return PackagedCode.of(request, name(), source.generation().names());
     } catch (IOException e) {
       throw ProviderException.environment("cannot read the catalog of the compiled code", e);
     }
@@ -195,7 +202,12 @@ final class GestaltProvider implements Provider {
     return new PlannedArchive(
         platform.map(Platform::target).orElse(ReleasePlan.GENERIC),
         platform,
-        "gestalt-plugin-" + name() + "_v" + version() + suffix + ".tar.gz",
+        source.generation().names().archivePrefix()
+            + name()
+            + "_v"
+            + version()
+            + suffix
+            + ".tar.gz",
         contents);
   }
 
@@ -213,25 +225,8 @@ final class GestaltProvider implements Provider {
         : Optional.of(new Platform(os, arch, artifact.get("libc").text()));
   }
 
-  private ReleaseMetadata metadata(boolean compiled) {
-    return new ReleaseMetadata(sourceName().text(), source.kind(), version(), runtime(compiled));
-  }
-
-  private ReleaseMetadata.Runtime runtime(boolean compiled) {
-    if (source.kind() == Kind.UI) {
-      return ReleaseMetadata.Runtime.UI;
-    }
-    boolean declarative =
-        source.kind() == Kind.PLUGIN
-            && source.isManifestBacked()
-            && !source.value().get("entrypoint").isPresent();
-    return declarative && !compiled
-        ? ReleaseMetadata.Runtime.DECLARATIVE
-        : ReleaseMetadata.Runtime.EXECUTABLE;
-  }
-
   private void warnAboutGenericExecutable(Optional<Platform> platform, Problems problems) {
-    if (platform.isEmpty() && runtime(false) == ReleaseMetadata.Runtime.EXECUTABLE) {
+    if (platform.isEmpty() && GestaltMetadata.of(source) == ReleaseMetadata.Runtime.EXECUTABLE) {
       Value artifacts = source.value().get("artifacts");
       problems.add(
           GestaltRules.GENERIC_EXECUTABLE,

@@ -10,6 +10,7 @@ import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.layout.PackageLayout;
 import io.github.providerkit.format.gestalt.layout.PackagedCode;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
@@ -137,7 +138,7 @@ final class LegacyProvider implements Provider {
               : hint + "; -Dprovider.declarativeOnly=true releases the provider without its code");
     }
     try {
-      return PackagedCode.of(request, name());
+      return PackagedCode.of(request, name(), Generations.MAY.names());
     } catch (IOException e) {
       throw ProviderException.environment("cannot read the compiled code", e);
     }

@@ -116,9 +116,25 @@ public final class PackageLayout {
           add(source, prefix, file, tree.list(path));
         }
       }
-      code(prefix).ifPresent(built -> put(source, source.value(), built.entry()));
+      code(prefix).ifPresent(built -> addBuilt(source, built));
     }
     return tree;
+  }
+
+  private void addBuilt(SourcePackage source, PackagedCode built) {
+    if (built.binary().isProgram()) {
+      put(source, source.value(), built.entry());
+    }
+    report.tell(source, source.value(), built.assets());
+    for (String name : built.assets().suspicious()) {
+      report.tell(
+          GestaltRules.SUSPICIOUS_FILE,
+          source,
+          source.value(),
+          "expected nothing but what everyone may see, found " + name,
+          "everything that the build puts beside index.html is published");
+    }
+    built.assets().files().forEach(file -> put(source, source.value(), file));
   }
 
   /** The provider comes first, so a UI of its own, which has no code, has a prefix. */

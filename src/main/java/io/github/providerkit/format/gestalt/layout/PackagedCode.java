@@ -1,10 +1,13 @@
 package io.github.providerkit.format.gestalt.layout;
 
 import io.github.providerkit.archive.ArchiveEntry;
+import io.github.providerkit.files.FileTree;
+import io.github.providerkit.files.TreeListing;
 import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.gestalt.catalog.Catalog;
+import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.platform.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,17 +25,23 @@ import java.util.Optional;
  * @param binary the binary
  * @param path where the package has it
  * @param catalog what it offers; empty for kinds without operations
+ * @param assets files to serve, under the names that the package has for them
  */
 public record PackagedCode(
-    CompiledCode.Binary binary, String path, Optional<ArchiveEntry> catalog) {
+    CompiledCode.Binary binary, String path, Optional<ArchiveEntry> catalog, TreeListing assets) {
+  private static final TreeListing NOTHING = new TreeListing(List.of(), List.of());
+
+  /** The directory in the package of files that a build made to be served. */
+  public static final String ASSET_ROOT = "static";
 
   /**
    * One for each package of a release; a single empty one for a release without code.
    *
+   * @param names what its generation calls things
    * @throws IOException if the catalog cannot be read
    */
-  public static List<Optional<PackagedCode>> of(PlanRequest request, String name)
-      throws IOException {
+  public static List<Optional<PackagedCode>> of(
+      PlanRequest request, String name, Generation.Names names) throws IOException {
     if (request.code().isEmpty()) {
       return List.of(Optional.empty());
     }
@@ -42,25 +51,41 @@ public record PackagedCode(
             ? Optional.of(
                 ArchiveEntry.ofBytes(Catalog.FILE, Files.readAllBytes(code.catalog().get())))
             : Optional.empty();
+    TreeListing assets = code.assets().isPresent() ? assets(code.assets().get()) : NOTHING;
     List<Optional<PackagedCode>> packaged = new ArrayList<>();
     for (CompiledCode.Binary binary : code.binaries()) {
-      String path = path(request.layout(), binary.platform(), name);
+      String path = path(request.layout(), binary.platform(), name, names);
       Path real = binary.file().toRealPath();
       packaged.add(
           Optional.of(
               new PackagedCode(
                   new CompiledCode.Binary(binary.platform(), real, binary.size(), binary.sha256()),
                   path,
-                  catalog)));
+                  catalog,
+                  assets)));
     }
     return packaged;
   }
 
-  private static String path(Layout layout, Platform platform, String name) {
+  private static String path(
+      Layout layout, Platform platform, String name, Generation.Names names) {
     String ending = platform.os().equals("windows") ? ".exe" : "";
-    return layout == Layout.FLAT
-        ? "gestalt-plugin-" + name + ending
-        : "artifacts/%s/%s/provider%s".formatted(platform.os(), platform.arch(), ending);
+    String form = layout == Layout.FLAT ? names.program() : names.release();
+    return form.formatted(platform.os(), platform.arch(), name) + ending;
+  }
+
+  private static TreeListing assets(Path directory) throws IOException {
+    TreeListing found = FileTree.of(directory).list("");
+    return new TreeListing(
+        found.files().stream()
+            .map(file -> new ArchiveEntry(ASSET_ROOT + "/" + file.name(), false, file.content()))
+            .toList(),
+        found.problems());
+  }
+
+  /** Whether there are files to serve. */
+  public boolean hasAssets() {
+    return !assets.files().isEmpty();
   }
 
   /** What it runs on. */

@@ -20,12 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The manifest of a finished package: the author's own, with what a release changes ({@code
  * docs/spec/gestalt-manifest.md} section 8.2).
  */
 final class ReleaseManifest {
+  /** What says how to build. */
+  private static final Set<String> OF_SOURCES = Set.of("release", "install", "build", "run");
+
   private ReleaseManifest() {}
 
   /** A manifest's text under the name that it has in the package. */
@@ -52,7 +56,7 @@ final class ReleaseManifest {
       Map<String, ArchiveEntry> files,
       Problems problems) {
     Map<String, Object> data = EffectiveManifest.of(source.value());
-    data.remove("release");
+    data.keySet().removeAll(OF_SOURCES);
     data.put("version", version);
     if (code.isPresent()) {
       data = withCode(source, data, code.get());
@@ -76,12 +80,20 @@ final class ReleaseManifest {
   /** What was compiled takes the place of every artifact, as the consumer's own tool has it. */
   private static Map<String, Object> withCode(
       SourcePackage source, Map<String, Object> data, PackagedCode code) {
+    Map<String, Object> changed = new LinkedHashMap<>(data);
+    if (code.hasAssets()) {
+      Map<String, Object> spec = new LinkedHashMap<>(spec(data));
+      spec.put("assetRoot", PackagedCode.ASSET_ROOT);
+      changed.put("spec", spec);
+    }
+    if (!code.binary().isProgram()) {
+      return changed;
+    }
     Map<String, Object> entrypoint = new LinkedHashMap<>();
     if (data.get("entrypoint") instanceof Map<?, ?> given) {
       given.forEach((key, value) -> entrypoint.put((String) key, value));
     }
     entrypoint.put("artifactPath", code.path());
-    Map<String, Object> changed = new LinkedHashMap<>(data);
     changed.put("artifacts", List.of(code.artifact()));
     changed.put("entrypoint", entrypoint);
     Map<String, Object> ordered = new LinkedHashMap<>();
@@ -91,6 +103,11 @@ final class ReleaseManifest {
       }
     }
     return ordered;
+  }
+
+  @SuppressWarnings("unchecked") // The plain data of a struct.
+  private static Map<String, Object> spec(Map<String, Object> data) {
+    return (Map<String, Object>) data.getOrDefault("spec", Map.of());
   }
 
   @SuppressWarnings("unchecked") // The plain data of a list of structs.

@@ -45,18 +45,16 @@ public final class PackageJudge {
     same("runtime", release.runtime(), manifest.runtime());
     if (manifest.isExecutable()) {
       executable(target, locations);
-    } else {
-      assets();
     }
+    assets();
   }
 
   /** Judges the package when nobody says which release it is of, and for which platform. */
   public void alone() {
     if (manifest.isExecutable()) {
       programs();
-    } else {
-      assets();
     }
+    assets();
   }
 
   /**
@@ -122,7 +120,7 @@ public final class PackageJudge {
   }
 
   private void assets() {
-    if (manifest.kind() == Kind.UI && !facts.assets()) {
+    if (manifest.isServed() && !facts.assets()) {
       findings.add(
           GestaltRules.MISSING_FILE,
           manifest.value().get("spec").get("assetRoot"),

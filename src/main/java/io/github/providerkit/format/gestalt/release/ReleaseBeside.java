@@ -42,7 +42,7 @@ record ReleaseBeside(
             "%s: expected at most %s bytes, found more".formatted(NAME, MOST_BYTES), null);
       }
       return Optional.of(
-          of(directory, ReleaseDescriptorReader.read(NAME, Files.readAllBytes(file))));
+          of(directory, ReleaseDescriptorReader.readAny(NAME, Files.readAllBytes(file))));
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + file, e);
     }

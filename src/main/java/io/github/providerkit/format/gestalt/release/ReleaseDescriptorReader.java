@@ -1,16 +1,20 @@
 package io.github.providerkit.format.gestalt.release;
 
 import static io.github.providerkit.manifest.shape.Shape.Field.of;
+import static io.github.providerkit.manifest.shape.Shape.Leaf.ANYTHING;
 import static io.github.providerkit.manifest.shape.Shape.Leaf.TEXT;
 import static io.github.providerkit.manifest.shape.Shape.Leaf.WHOLE;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.release.ReleaseDescriptor.Artifact;
 import io.github.providerkit.format.grammar.GoText;
 import io.github.providerkit.format.grammar.SemanticVersion;
 import io.github.providerkit.format.grammar.SourceName;
 import io.github.providerkit.manifest.shape.Shape;
 import io.github.providerkit.manifest.shape.Shape.MapOf;
+import io.github.providerkit.manifest.shape.ShapeChange;
 import io.github.providerkit.manifest.shape.Value;
 import io.github.providerkit.message.ProviderException;
 import java.util.Map;
@@ -34,26 +38,44 @@ public final class ReleaseDescriptorReader {
           of("runtime", TEXT),
           of("artifacts", new MapOf(Shape.Struct.of(of("path", TEXT), of("sha256", TEXT)), false)));
 
+  private static final Shape.Struct OF_TODAY =
+      ShapeChange.of(SHAPE).with("", "", of("staticValidation", ANYTHING)).shape();
+
   private static final Pattern TARGET = Pattern.compile("[^/]+/[^/]+");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final Map<String, String> RUNTIMES =
       Map.of("executable", "any kind but ui", "declarative", "plugin", "ui", "ui");
 
   private final StrictYaml yaml;
+  private final Generation generation;
 
-  private ReleaseDescriptorReader(StrictYaml yaml) {
+  private ReleaseDescriptorReader(StrictYaml yaml, Generation generation) {
     this.yaml = yaml;
+    this.generation = generation;
   }
 
   /**
-   * Reads metadata.
+   * Reads metadata of any generation; those of today's say what a server has to know of the
+   * manifest.
+   *
+   * @param name what messages call it
+   * @throws ProviderException with the first thing that is wrong
+   */
+  public static ReleaseDescriptor readAny(String name, byte[] bytes) throws ProviderException {
+    StrictYaml yaml = StrictYaml.read(name, bytes, OF_TODAY);
+    boolean today = yaml.root().get("staticValidation").isPresent();
+    return new ReleaseDescriptorReader(yaml, today ? Generations.APP : Generations.MAY).read();
+  }
+
+  /**
+   * Reads metadata as a server of May 2026 does.
    *
    * @param name what messages call it
    * @throws ProviderException with the first thing that is wrong
    */
   public static ReleaseDescriptor read(String name, byte[] bytes) throws ProviderException {
     StrictYaml yaml = StrictYaml.read(name, bytes, SHAPE);
-    return new ReleaseDescriptorReader(yaml).read();
+    return new ReleaseDescriptorReader(yaml, Generations.MAY).read();
   }
 
   private ReleaseDescriptor read() throws ProviderException {
@@ -89,7 +111,7 @@ public final class ReleaseDescriptorReader {
   }
 
   private Kind kind(Value value) throws ProviderException {
-    Optional<Kind> kind = Kind.of(value.text());
+    Optional<Kind> kind = generation.kindOf(value.text());
     yaml.require(
         value,
         kind.isPresent(),
@@ -108,12 +130,12 @@ public final class ReleaseDescriptorReader {
         switch (runtime) {
           case "executable" -> kind != Kind.UI;
           case "declarative" -> kind == Kind.PLUGIN;
-          default -> kind == Kind.UI;
+          default -> kind == (generation.made().assets() ? Kind.PLUGIN : Kind.UI);
         };
     yaml.require(
         value,
         fits,
-        "expected a runtime for kind " + kind.word(),
+        "expected a runtime for kind " + generation.wordOf(kind),
         runtime + " is for " + RUNTIMES.get(runtime));
     return runtime;
   }

@@ -1,6 +1,5 @@
 package io.github.providerkit.format.gestalt.release;
 
-import io.github.providerkit.code.Kind;
 import io.github.providerkit.format.ReleasePlan.MetadataFile;
 import io.github.providerkit.manifest.edit.YamlWriter;
 import java.util.LinkedHashMap;
@@ -13,11 +12,18 @@ import java.util.TreeMap;
  * docs/spec/gestalt-lock.md} section 3).
  *
  * @param source where the provider comes from
- * @param kind its kind
+ * @param kind its kind, in the words of its generation
  * @param version the release's version
  * @param runtime how the server runs it
+ * @param staticValidation what the server wants to know without opening an archive ({@code
+ *     docs/spec/gestalt-app.md} section 4); empty for a generation that does not ask
  */
-public record ReleaseMetadata(String source, Kind kind, String version, Runtime runtime) {
+public record ReleaseMetadata(
+    String source,
+    String kind,
+    String version,
+    Runtime runtime,
+    Map<String, Object> staticValidation) {
   private static final String SCHEMA = "gestaltd-provider-release";
 
   /** How a server runs a provider. */
@@ -33,7 +39,7 @@ public record ReleaseMetadata(String source, Kind kind, String version, Runtime 
     data.put("schema", SCHEMA);
     data.put("schemaVersion", 1L);
     data.put("package", source);
-    data.put("kind", kind.word());
+    data.put("kind", kind);
     data.put("version", version);
     data.put("runtime", runtime.name().toLowerCase(Locale.ROOT));
     Map<String, Object> artifacts = new LinkedHashMap<>();
@@ -46,6 +52,9 @@ public record ReleaseMetadata(String source, Kind kind, String version, Runtime 
               artifacts.put(target, entry);
             });
     data.put("artifacts", artifacts);
+    if (!staticValidation.isEmpty()) {
+      data.put("staticValidation", staticValidation);
+    }
     return YamlWriter.write(data);
   }
 }

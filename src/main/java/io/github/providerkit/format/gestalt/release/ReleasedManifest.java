@@ -104,16 +104,25 @@ public final class ReleasedManifest {
   }
 
   /**
-   * How the server runs it: {@code ui}, {@code declarative} for a plugin that is nothing but
-   * surfaces, else {@code executable} ({@code docs/spec/gestalt-lock.md} section 3).
+   * How the server runs it: {@code ui}, also for an app that is nothing but files to serve, {@code
+   * declarative} for a plugin that is nothing but surfaces, else {@code executable} ({@code
+   * docs/spec/gestalt-lock.md} section 3).
    */
   public String runtime() {
-    if (kind == Kind.UI) {
+    boolean served =
+        kind == Kind.UI || isServed() && !isExecutable() && !Surfaces.of(value).isManifestBacked();
+    if (served) {
       return "ui";
     }
     return kind == Kind.PLUGIN && Surfaces.of(value).isManifestBacked() && !isExecutable()
         ? "declarative"
         : "executable";
+  }
+
+  /** Whether it has files to serve, be there a program or not. */
+  boolean isServed() {
+    return kind == Kind.UI
+        || kind == Kind.PLUGIN && Generations.of(value).made().assets() && !assetRoot().isEmpty();
   }
 
   /** Whether it has an entrypoint. */

@@ -1,6 +1,7 @@
 package io.github.providerkit.format.gestalt.rules;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.grammar.GoText;
 import io.github.providerkit.format.grammar.MediaType;
@@ -40,11 +41,21 @@ public final class EffectiveManifest {
     kind.ifPresent(known -> data.put("kind", Generations.of(manifest).wordOf(known)));
     if (kind.equals(Optional.of(Kind.PLUGIN))) {
       map(map(data, "spec"), "http").values().forEach(binding -> binding(asMap(binding)));
+      Generation.Modes modes = Generations.of(manifest).modes();
+      map(map(data, "spec"), "connections")
+          .values()
+          .forEach(connection -> mode(asMap(connection), modes));
       change(map(map(data, "spec"), "ui"), "path", path -> PackagePath.clean(GoText.trim(path)));
     } else if (kind.equals(Optional.of(Kind.UI))) {
       list(map(data, "spec"), "routes").forEach(route -> route(asMap(route)));
     }
     return data;
+  }
+
+  private static void mode(Map<String, Object> connection, Generation.Modes modes) {
+    if (connection != null) {
+      change(connection, "mode", modes::normal);
+    }
   }
 
   private static void binding(Map<String, Object> binding) {

@@ -1,0 +1,104 @@
+package io.github.providerkit.format.gestalt;
+
+import io.github.providerkit.code.Kind;
+import io.github.providerkit.files.SlashPath;
+import io.github.providerkit.format.CompiledCode;
+import io.github.providerkit.format.DocumentFetcher;
+import io.github.providerkit.format.gestalt.catalog.Catalog;
+import io.github.providerkit.format.gestalt.descriptor.CatalogData;
+import io.github.providerkit.format.gestalt.descriptor.StaticValidation;
+import io.github.providerkit.format.gestalt.layout.PackagedCode;
+import io.github.providerkit.format.gestalt.release.ReleaseMetadata;
+import io.github.providerkit.format.gestalt.source.LocalFiles;
+import io.github.providerkit.format.gestalt.source.SourcePackage;
+import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the metadata of a release say of a provider. */
+final class GestaltMetadata {
+  private final SourcePackage source;
+  private final String version;
+  private final Optional<CompiledCode> code;
+
+  GestaltMetadata(SourcePackage source, String version, Optional<CompiledCode> code) {
+    this.source = source;
+    this.version = version;
+    this.code = code;
+  }
+
+  /** How a server runs a provider that brings along nothing but what its manifest names. */
+  static ReleaseMetadata.Runtime of(SourcePackage source) {
+    return new GestaltMetadata(source, "", Optional.empty()).runtime();
+  }
+
+  ReleaseMetadata metadata() throws ProviderException {
+    return new ReleaseMetadata(
+        source.value().get("source").text(),
+        source.generation().wordOf(source.kind()),
+        version,
+        runtime(),
+        source.generation().made().program() ? staticValidation() : Map.of());
+  }
+
+  private ReleaseMetadata.Runtime runtime() {
+    if (source.kind() == Kind.UI) {
+      return ReleaseMetadata.Runtime.UI;
+    }
+    if (hasProgram() || source.kind() != Kind.PLUGIN) {
+      return ReleaseMetadata.Runtime.EXECUTABLE;
+    }
+    if (source.isManifestBacked()) {
+      return ReleaseMetadata.Runtime.DECLARATIVE;
+    }
+    return hasAssets() ? ReleaseMetadata.Runtime.UI : ReleaseMetadata.Runtime.EXECUTABLE;
+  }
+
+  private boolean hasProgram() {
+    return source.value().get("entrypoint").isPresent()
+        || code.filter(c -> c.binaries().stream().anyMatch(CompiledCode.Binary::isProgram))
+            .isPresent();
+  }
+
+  private boolean hasAssets() {
+    return code.flatMap(CompiledCode::assets).isPresent();
+  }
+
+  private Map<String, Object> staticValidation() throws ProviderException {
+    try {
+      Optional<Map<String, Object>> catalog =
+          source.kind() == Kind.PLUGIN
+              ? CatalogData.of(source.value(), hasProgram(), catalog(), openApi())
+              : Optional.empty();
+      return StaticValidation.of(
+          source.value(),
+          hasAssets() ? Optional.of(PackagedCode.ASSET_ROOT) : Optional.empty(),
+          catalog);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot read what the metadata list", e);
+    }
+  }
+
+  private Optional<byte[]> catalog() throws IOException {
+    Path file =
+        code.flatMap(CompiledCode::catalog).orElse(source.directory().resolve(Catalog.FILE));
+    return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+  }
+
+  /** Empty where it is not to be fetched. */
+  private Optional<byte[]> openApi() throws IOException {
+    String name = source.spec().get("surfaces").get("openapi").get("document").text();
+    Optional<DocumentFetcher> fetcher = source.request().fetcher();
+    if (LocalFiles.isUrl(name)) {
+      return fetcher.isPresent() ? Optional.of(fetcher.get().fetch(name)) : Optional.empty();
+    }
+    Optional<Path> file =
+        name.isEmpty()
+            ? Optional.empty()
+            : SlashPath.below(source.directory(), name).filter(Files::isRegularFile);
+    return file.isPresent() ? Optional.of(Files.readAllBytes(file.get())) : Optional.empty();
+  }
+}
