@@ -82,7 +82,7 @@ class ArchitectureTest {
               archive.gzip manifest.edit archive.write format
           format.checkstack.rules: format.grammar message manifest files manifest.read \
               format.schema format npm
-          script: host message platform process toolchain format fresh npm parts
+          script: host message files platform process toolchain format fresh npm parts
           compile: host message files platform process code toolchain format fresh parts \
               script
           compile.go: host message files platform code toolchain fresh compile
@@ -97,28 +97,26 @@ class ArchitectureTest {
               manifest.edit manifest.shape format.gestalt.generation
           format.gestalt.catalog: format.grammar message manifest manifest.read code \
               manifest.shape format.gestalt.generation format.gestalt.rules
-          lock.config: format.grammar message manifest files manifest.read code manifest.shape \
-              transfer format.gestalt.rules
           format.gestalt.openapi: format.grammar manifest manifest.read manifest.shape \
               format.gestalt.rules format.gestalt.catalog
           format.gestalt.release: archive format.grammar message manifest archive.read files \
               manifest.read platform code manifest.edit manifest.shape format \
               format.gestalt.generation format.gestalt.rules format.gestalt.catalog \
               format.gestalt.openapi
+          lock.config: format.grammar message manifest files manifest.read code manifest.shape \
+              transfer format.gestalt.rules format.gestalt.release
           format.gestalt.source: format.grammar message manifest files manifest.read platform \
               code manifest.shape format format.gestalt.generation format.gestalt.rules \
               format.gestalt.catalog format.gestalt.openapi
           format.gestalt.layout: archive format.grammar message manifest files manifest.read \
               platform code manifest.edit manifest.shape format format.gestalt.generation \
               format.gestalt.rules format.gestalt.source
-          lock.prepare: archive message manifest archive.read files manifest.read lock.config \
-              format.gestalt.release
+          lock.prepare: archive message manifest archive.read files manifest.read \
+              format.gestalt.release lock.config
           lock.resolve: format.grammar message manifest files manifest.read code manifest.edit \
-              manifest.shape transfer format.gestalt.rules lock.config format.gestalt.release
-          maven: archive host message manifest files platform toolchain transfer archive.write \
-              format parts release lock.resolve
-          lock: message manifest archive.read files code transfer record format.gestalt.rules \
-              lock.config format.gestalt.release lock.prepare lock.resolve
+              manifest.shape transfer format.gestalt.rules format.gestalt.release lock.config
+          maven: archive host message manifest files platform toolchain archive.write format \
+              parts release script
           format.gestalt.descriptor: manifest manifest.read code manifest.shape \
               format.gestalt.generation format.gestalt.rules
           format.gestalt: archive format.grammar message manifest files manifest.read platform \
@@ -129,11 +127,16 @@ class ArchitectureTest {
               code format.schema manifest.edit manifest.shape format format.gestalt.generation \
               format.gestalt.rules format.gestalt.release format.gestalt.source \
               format.gestalt.layout format.gestalt
+          maven.remote: archive message files platform transfer format parts lock.resolve
+          lock.config.check: message manifest.shape format.gestalt.generation lock.config
+          lock: message manifest archive.read files manifest.read code manifest.shape transfer \
+              record format.gestalt.rules format.gestalt.release lock.config lock.prepare \
+              lock.resolve lock.config.check
           mojo: host message manifest archive.read files platform code format.schema toolchain \
               transfer format format.finished parts release format.checkstack.rules script \
               compile compile.go compile.python compile.rust compile.typescript \
-              format.checkstack format.gestalt.generation lock.config lock.resolve maven lock \
-              format.gestalt format.legacy
+              format.checkstack format.gestalt.generation lock.config lock.resolve maven \
+              format.gestalt format.legacy maven.remote lock
           """);
 
   /** As many classes as a reader can keep apart. */

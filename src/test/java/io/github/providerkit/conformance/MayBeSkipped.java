@@ -50,6 +50,7 @@ final class MayBeSkipped {
           "RustCompilerTest",
           "RustSourcesTest",
           "ScriptBuildTest",
+          "SiblingsTest#linkedOnesAre",
           "StartOnceTest",
           "StartOnceTest#aBinaryForAnotherLibraryIsNotStartedAndThatIsTold",
           "StartOnceTest#aBinaryOfThisMachineIsStarted",

@@ -19,6 +19,7 @@ import io.github.providerkit.host.Host;
 import io.github.providerkit.lock.Deployment;
 import io.github.providerkit.mojo.Formats;
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.script.BuildTurns;
 import io.github.providerkit.script.ReleaseBuild;
 import io.github.providerkit.toolchain.ToolchainResolver;
 import java.io.BufferedReader;
@@ -73,7 +74,8 @@ class KilledBuildTest {
         PluginPackaging.in(place)
             .file(
                 "backend/package.json",
-                PluginPackaging.packageJson("@acme/widget-backend", "backend", "\"main\": \"m.js\""));
+                PluginPackaging.packageJson(
+                    "@acme/widget-backend", "backend", "\"main\": \"m.js\""));
         for (int i = 0; i < 40; i++) {
           write(place.resolve("backend/dist/asset-" + i), text(round, i));
         }
@@ -144,6 +146,7 @@ class KilledBuildTest {
                 .orElseThrow();
         new ProviderBuild(
                 new ReleaseBuild(host, tools, output.resolve("logs"), line -> {}),
+                BuildTurns.alone(),
                 new CodeBuild(host, tools, new Semaphore(2), line -> {}, GoCompiler::new),
                 line -> {})
             .run(

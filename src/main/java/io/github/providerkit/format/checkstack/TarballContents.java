@@ -17,6 +17,7 @@ import io.github.providerkit.npm.PackedFiles;
 import io.github.providerkit.npm.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.providerkit.format.gestalt;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.DocumentFetcher;
@@ -13,7 +14,6 @@ import io.github.providerkit.format.gestalt.source.LocalFiles;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +85,7 @@ final class GestaltMetadata {
   private Optional<byte[]> catalog() throws IOException {
     Path file =
         code.flatMap(CompiledCode::catalog).orElse(source.directory().resolve(Catalog.FILE));
-    return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    return bytes(file);
   }
 
   /** Empty where it is not to be fetched. */
@@ -96,9 +96,12 @@ final class GestaltMetadata {
       return fetcher.isPresent() ? Optional.of(fetcher.get().fetch(name)) : Optional.empty();
     }
     Optional<Path> file =
-        name.isEmpty()
-            ? Optional.empty()
-            : SlashPath.below(source.directory(), name).filter(Files::isRegularFile);
-    return file.isPresent() ? Optional.of(Files.readAllBytes(file.get())) : Optional.empty();
+        name.isEmpty() ? Optional.empty() : SlashPath.below(source.directory(), name);
+    return file.isPresent() ? bytes(file.get()) : Optional.empty();
+  }
+
+  /** What a file holds that the checks have found fine; empty where there is none. */
+  private Optional<byte[]> bytes(Path file) throws IOException {
+    return source.file().seen().isFile(file) ? Optional.of(InputFile.read(file)) : Optional.empty();
   }
 }

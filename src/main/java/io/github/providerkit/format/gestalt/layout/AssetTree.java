@@ -32,6 +32,19 @@ final class AssetTree {
     tree.output();
   }
 
+  /** Looks at the files that the author's own build made to be served. */
+  static void checkBuilt(SourcePackage source, TreeListing listing, LayoutReport report) {
+    report.tell(source, source.value(), listing);
+    for (String name : listing.suspicious()) {
+      report.tell(
+          GestaltRules.SUSPICIOUS_FILE,
+          source,
+          source.value(),
+          "expected nothing but what everyone may see, found " + name,
+          "everything that the build puts beside index.html is published");
+    }
+  }
+
   private void empty(TreeListing listing) {
     if (listing.files().isEmpty() && listing.problems().isEmpty()) {
       tell(

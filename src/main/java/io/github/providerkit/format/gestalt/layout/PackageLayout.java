@@ -15,7 +15,6 @@ import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.shape.Value;
-import io.github.providerkit.message.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ public final class PackageLayout {
     }
     Optional<PackagedCode> compiled = code(prefix);
     catalog(source, prefix, tree, compiled);
-    note(source);
+    LayoutReport.unfetched(source).ifPresent(notes::add);
     Optional<String> uiPath = source.ownedUi().map(ui -> addOwnedUi(source, ui, prefix));
     ReleaseManifest.Text manifest =
         ReleaseManifest.of(source, version, uiPath, compiled, filesBelow(prefix), problems);
@@ -125,15 +124,7 @@ public final class PackageLayout {
     if (built.binary().isProgram()) {
       put(source, source.value(), built.entry());
     }
-    report.tell(source, source.value(), built.assets());
-    for (String name : built.assets().suspicious()) {
-      report.tell(
-          GestaltRules.SUSPICIOUS_FILE,
-          source,
-          source.value(),
-          "expected nothing but what everyone may see, found " + name,
-          "everything that the build puts beside index.html is published");
-    }
+    AssetTree.checkBuilt(source, built.assets(), report);
     built.assets().files().forEach(file -> put(source, source.value(), file));
   }
 
@@ -224,16 +215,6 @@ public final class PackageLayout {
       for (ArchiveEntry file : listing.files()) {
         put(source, source.spec(), new ArchiveEntry(prefix + file.name(), false, file.content()));
       }
-    }
-  }
-
-  private void note(SourcePackage source) {
-    String document = source.spec().get("surfaces").get("openapi").get("document").text();
-    if (LocalFiles.isUrl(document) && source.request().fetcher().isEmpty()) {
-      notes.add(
-          "the OpenAPI document "
-              + Shown.url(document)
-              + " was not fetched; -Dprovider.fetchRemoteDocuments checks it as well");
     }
   }
 

@@ -6,7 +6,7 @@ import static io.github.providerkit.manifest.shape.Shape.Leaf.FLAG;
 import static io.github.providerkit.manifest.shape.Shape.Leaf.TEXT;
 import static io.github.providerkit.manifest.shape.Shape.Leaf.WHOLE;
 
-import io.github.providerkit.format.gestalt.rules.ManifestShape;
+import io.github.providerkit.format.gestalt.generation.ManifestShape;
 import io.github.providerkit.lock.config.Slot;
 import io.github.providerkit.manifest.shape.Shape;
 import io.github.providerkit.manifest.shape.Shape.Field;
