@@ -301,7 +301,7 @@ class LockMojoTest {
     called(goal);
     List<String> said = listen(goal);
     goal.execute();
-    assertThat(said).containsExactly("debug no deployment configuration");
+    assertThat(said).containsExactly("debug [empty-project] no deployment configuration");
   }
 
   private Path startHere(LockMojo goal) throws Exception {
