@@ -29,7 +29,7 @@ class PackageContentsTest {
     Packaging packaging =
         Packaging.in(directory)
             .file("manifest.yml", Packaging.UI + "iconFile: icon.svg\n")
-            .file("icon.svg", "<svg/>")
+            .file("icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
             .file("dist/index.html", "hi")
             .file("dist/.well-known/x", "x")
             .file("README.md", "not named")

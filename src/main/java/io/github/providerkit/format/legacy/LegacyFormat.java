@@ -13,6 +13,7 @@ import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
 import io.github.providerkit.format.gestalt.rules.Mode;
 import io.github.providerkit.format.gestalt.source.ArtifactHeaders;
+import io.github.providerkit.format.gestalt.source.ConfigSchema;
 import io.github.providerkit.format.gestalt.source.FileRules;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.format.grammar.PackagePath;
@@ -93,7 +94,7 @@ public final class LegacyFormat implements ProviderFormat, ArchiveVerifier {
       FileRules.check(packaged, GoProgram.recognisedBy(manifest.today()), problems);
       ArtifactHeaders.check(packaged, problems);
       uncheckedArtifacts(packaged, problems);
-      ConfigSchema.check(source, problems);
+      ConfigSchema.check(source, LegacyRules.CONFIG_SCHEMA, problems);
     }
     return problems.hasErrors()
         ? Optional.empty()

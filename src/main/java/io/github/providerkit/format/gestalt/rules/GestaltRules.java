@@ -85,6 +85,11 @@ public final class GestaltRules {
   public static final Rule OPENAPI_OPERATION = BOOK.advice("gestalt/openapi-operation");
   static final Rule UNCOVERED_ROOT = BOOK.advice("gestalt/uncovered-root");
   public static final Rule SUSPICIOUS_FILE = BOOK.advice("gestalt/suspicious-file");
+
+  /** A deployment that configures the provider would fail. */
+  public static final Rule CONFIG_SCHEMA = BOOK.advice("gestalt/config-schema");
+
+  public static final Rule ICON = BOOK.advice("gestalt/icon");
   public static final Rule CASE_CLASH = BOOK.advice("gestalt/case-clash");
   public static final Rule OUTPUT_IN_ASSETS = BOOK.advice("gestalt/output-in-assets");
   public static final Rule BINARY_FORMAT = BOOK.advice("gestalt/binary-format");

@@ -71,6 +71,8 @@ public record SourcePackage(
     if (file.request().files() != FileChecks.NONE) {
       FileRules.check(source, problems);
       ArtifactHeaders.check(source, problems);
+      ConfigSchema.check(source, GestaltRules.CONFIG_SCHEMA, problems);
+      IconContents.check(source, problems);
       OperationFiles.check(source, Optional.empty(), problems);
     }
     return problems.hasErrors() ? Optional.empty() : Optional.of(source);

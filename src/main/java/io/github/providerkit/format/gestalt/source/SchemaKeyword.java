@@ -1,4 +1,4 @@
-package io.github.providerkit.format.legacy;
+package io.github.providerkit.format.gestalt.source;
 
 import java.util.List;
 import java.util.Map;

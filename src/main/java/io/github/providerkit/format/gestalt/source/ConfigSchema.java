@@ -1,9 +1,8 @@
-package io.github.providerkit.format.legacy;
+package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.files.SlashPath;
-import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
@@ -12,6 +11,7 @@ import io.github.providerkit.manifest.Node.Scalar;
 import io.github.providerkit.manifest.Node.Sequence;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.DocumentReader;
 import io.github.providerkit.manifest.read.LastDefence;
@@ -36,21 +36,27 @@ import java.util.Set;
  * start ({@code docs/spec/gestalt-legacy.md} section 3). Every keyword is checked by itself;
  * references are not followed.
  */
-final class ConfigSchema {
+public final class ConfigSchema {
+  private final Rule rule;
   private final String file;
   private final Problems problems;
   private final Deque<Place> open = new ArrayDeque<>();
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private ConfigSchema(String file, Problems problems) {
+  private ConfigSchema(Rule rule, String file, Problems problems) {
+    this.rule = rule;
     this.file = file;
     this.problems = problems;
   }
 
   private record Place(Node node, FieldPath path) {}
 
-  /** Checks the file that a manifest names; one that is not there was reported before. */
-  static void check(SourcePackage source, Problems problems) {
+  /**
+   * Checks the file that a manifest names; one that is not there was reported before.
+   *
+   * @param rule what the format calls a schema that is none
+   */
+  public static void check(SourcePackage source, Rule rule, Problems problems) {
     String name = source.value().get("spec").get("configSchemaPath").text();
     if (name.isEmpty() || PackagePath.breach(name).isPresent()) {
       return;
@@ -63,7 +69,7 @@ final class ConfigSchema {
                     name,
                     problems,
                     () -> {
-                      new ConfigSchema(name, problems)
+                      new ConfigSchema(rule, name, problems)
                           .read(source.directory(), file, source.file().seen());
                       return Optional.empty();
                     }));
@@ -78,10 +84,10 @@ final class ConfigSchema {
         schema(open.pop());
       }
     } catch (UnreadableDocumentException e) {
-      problems.add(LegacyRules.CONFIG_SCHEMA, file, "", e.position(), e.getMessage(), e.hint());
+      problems.add(rule, file, "", e.position(), e.getMessage(), e.hint());
     } catch (IOException e) {
       problems.add(
-          LegacyRules.CONFIG_SCHEMA,
+          rule,
           file,
           "",
           Position.START,
@@ -175,7 +181,7 @@ final class ConfigSchema {
             ? "a map"
             : node instanceof Sequence ? "a list" : "\"" + Excerpt.of(text) + "\"";
     problems.add(
-        LegacyRules.CONFIG_SCHEMA,
+        rule,
         file,
         place.path().toString(),
         node.position(),
