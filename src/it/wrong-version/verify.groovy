@@ -5,7 +5,7 @@ for (line in '''\
 [ERROR] manifest.yaml:3:10: error: version: expected a semantic version of three numbers for the release, found "1.0"  [gestalt/version]
 [ERROR]     hint: write "1.0.0"
 [ERROR] manifest.yaml:3:10: error: version: expected the version of the release, 1.2.0, found "1.1.0"  [gestalt/version-mismatch]
-[ERROR]     hint: make the two agree, or set provider.versionPolicy=override to let the former win
+[ERROR]     hint: write 1.2.0 in manifest.yaml, or 1.1.0 in pom.xml (or -Dprovider.version); provider.versionPolicy=override lets the former win
 '''.readLines()) {
   assert strict.readLines().count(line) == 1
 }

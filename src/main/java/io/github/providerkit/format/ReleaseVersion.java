@@ -41,6 +41,17 @@ public record ReleaseVersion(Optional<String> ofBuild, Policy policy) {
     return ofBuild.orElse(ofManifest);
   }
 
+  /**
+   * What to do where the two do not agree.
+   *
+   * @param manifest the manifest's name in problems
+   */
+  public String hint(String manifest, String ofManifest) {
+    return ("write %s in %s, or %s in pom.xml (or -Dprovider.version); provider.versionPolicy=override"
+            + " lets the former win")
+        .formatted(resolve(ofManifest), manifest, ofManifest);
+  }
+
   private static String withoutSnapshot(String version) {
     return version.endsWith(SNAPSHOT)
         ? version.substring(0, version.length() - SNAPSHOT.length())

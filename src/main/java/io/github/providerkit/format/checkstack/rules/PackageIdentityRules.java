@@ -88,7 +88,7 @@ public final class PackageIdentityRules {
               ? "a script seems to set it, and runs after this check: set"
                   + " provider.versionPolicy=override, which writes the release's into every"
                   + " tarball and edits no file"
-              : "make the two agree, or set provider.versionPolicy=override to let the former win");
+              : release.hint("package.json", version.text()));
     }
   }
 

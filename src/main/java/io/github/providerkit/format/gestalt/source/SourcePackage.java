@@ -141,7 +141,7 @@ public record SourcePackage(
           version.position(),
           "expected the version of the release, %s, found \"%s\""
               .formatted(ofBuild, version.text()),
-          "make the two agree, or set provider.versionPolicy=override to let the former win");
+          file.request().version().hint(file.shownAs(), version.text()));
     }
   }
 
