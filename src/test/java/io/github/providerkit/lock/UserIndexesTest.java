@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.providerkit.lock.config.DeploymentConfig;
-import io.github.providerkit.lock.config.UserIndexes;
 import io.github.providerkit.lock.resolve.MavenReleases;
+import io.github.providerkit.lock.resolve.UserIndexes;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,11 @@ package io.github.providerkit.maven.remote;
 
 import io.github.providerkit.files.Directories;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.transfer.LastUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -113,12 +112,7 @@ final class RepositoryStore implements AutoCloseable {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    try {
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-    } catch (IOException e) {
-      // It counts as unused, and is fetched again one day.
-      return Optional.of(artifact.setFile(file.toFile()));
-    }
+    LastUse.mark(file);
     return Optional.of(artifact.setFile(file.toFile()));
   }
 

@@ -1,4 +1,4 @@
-package io.github.providerkit.lock.config;
+package io.github.providerkit.lock.resolve;
 
 import static io.github.providerkit.manifest.shape.Shape.Field.of;
 import static io.github.providerkit.manifest.shape.Shape.Leaf.TEXT;
