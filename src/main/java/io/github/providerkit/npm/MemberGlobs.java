@@ -89,7 +89,8 @@ final class MemberGlobs {
         && link.toRealPath().startsWith(root.toRealPath());
   }
 
-  private boolean isMember(Path relative) {
+  /** Whether a directory matches, from the workspace's. */
+  boolean isMember(Path relative) {
     String path = SlashPath.of(relative);
     return included.stream().anyMatch(pattern -> pattern.matcher(path).matches())
         && excluded.stream().noneMatch(pattern -> pattern.matcher(path).matches());

@@ -2,35 +2,31 @@ package io.github.providerkit.npm;
 
 import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SlashPath;
-import io.github.providerkit.manifest.PlainTree;
-import io.github.providerkit.manifest.UnreadableDocumentException;
-import io.github.providerkit.manifest.read.JsonData;
+import io.github.providerkit.manifest.Problem;
+import io.github.providerkit.manifest.Problems;
+import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A package.json, as far as installing and finding packages needs it. What Bun would not understand
- * either is left for Bun to tell.
+ * A {@link PackageJson} that installing and finding packages cannot do without: one that cannot be
+ * read ends the build. What Bun would not understand either is left for Bun to tell.
  */
 public final class PackageFile {
-  public static final String NAME = "package.json";
-
-  private static final List<String> DEPENDENCIES =
-      List.of("dependencies", "devDependencies", "optionalDependencies", "peerDependencies");
+  public static final String NAME = PackageJson.NAME;
 
   private final Path directory;
-  private final Map<String, Object> data;
+  private final PackageJson json;
 
-  private PackageFile(Path directory, Map<String, Object> data) {
+  private PackageFile(Path directory, PackageJson json) {
     this.directory = directory;
-    this.data = data;
+    this.json = json;
   }
 
   /**
@@ -44,13 +40,22 @@ public final class PackageFile {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
+    Problems problems = new Problems(RuleLevels.DEFAULT);
     try {
-      Map<String, Object> data =
-          JsonData.object(file.toString(), InputFile.readIn(directory, file));
-      return Optional.of(new PackageFile(directory, data));
-    } catch (UnreadableDocumentException e) {
-      throw ProviderException.user(
-          e.position().in(file.toString()) + ": " + e.getMessage(), e.hint());
+      byte[] bytes = InputFile.readIn(directory, file);
+      Optional<PackageJson> json = PackageJson.of(file, file.toString(), bytes, problems);
+      if (!problems.sorted().isEmpty()) {
+        Problem first = problems.sorted().get(0);
+        throw ProviderException.user(
+            first.position().in(file.toString()) + ": " + first.message(), first.hint());
+      }
+      if (!json.orElseThrow().root().isObject()) {
+        throw ProviderException.user(
+            json.get().root().position().in(file.toString())
+                + ": expected an object, found another value",
+            null);
+      }
+      return Optional.of(new PackageFile(directory, json.get()));
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + file, e);
     }
@@ -107,41 +112,24 @@ public final class PackageFile {
 
   /** Whether a directory below is a package of this workspace. */
   boolean hasMember(Path member) {
-    Object workspaces =
-        data.get("workspaces") instanceof Map<?, ?> map
-            ? map.get("packages")
-            : data.get("workspaces");
-    Path relative = directory.relativize(member);
-    return workspaces instanceof List<?> patterns
-        && patterns.stream().anyMatch(pattern -> matches(PlainTree.text(pattern), relative));
+    JsonValue workspaces = json.root().get("workspaces");
+    JsonValue patterns = workspaces.isList() ? workspaces : workspaces.get("packages");
+    List<String> globs = patterns.items().stream().map(JsonValue::text).toList();
+    return new MemberGlobs(globs).isMember(directory.relativize(member));
   }
 
   /** The file of one of its programs; empty if it has none of that name. */
   public Optional<Path> program(String name) {
-    return data.get("bin") instanceof Map<?, ?> programs
-            && programs.get(name) instanceof String file
-        ? SlashPath.from(directory, file)
-        : Optional.empty();
+    return Optional.of(json.root().get("bin").get(name))
+        .filter(JsonValue::isText)
+        .flatMap(file -> SlashPath.from(directory, file.text()));
   }
 
   private List<String> specifiers() {
     List<String> specifiers = new ArrayList<>();
-    for (String field : DEPENDENCIES) {
-      if (data.get(field) instanceof Map<?, ?> dependencies) {
-        dependencies.values().forEach(specifier -> specifiers.add(PlainTree.text(specifier)));
-      }
+    for (String field : PackageJson.DEPENDENCY_LISTS) {
+      json.root().get(field).entries().values().forEach(value -> specifiers.add(value.text()));
     }
     return specifiers;
-  }
-
-  private static boolean matches(String pattern, Path relative) {
-    String glob = pattern.startsWith("./") ? pattern.substring(2) : pattern;
-    String plain = glob.endsWith("/") ? glob.substring(0, glob.length() - 1) : glob;
-    try {
-      return relative.getFileSystem().getPathMatcher("glob:" + plain).matches(relative);
-    } catch (IllegalArgumentException e) {
-      // Bun tells what is wrong with the pattern.
-      return false;
-    }
   }
 }
