@@ -4,6 +4,7 @@ import groovy.json.JsonSlurper
 def list = new JsonSlurper().parse(new File(basedir, 'target/provider/artifacts.json'))
 assert list.name == 'listed'
 assert list.version == '1.0.0'
+assert list.compression == 'deflate-1'
 assert list.artifacts.collect { [it.role, it.platform, it.file, it.coordinates] } == [
     ['archive', 'linux/arm64/musl', 'target/provider/release/gestalt-plugin-listed_v1.0.0.tar.gz',
         'com.acme:artifact-list:tar.gz:linux-arm64-musl:1.0.0'],

@@ -25,7 +25,7 @@ assert listing == [
     'ui/static/a.js', 'ui/static/run.sh',
 ].collect { ['-rw-r--r--', it] }
 
-// Owner and time are zero as well: these bytes never change. Compressed they are as the zlib of the Java runtime makes them.
+// Owner and time are zero as well: these bytes never change.
 def tar = new GZIPInputStream(archive.newInputStream()).withCloseable { it.bytes }
 assert tar.digest('SHA-256') == '75aeae33276fa05073353b862665381b90d6e28f52ea256fddb9d4a60871cffd'
 assert archive.withInputStream { it.readNBytes(10) }.encodeHex().toString() == '1f8b08000000000000ff'

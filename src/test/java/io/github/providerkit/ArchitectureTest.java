@@ -64,7 +64,7 @@ class ArchitectureTest {
           manifest.read: manifest manifest.yaml
           platform: message files
           process: message
-          archive.gzip: files
+          archive.gzip:
           code: format.grammar manifest files manifest.read
           format.schema: message files
           manifest.edit: manifest manifest.read

@@ -176,7 +176,6 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
           "compiled for %s alone, the platform of this machine; -Dprovider.platforms=all for others"
               .formatted(machine(host)));
     }
-    ReleaseReport.warning().ifPresent(getLog()::warn);
     attacher.attach(project(), provider, release.get(), binaries, paths.output());
   }
 

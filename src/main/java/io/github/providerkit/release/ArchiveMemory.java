@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.archive.ArchiveEntry.ByteContent;
 import io.github.providerkit.archive.ArchiveEntry.FileContent;
-import io.github.providerkit.archive.gzip.DeflateFlavour;
+import io.github.providerkit.archive.gzip.ParallelGzipOutputStream;
 import io.github.providerkit.archive.write.WrittenArchive;
 import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.files.FileStamp;
@@ -70,7 +70,8 @@ final class ArchiveMemory {
     if (!(before.get(planned.fileName()) instanceof Map<?, ?> known) || !Files.exists(archive)) {
       return Optional.empty();
     }
-    return recipe(planned, modified).equals(known.get("recipe"))
+    return ParallelGzipOutputStream.coding().equals(known.get("compression"))
+            && recipe(planned, modified).equals(known.get("recipe"))
             && known.get("sha256") instanceof String sha256
             && (FileStamp.of(archive).equals(known.get("stamp"))
                 || Sha256.of(archive).equals(sha256))
@@ -91,6 +92,7 @@ final class ArchiveMemory {
       return;
     }
     Map<String, Object> known = new LinkedHashMap<>();
+    known.put("compression", ParallelGzipOutputStream.coding());
     known.put("recipe", recipe(planned, modified));
     known.put("proof", proof);
     known.put("stamp", FileStamp.of(archive));
@@ -105,7 +107,7 @@ final class ArchiveMemory {
 
   private static String recipe(PlannedArchive planned, Instant modified) throws IOException {
     StringBuilder recipe = new StringBuilder(WRITER);
-    recipe.append(' ').append(DeflateFlavour.current().sha256()).append(' ').append(modified);
+    recipe.append(' ').append(modified);
     for (ArchiveEntry entry : planned.contents().entries()) {
       recipe.append('\n').append(entry.mode()).append(' ').append(entry.name()).append(' ');
       if (entry.content() instanceof FileContent content) {

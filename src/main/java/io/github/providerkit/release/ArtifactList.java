@@ -1,5 +1,6 @@
 package io.github.providerkit.release;
 
+import io.github.providerkit.archive.gzip.ParallelGzipOutputStream;
 import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.manifest.edit.JsonWriter;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class ArtifactList {
     list.put("name", name);
     list.put("version", version);
     list.put("releaseTag", releaseTag);
+    list.put("compression", ParallelGzipOutputStream.coding());
     list.put("artifacts", items.stream().map(ArtifactList::data).toList());
     AtomicFile.write(file, JsonWriter.write(list).getBytes(StandardCharsets.UTF_8));
   }

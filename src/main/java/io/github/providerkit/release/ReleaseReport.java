@@ -1,19 +1,13 @@
 package io.github.providerkit.release;
 
-import io.github.providerkit.archive.gzip.DeflateFlavour;
 import io.github.providerkit.format.ManifestCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Tells people what a release consists of. */
 public final class ReleaseReport {
-  private static final String OTHER_ZLIB =
-      "this Java compresses with another library than zlib: the archives hold the same files as elsewhere,"
-          + " but their bytes and digests differ";
-
   private ReleaseReport() {}
 
   /**
@@ -35,11 +29,6 @@ public final class ReleaseReport {
                   archive.sha256()));
     }
     return lines;
-  }
-
-  /** What is to be said of the machine that wrote the archives. */
-  public static Optional<String> warning() {
-    return DeflateFlavour.current().isReference() ? Optional.empty() : Optional.of(OTHER_ZLIB);
   }
 
   private static String size(long bytes) {

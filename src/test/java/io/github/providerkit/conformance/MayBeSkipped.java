@@ -58,11 +58,8 @@ final class MayBeSkipped {
           "TypeScriptCompilerTest",
           "UpToDateBuildTest#sourcesBehindALinkAreSourcesAndACircleOfLinksEnds");
 
-  /** About the bytes of a compressor that some JVMs replace by another, which is no fault. */
-  static final Set<String> WITH_ANOTHER_ZLIB =
-      Set.of(
-          "DeflateFlavourTest#isTheReferenceWhereZlibIsTheOriginal",
-          "TarGzWriterTest#hasTheBytesThatWereRecordedWhereZlibIsTheOriginal");
+  /** For want of a program that only some machines have, beside readers that all have. */
+  static final Set<String> WITHOUT_A_READER = Set.of("ForeignReadersTest#libdeflate");
 
   private MayBeSkipped() {}
 }

@@ -50,7 +50,7 @@ public final class SkippedTests implements LauncherSessionListener, TestExecutio
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     if (result.getStatus() == Status.ABORTED) {
       String reason = result.getThrowable().map(Throwable::getMessage).orElse("no reason given");
-      note(test, reason, MayBeSkipped.WITH_ANOTHER_ZLIB);
+      note(test, reason, MayBeSkipped.WITHOUT_A_READER);
     }
   }
 

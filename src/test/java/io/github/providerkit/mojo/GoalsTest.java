@@ -126,6 +126,7 @@ class GoalsTest {
     Path archive = Path.of(OUTPUT, "release", "gestalt-plugin-echo_v1.0.0.tar.gz");
     JsonNode list = json("artifacts.json");
     assertThat(list.path("releaseTag").asText()).isEqualTo("echo/v1.0.0");
+    assertThat(list.path("compression").asText()).isEqualTo("deflate-1");
     assertThat(list.path("artifacts").get(0).path("sha256").asText()).isEqualTo(Sha256.of(archive));
     assertThat(project.getProperties()).containsEntry("provider.releaseTag", "echo/v1.0.0");
     assertThat(project.getAttachedArtifacts())

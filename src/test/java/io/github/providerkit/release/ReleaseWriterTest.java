@@ -3,6 +3,7 @@ package io.github.providerkit.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.providerkit.archive.gzip.ParallelGzipOutputStream;
 import io.github.providerkit.archive.write.ArchiveWriter;
 import io.github.providerkit.archive.write.TarGzWriter;
 import io.github.providerkit.archive.write.WrittenArchive;
@@ -101,6 +102,25 @@ class ReleaseWriterTest {
     assertThat(key(second)).as("the same file under the same name").isEqualTo(file);
     assertThat(second.archives()).isEqualTo(first.archives());
     assertThat(second.checksums()).content().startsWith(first.archives().get(0).sha256());
+  }
+
+  @Test
+  void whatAnotherEncoderMadeIs() throws Exception {
+    // Given what is remembered of an archive, by this version and by one that had no name for it
+    Packaging packaging = unchangedSinceYesterday();
+    Path memory = directory.resolve("target/provider/build/memory.json");
+    for (String other : List.of("\"deflate-0\"", "null")) {
+      Object file = key(packaging.release());
+      String remembered = Files.readString(memory);
+      String coding = '"' + ParallelGzipOutputStream.coding() + '"';
+      assertThat(remembered).contains(coding);
+
+      // When it was another version
+      Files.writeString(memory, remembered.replace(coding, other));
+
+      // Then it is written again
+      assertThat(key(packaging.release())).isNotEqualTo(file);
+    }
   }
 
   @Test

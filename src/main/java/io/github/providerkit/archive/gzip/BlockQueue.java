@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BlockQueue implements AutoCloseable {
   private final Executor executor;
   private final ExecutorService ownExecutor;
-  private final CompressorPool compressors = new CompressorPool();
+  private final Queue<DeflateEncoder> encoders = new ConcurrentLinkedQueue<>();
   private final Queue<FutureTask<GzipBlock>> pending = new ArrayDeque<>();
 
   private BlockQueue(Executor executor, ExecutorService ownExecutor) {
@@ -62,13 +63,11 @@ final class BlockQueue implements AutoCloseable {
   }
 
   private GzipBlock compress(GzipBlock block, boolean last) {
-    BlockCompressor compressor = compressors.take();
-    try {
-      block.compress(compressor, last);
-      return block;
-    } finally {
-      compressors.giveBack(compressor);
-    }
+    DeflateEncoder idle = encoders.poll();
+    DeflateEncoder encoder = idle == null ? new DeflateEncoder() : idle;
+    block.compress(encoder, last);
+    encoders.add(encoder);
+    return block;
   }
 
   boolean isEmpty() {
@@ -98,12 +97,11 @@ final class BlockQueue implements AutoCloseable {
     }
   }
 
-  /** Drops what is not finished, and frees everything once the threads are done with it. */
+  /** Drops what is not begun. */
   @Override
   public void close() {
     pending.forEach(task -> task.cancel(false));
     pending.clear();
-    compressors.close();
     if (ownExecutor != null) {
       ownExecutor.shutdown();
     }

@@ -1,27 +1,22 @@
 package io.github.providerkit.archive.gzip;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
-/**
- * One block on its way: the bytes to compress, the bytes before them, and room for the result. The
- * buffers are direct, because zlib would otherwise hold up every garbage collection of the
- * surrounding build while it works on an array.
- */
+/** One block on its way: the bytes to compress, the bytes before them, and room for the result. */
 final class GzipBlock {
   /**
    * Large enough for little loss against a single stream, small enough to follow changing content.
    */
   static final int SIZE = 128 * 1024;
 
-  private final ByteBuffer in = direct(BlockProbe.WINDOW + SIZE);
-  private final ByteBuffer out = direct(BlockCompressor.maxCompressed(SIZE));
+  private final byte[] in = new byte[Symbols.WINDOW + SIZE + BitOutput.SLACK];
+  private final byte[] out = new byte[DeflateEncoder.maxEncoded(SIZE) + BitOutput.SLACK];
   private int start;
-
-  private static ByteBuffer direct(int capacity) {
-    return ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
-  }
+  private int end;
+  private int compressed;
 
   /**
    * Makes the block empty.
@@ -29,48 +24,49 @@ final class GzipBlock {
    * @param before the block before it, whose last bytes are its history; null for the first one
    */
   void startAfter(GzipBlock before) {
-    in.clear();
     start = 0;
     if (before != null) {
-      int end = before.in.position();
-      start = Math.min(end, BlockProbe.WINDOW);
-      in.put(0, before.in, end - start, start).position(start);
+      start = Math.min(before.end, Symbols.WINDOW);
+      System.arraycopy(before.in, before.end - start, in, 0, start);
     }
-    in.limit(start + SIZE);
+    end = start;
   }
 
   boolean isFull() {
-    return !in.hasRemaining();
+    return length() == SIZE;
   }
 
   /** Takes as many bytes as fit, and says how many. */
   int fill(byte[] bytes, int offset, int length) {
-    int taken = Math.min(length, in.remaining());
-    in.put(bytes, offset, taken);
+    int taken = Math.min(length, SIZE - length());
+    System.arraycopy(bytes, offset, in, end, taken);
+    end += taken;
     return taken;
   }
 
   /** Number of bytes to compress. */
   int length() {
-    return in.position() - start;
+    return end - start;
   }
 
   void updateChecksum(CRC32 checksum) {
-    checksum.update(in.slice(start, length()));
+    checksum.update(in, start, length());
   }
 
-  /**
-   * Leaves the result in {@link #compressed}. May run in another thread; moves nothing in the
-   * input.
-   */
-  void compress(BlockCompressor compressor, boolean last) {
-    out.clear();
-    compressor.compress(in, start, in.position(), last, out);
-    out.flip();
+  /** The byte that this block consists of, as 0 to 255, or -1 where there is not only one. */
+  int onlyByte() {
+    boolean different =
+        length() == 0 || Arrays.mismatch(in, start, end - 1, in, start + 1, end) >= 0;
+    return different ? -1 : in[start] & 0xff;
   }
 
-  /** The result, to be read once. */
-  ByteBuffer compressed() {
-    return out;
+  /** Makes the result. May run in another thread; moves nothing in the input. */
+  void compress(DeflateEncoder encoder, boolean last) {
+    compressed = encoder.encode(in, start, end, last, out);
+  }
+
+  /** Writes the result. */
+  void writeTo(OutputStream target) throws IOException {
+    target.write(out, 0, compressed);
   }
 }

@@ -8,7 +8,6 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.archive.ArchiveEntry;
-import io.github.providerkit.archive.gzip.DeflateFlavour;
 import io.github.providerkit.archive.read.ReadEntry;
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.archive.read.TarGzReader;
@@ -28,7 +27,6 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +138,7 @@ class TarGzWriterTest {
   }
 
   @Test
-  void hasTheBytesThatWereRecordedWhereZlibIsTheOriginal() throws IOException {
+  void hasTheBytesThatWereRecorded() throws IOException {
     // Given
     ArchiveContents contents =
         contents(
@@ -150,12 +148,11 @@ class TarGzWriterTest {
     // When
     WrittenArchive written = new TarGzWriter(2).write(contents, target);
 
-    // Then the tar never changes, and the archive only with zlib
+    // Then neither the tar nor the archive ever changes, unless the version of the encoder does
     assertThat(Sha256.of(Samples.gunzip(Files.readAllBytes(target))))
         .isEqualTo("f10604d0717a6967a83b2c85d95bf0a4ed0eafbfc6c9d325baec4ac95a5882d3");
-    Assumptions.assumeTrue(DeflateFlavour.current().isReference(), "this JVM has another zlib");
     assertThat(written.sha256())
-        .isEqualTo("76129dd8c7e0409ec092882f2ac3f7c7de48bc85eef38f71b8d184209c937494");
+        .isEqualTo("a7f3babb0b1ecb8d32d1f356811692347353035e49fea4ee61d21b57005f3b39");
   }
 
   static Stream<Arguments> names() {
