@@ -104,7 +104,7 @@ class ArchitectureTest {
               format.gestalt.generation format.gestalt.rules format.gestalt.catalog \
               format.gestalt.openapi
           lock.config: format.grammar message manifest files manifest.read code manifest.shape \
-              transfer format.gestalt.rules format.gestalt.release
+              transfer format.gestalt.rules
           format.gestalt.source: format.grammar message manifest files manifest.read platform \
               code manifest.shape format format.gestalt.generation format.gestalt.rules \
               format.gestalt.catalog format.gestalt.openapi

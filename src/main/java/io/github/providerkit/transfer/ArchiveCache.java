@@ -74,7 +74,7 @@ public final class ArchiveCache {
    */
   public <T> T read(String sha256, Download download, Reading<T> reading) throws ProviderException {
     Path archive = archive(sha256, download);
-    LastUse.note(archive);
+    LastUse.mark(archive);
     Version before = Version.of(archive);
     try {
       return reading.read(archive);

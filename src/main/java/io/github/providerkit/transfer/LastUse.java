@@ -7,18 +7,17 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a file of the cache was used last: its time of modification, since its contents stay. */
-final class LastUse {
+/** Marks downloads as used, so that only what nobody uses is removed after a while. */
+public final class LastUse {
   private LastUse() {}
 
-  /** Marks a file as used, once a day: what nobody uses is removed after a while. */
-  static void note(Path archive) {
-    FileTime now = FileTime.from(Instant.now());
+  /** Marks a file, once a day. */
+  public static void mark(Path file) {
+    Instant now = Instant.now();
     try {
-      Duration old =
-          Duration.between(Files.getLastModifiedTime(archive).toInstant(), now.toInstant());
-      if (old.compareTo(Duration.ofDays(1)) > 0) {
-        Files.setLastModifiedTime(archive, now);
+      Instant last = Files.getLastModifiedTime(file).toInstant();
+      if (Duration.between(last, now).compareTo(Duration.ofDays(1)) > 0) {
+        Files.setLastModifiedTime(file, FileTime.from(now));
       }
     } catch (IOException e) {
       // It is somebody else's, and they have to care for it.
