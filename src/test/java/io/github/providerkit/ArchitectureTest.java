@@ -91,7 +91,10 @@ class ArchitectureTest {
           compile.typescript: host message files platform code toolchain fresh npm compile
           format.checkstack: archive format.grammar message manifest archive.read files \
               manifest.read code manifest.edit format npm format.checkstack.rules
+          maven: archive host message manifest files platform toolchain archive.write format \
+              parts release script
           record: manifest manifest.read
+          compile.commands: message files platform code toolchain format fresh compile
           format.gestalt.generation: format.grammar code manifest.shape
           format.gestalt.rules: format.grammar message manifest manifest.read platform code \
               manifest.edit manifest.shape format.gestalt.generation
@@ -104,7 +107,7 @@ class ArchitectureTest {
               format.gestalt.generation format.gestalt.rules format.gestalt.catalog \
               format.gestalt.openapi
           lock.config: format.grammar message manifest files manifest.read code manifest.shape \
-              transfer format.gestalt.rules
+              transfer format.gestalt.rules format.gestalt.release
           format.gestalt.source: format.grammar message manifest files manifest.read platform \
               code manifest.shape format format.gestalt.generation format.gestalt.rules \
               format.gestalt.catalog format.gestalt.openapi
@@ -115,8 +118,11 @@ class ArchitectureTest {
               format.gestalt.release lock.config
           lock.resolve: format.grammar message manifest files manifest.read code manifest.edit \
               manifest.shape transfer format.gestalt.rules format.gestalt.release lock.config
-          maven: archive host message manifest files platform toolchain archive.write format \
-              parts release script
+          lock.config.check: message manifest.shape format.gestalt.generation lock.config
+          lock: message manifest archive.read files manifest.read code manifest.shape transfer \
+              record format.gestalt.rules format.gestalt.release lock.config lock.prepare \
+              lock.resolve lock.config.check
+          maven.remote: archive message files platform transfer format parts lock.resolve
           format.gestalt.descriptor: manifest manifest.read code manifest.shape \
               format.gestalt.generation format.gestalt.rules
           format.gestalt: archive format.grammar message manifest files manifest.read platform \
@@ -135,8 +141,8 @@ class ArchitectureTest {
           mojo: host message manifest archive.read files platform code format.schema toolchain \
               transfer format format.finished parts release format.checkstack.rules script \
               compile compile.go compile.python compile.rust compile.typescript \
-              format.checkstack format.gestalt.generation lock.config lock.resolve maven \
-              format.gestalt format.legacy maven.remote lock
+              format.checkstack maven compile.commands format.gestalt.generation lock.config \
+              lock.resolve lock maven.remote format.gestalt format.legacy
           """);
 
   /** As many classes as a reader can keep apart. */

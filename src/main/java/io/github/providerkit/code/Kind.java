@@ -56,6 +56,15 @@ public enum Kind {
         : Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
+  /** The kind by the name that any generation has for it; empty for any other text. */
+  public static Optional<Kind> named(String text) {
+    return switch (text) {
+      case "app" -> Optional.of(PLUGIN);
+      case "identity" -> Optional.of(AUTHENTICATION);
+      default -> of(text);
+    };
+  }
+
   /** All names in the order of the consumer's own messages. */
   public static List<String> words() {
     return Arrays.stream(values()).map(Kind::word).toList();

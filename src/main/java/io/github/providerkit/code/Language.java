@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The languages that providers are written in, in the order in which they are looked for ({@code
@@ -16,7 +17,9 @@ public enum Language {
   GO("Go", Set.of(Kind.AUTHORIZATION, Kind.EXTERNAL_CREDENTIALS, Kind.RUNTIME)),
   RUST("Rust", Set.of(Kind.RUNTIME)),
   PYTHON("Python", Set.of()),
-  TYPESCRIPT("TypeScript", Set.of());
+  TYPESCRIPT("TypeScript", Set.of()),
+  /** Whatever the author's own commands compile; never looked for. */
+  COMMANDS("the author's own commands", Set.of());
 
   /** What others call them. */
   public static final Map<String, String> OTHER_NAMES =
@@ -75,11 +78,16 @@ public enum Language {
 
   /** The language by its {@link #word()} in any case; empty for any other text. */
   public static Optional<Language> of(String word) {
-    return Arrays.stream(values()).filter(l -> l.word().equalsIgnoreCase(word.strip())).findFirst();
+    return found().filter(l -> l.word().equalsIgnoreCase(word.strip())).findFirst();
   }
 
   /** All words, in order. */
   public static List<String> words() {
-    return Arrays.stream(values()).map(Language::word).toList();
+    return found().map(Language::word).toList();
+  }
+
+  /** Those that code is recognised as. */
+  private static Stream<Language> found() {
+    return Arrays.stream(values()).filter(language -> language != COMMANDS);
   }
 }

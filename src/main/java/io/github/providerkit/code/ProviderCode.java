@@ -16,6 +16,6 @@ import java.nio.file.Path;
 public record ProviderCode(Language language, Path directory, String sign, String entry) {
   /** Whether an SDK serves it, so that it can be started and knows what to do. */
   public boolean isWrapped() {
-    return language != Language.GO || entry.isEmpty();
+    return language != Language.COMMANDS && (language != Language.GO || entry.isEmpty());
   }
 }

@@ -8,7 +8,6 @@ import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.parts.BuildRecord;
 import io.github.providerkit.parts.BuiltBinary;
-import io.github.providerkit.platform.BinaryFile;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.process.ProcessRunner;
 import java.io.IOException;
@@ -119,7 +118,7 @@ final class BuildSession {
     try {
       Optional<String> mismatch =
           Files.isRegularFile(made)
-              ? BinaryFile.mismatch(made, compiler.target(platform))
+              ? compiler.mismatch(made, compiler.target(platform), step)
               : Optional.of("expected a binary, found none");
       if (mismatch.isPresent()) {
         throw ProviderException.user(
@@ -149,8 +148,8 @@ final class BuildSession {
       if (!Files.isRegularFile(made)) {
         throw ProviderException.user(
             "catalog: expected the code to write down its operations, found no file",
-            "the SDK does this when GESTALT_PLUGIN_WRITE_CATALOG is set; the output is in "
-                + step.log());
+            "the SDK does this when %s is set; the output is in %s"
+                .formatted(compiler.catalogVariable(), step.log()));
       }
       Files.move(made, paths.catalog(), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -4,7 +4,6 @@ import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.fresh.InputDigest;
 import io.github.providerkit.fresh.SourceDigest;
-import io.github.providerkit.fresh.SourceTree;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.FailureList;
 import io.github.providerkit.message.ProviderException;
@@ -101,7 +100,7 @@ public final class CodeBuild {
         new Workshop(
             request.code(),
             request.name(),
-            Kind.of(request.kind()),
+            Kind.named(request.kind()),
             paths.work(request.code().language()),
             tools,
             host,
@@ -109,7 +108,7 @@ public final class CodeBuild {
             request.offline(),
             request.options());
     Compiler compiler = compilers.apply(workshop);
-    InputDigest digest = new InputDigest(new SourceTree(foreign(request)));
+    InputDigest digest = new InputDigest(compiler.sources(foreign(request)));
     Platform describing = describing(compiler, request.platforms(), hostPlatform);
     Map<Platform, Map<String, String>> settings = settings(compiler, workshop, request, describing);
     SmokeTest smokeTest =

@@ -1,9 +1,12 @@
 package io.github.providerkit.compile;
 
 import io.github.providerkit.fresh.Inputs;
+import io.github.providerkit.fresh.SourceTree;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.platform.BinaryFile;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.Tool;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +62,35 @@ public interface Compiler {
   /** The files that a binary for a platform was made from; asked after {@link #compile}. */
   Inputs inputs(Platform platform, Step step) throws ProviderException;
 
+  /** The variable that names the file of the catalog, for whoever looks for it in vain. */
+  default String catalogVariable() {
+    return WRITE_CATALOG;
+  }
+
   /** Whether the catalog comes from the binary, not from the sources. */
   boolean describesItselfByBinary();
+
+  /**
+   * Why what was made is no program for a platform; empty when it is one.
+   *
+   * @throws IOException if it cannot be read
+   */
+  default Optional<String> mismatch(Path made, Platform platform, Step step) throws IOException {
+    return BinaryFile.mismatch(made, platform);
+  }
+
+  /**
+   * The directory of files to serve that were made for a platform; empty when there are none. It is
+   * kept between builds.
+   */
+  default Optional<Path> assets(Platform platform) {
+    return Optional.empty();
+  }
+
+  /** What below a directory is an input of the code. */
+  default SourceTree sources(List<Path> foreign) {
+    return new SourceTree(foreign);
+  }
 
   /**
    * Lets the code write down its operations; only for kind {@code plugin}.

@@ -1,6 +1,7 @@
 package io.github.providerkit.compile;
 
 import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.files.Directories;
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
@@ -35,6 +36,7 @@ final class RecordWriter {
       versions.put(tool.kind().type(), tool.version());
     }
     try {
+      assets(platform, directory);
       BuildRecord record =
           new BuildRecord(
               workshop.name(),
@@ -52,6 +54,15 @@ final class RecordWriter {
       return new BuiltBinary(record, directory);
     } catch (IOException e) {
       throw ProviderException.environment("cannot write to " + directory, e);
+    }
+  }
+
+  private void assets(Platform platform, Path directory) throws IOException {
+    Path beside = directory.resolve(BuiltBinary.ASSETS);
+    Directories.delete(beside);
+    Optional<Path> made = compiler.assets(platform);
+    if (made.isPresent()) {
+      Directories.copy(made.get(), beside);
     }
   }
 

@@ -55,6 +55,11 @@ public interface Provider {
   /** The code to compile into it; empty when it has none, or is complete without. */
   Optional<ProviderCode> code();
 
+  /** The author's own commands that make its program; empty for a format without any. */
+  default Optional<Phases> phases() {
+    return Optional.empty();
+  }
+
   /**
    * Refuses a provider that is nothing without code and has none.
    *

@@ -5,6 +5,7 @@ import io.github.providerkit.compile.ProviderBuild;
 import io.github.providerkit.compile.ProviderBuild.Prebuilt;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.format.Provider;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.CompilerSlots;
 import io.github.providerkit.maven.SharedTurns;
@@ -98,7 +99,8 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
     List<Platform> wanted = platforms(host);
     ManifestCheck.Result result = check(FileChecks.BEFORE_BUILD);
     problemLog().failOnErrors(result);
-    if (namedPlatforms(host).isPresent() && result.provider().orElseThrow().code().isEmpty()) {
+    Provider provider = result.provider().orElseThrow();
+    if (namedPlatforms(host).isPresent() && provider.code().isEmpty()) {
       tell("provider.platforms: nothing to compile, so the same is released for all platforms");
     }
     ToolchainResolver tools = resolver(host);
@@ -111,11 +113,11 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
                 tools,
                 CompilerSlots.of(session(), threads(parallelism)),
                 this::tell,
-                Compilers::of),
+                workshop -> Compilers.of(workshop, provider.phases(), foreign())),
             this::tell)
         .run(
             new ProviderBuild.Request(
-                result.provider().orElseThrow(),
+                provider,
                 layout(),
                 wanted,
                 prebuilt(host),

@@ -83,7 +83,7 @@ public final class DoctorMojo extends AbstractToolMojo {
       if (provider.isEmpty()) {
         return EnumSet.allOf(ToolKind.class);
       }
-      Optional<ToolKind> tool = provider.get().code().map(code -> tool(code.language()));
+      Optional<ToolKind> tool = provider.get().code().flatMap(code -> tool(code.language()));
       getLog()
           .info(
               tool.map(kind -> "the code of this project needs " + kind.title())
@@ -96,12 +96,14 @@ public final class DoctorMojo extends AbstractToolMojo {
     }
   }
 
-  private static ToolKind tool(Language language) {
+  /** Empty where the author's own commands know what they need. */
+  private static Optional<ToolKind> tool(Language language) {
     return switch (language) {
-      case GO -> ToolKind.GO;
-      case RUST -> ToolKind.RUST;
-      case PYTHON -> ToolKind.PYTHON;
-      case TYPESCRIPT -> ToolKind.BUN;
+      case GO -> Optional.of(ToolKind.GO);
+      case RUST -> Optional.of(ToolKind.RUST);
+      case PYTHON -> Optional.of(ToolKind.PYTHON);
+      case TYPESCRIPT -> Optional.of(ToolKind.BUN);
+      case COMMANDS -> Optional.empty();
     };
   }
 }

@@ -172,6 +172,7 @@ public final class BuiltArtifacts {
                         binary.record().size(),
                         binary.record().sha256()))
             .toList(),
-        binaries.get(0).catalog());
+        binaries.get(0).catalog(),
+        binaries.get(0).assets());
   }
 }

@@ -76,6 +76,10 @@ public final class PartArchive {
             null);
       }
       AtomicFile.<Long>write(directory.resolve(BuiltBinary.CATALOG), content::transferTo);
+    } else if (entry.name().startsWith(BuiltBinary.ASSETS + "/")) {
+      Path file = directory.resolve(entry.name());
+      Files.createDirectories(file.getParent());
+      AtomicFile.<Long>write(file, content::transferTo);
     } else if (entry.executable() && entry.size() == record.size() && !Files.exists(binary)) {
       AtomicFile.<Long>write(binary, content::transferTo);
       if (!Sha256.of(binary).equals(record.sha256())) {

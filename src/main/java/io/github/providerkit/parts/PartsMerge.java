@@ -2,9 +2,9 @@ package io.github.providerkit.parts;
 
 import io.github.providerkit.code.Kind;
 import io.github.providerkit.files.AtomicDirectory;
+import io.github.providerkit.files.Directories;
 import io.github.providerkit.files.Sha256;
 import io.github.providerkit.message.ProviderException;
-import io.github.providerkit.platform.BinaryFile;
 import io.github.providerkit.platform.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,7 +142,7 @@ public final class PartsMerge {
                     record.catalog().orElse(missing ? "of a plugin" : "none"),
                     catalog.orElse("none")));
       }
-      return BinaryFile.mismatch(file, record.platform()).map(what -> file + ": " + what);
+      return part.mismatch().map(what -> file + ": " + what);
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + part.directory(), e);
     }
@@ -182,6 +182,9 @@ public final class PartsMerge {
         copy(part.file(), target);
         if (part.catalog().isPresent()) {
           copy(part.catalog().get(), target);
+        }
+        if (part.assets().isPresent()) {
+          Directories.copy(part.assets().get(), target.resolve(BuiltBinary.ASSETS));
         }
         part.record().write(target);
       }

@@ -1,7 +1,7 @@
 package io.github.providerkit.format.gestalt;
 
 import io.github.providerkit.code.Kind;
-import io.github.providerkit.files.InputFile;
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.DocumentFetcher;
@@ -23,11 +23,13 @@ final class GestaltMetadata {
   private final SourcePackage source;
   private final String version;
   private final Optional<CompiledCode> code;
+  private final SeenFiles seen;
 
   GestaltMetadata(SourcePackage source, String version, Optional<CompiledCode> code) {
     this.source = source;
     this.version = version;
     this.code = code;
+    this.seen = source.file().seen();
   }
 
   /** How a server runs a provider that brings along nothing but what its manifest names. */
@@ -85,7 +87,7 @@ final class GestaltMetadata {
   private Optional<byte[]> catalog() throws IOException {
     Path file =
         code.flatMap(CompiledCode::catalog).orElse(source.directory().resolve(Catalog.FILE));
-    return bytes(file);
+    return seen.isFile(file) ? Optional.of(seen.readIn(file.getParent(), file)) : Optional.empty();
   }
 
   /** Empty where it is not to be fetched. */
@@ -96,12 +98,11 @@ final class GestaltMetadata {
       return fetcher.isPresent() ? Optional.of(fetcher.get().fetch(name)) : Optional.empty();
     }
     Optional<Path> file =
-        name.isEmpty() ? Optional.empty() : SlashPath.below(source.directory(), name);
-    return file.isPresent() ? bytes(file.get()) : Optional.empty();
-  }
-
-  /** What a file holds that the checks have found fine; empty where there is none. */
-  private Optional<byte[]> bytes(Path file) throws IOException {
-    return source.file().seen().isFile(file) ? Optional.of(InputFile.read(file)) : Optional.empty();
+        name.isEmpty()
+            ? Optional.empty()
+            : SlashPath.below(source.directory(), name).filter(seen::isFile);
+    return file.isPresent()
+        ? Optional.of(seen.readIn(source.directory(), file.get()))
+        : Optional.empty();
   }
 }

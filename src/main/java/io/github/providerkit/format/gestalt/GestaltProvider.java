@@ -7,6 +7,7 @@ import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.Layout;
+import io.github.providerkit.format.Phases;
 import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ReleasePlan;
@@ -18,6 +19,7 @@ import io.github.providerkit.format.gestalt.release.ReleaseMetadata;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.source.OperationFiles;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
+import io.github.providerkit.format.gestalt.source.SourcePhases;
 import io.github.providerkit.format.grammar.SourceName;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.shape.Value;
@@ -110,6 +112,11 @@ final class GestaltProvider implements Provider {
   @Override
   public String kind() {
     return source.generation().wordOf(source.kind());
+  }
+
+  @Override
+  public Optional<Phases> phases() {
+    return code().flatMap(made -> SourcePhases.of(source));
   }
 
   @Override

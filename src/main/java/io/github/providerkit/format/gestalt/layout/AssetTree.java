@@ -32,17 +32,10 @@ final class AssetTree {
     tree.output();
   }
 
-  /** Looks at the files that the author's own build made to be served. */
-  static void checkBuilt(SourcePackage source, TreeListing listing, LayoutReport report) {
-    report.tell(source, source.value(), listing);
-    for (String name : listing.suspicious()) {
-      report.tell(
-          GestaltRules.SUSPICIOUS_FILE,
-          source,
-          source.value(),
-          "expected nothing but what everyone may see, found " + name,
-          "everything that the build puts beside index.html is published");
-    }
+  /** Looks at files that a build made to be served, and gives them back. */
+  static TreeListing published(SourcePackage source, TreeListing listing, LayoutReport report) {
+    new AssetTree(source, source.value(), report).suspicious(listing);
+    return listing;
   }
 
   private void empty(TreeListing listing) {

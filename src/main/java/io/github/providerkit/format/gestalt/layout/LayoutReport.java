@@ -5,13 +5,10 @@ import io.github.providerkit.files.TreeListing;
 import io.github.providerkit.files.TreeProblem;
 import io.github.providerkit.format.AddedFiles;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
-import io.github.providerkit.format.gestalt.source.LocalFiles;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.shape.Value;
-import io.github.providerkit.message.Shown;
-import java.util.Optional;
 
 /**
  * Tells what stands in the way of a package at the field that brings it there.
@@ -46,16 +43,5 @@ record LayoutReport(Problems problems) {
           "expected the file " + name + ", found " + LfsPointers.WORDS,
           LfsPointers.HINT);
     }
-  }
-
-  /** What to tell the author of a document that nobody looked at. */
-  static Optional<String> unfetched(SourcePackage source) {
-    String document = source.spec().get("surfaces").get("openapi").get("document").text();
-    return LocalFiles.isUrl(document) && source.request().fetcher().isEmpty()
-        ? Optional.of(
-            "the OpenAPI document "
-                + Shown.url(document)
-                + " was not fetched; -Dprovider.fetchRemoteDocuments checks it as well")
-        : Optional.empty();
   }
 }

@@ -15,6 +15,7 @@ import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.shape.Value;
+import io.github.providerkit.message.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class PackageLayout {
     }
     Optional<PackagedCode> compiled = code(prefix);
     catalog(source, prefix, tree, compiled);
-    LayoutReport.unfetched(source).ifPresent(notes::add);
+    note(source);
     Optional<String> uiPath = source.ownedUi().map(ui -> addOwnedUi(source, ui, prefix));
     ReleaseManifest.Text manifest =
         ReleaseManifest.of(source, version, uiPath, compiled, filesBelow(prefix), problems);
@@ -115,17 +116,10 @@ public final class PackageLayout {
           add(source, prefix, file, tree.list(path));
         }
       }
-      code(prefix).ifPresent(built -> addBuilt(source, built));
+      code(prefix)
+          .ifPresent(b -> addUnnamedFiles(source, AssetTree.published(source, b.files(), report)));
     }
     return tree;
-  }
-
-  private void addBuilt(SourcePackage source, PackagedCode built) {
-    if (built.binary().isProgram()) {
-      put(source, source.value(), built.entry());
-    }
-    AssetTree.checkBuilt(source, built.assets(), report);
-    built.assets().files().forEach(file -> put(source, source.value(), file));
   }
 
   /** The provider comes first, so a UI of its own, which has no code, has a prefix. */
@@ -215,6 +209,16 @@ public final class PackageLayout {
       for (ArchiveEntry file : listing.files()) {
         put(source, source.spec(), new ArchiveEntry(prefix + file.name(), false, file.content()));
       }
+    }
+  }
+
+  private void note(SourcePackage source) {
+    String document = source.spec().get("surfaces").get("openapi").get("document").text();
+    if (LocalFiles.isUrl(document) && source.request().fetcher().isEmpty()) {
+      notes.add(
+          "the OpenAPI document "
+              + Shown.url(document)
+              + " was not fetched; -Dprovider.fetchRemoteDocuments checks it as well");
     }
   }
 

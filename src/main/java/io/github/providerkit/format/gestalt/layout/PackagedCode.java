@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was compiled for one platform, as it goes into that platform's package ({@code
@@ -93,8 +94,14 @@ public record PackagedCode(
     return binary.platform();
   }
 
-  ArchiveEntry entry() {
-    return ArchiveEntry.ofFile(path, binary.file(), binary.size()).asExecutable();
+  /** The program, if there is one, and the files to serve. */
+  TreeListing files() {
+    Stream<ArchiveEntry> program =
+        binary.isProgram()
+            ? Stream.of(ArchiveEntry.ofFile(path, binary.file(), binary.size()).asExecutable())
+            : Stream.empty();
+    return new TreeListing(
+        Stream.concat(program, assets.files().stream()).toList(), assets.problems());
   }
 
   /** Its description in the manifest: os, arch, libc where it matters, path, sha256. */

@@ -3,6 +3,7 @@ package io.github.providerkit.format.gestalt.source;
 import io.github.providerkit.code.CodeDetector;
 import io.github.providerkit.code.CodeProblem;
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.code.Language;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
@@ -32,7 +33,18 @@ final class SourceCode {
     boolean complete = Surfaces.of(manifest.value()).isManifestBacked() && kind == Kind.PLUGIN;
     boolean unwanted = file.request().code().declarativeOnly() && complete;
     if (manifest.generation().made().program()) {
-      return Optional.empty();
+      boolean declarative =
+          file.request().code().declarativeOnly()
+              && kind == Kind.PLUGIN
+              && Surfaces.of(manifest.value()).isManifestBacked();
+      return SourcePhases.makeAProgram(manifest.value()) && !declarative
+          ? Optional.of(
+              new ProviderCode(
+                  Language.COMMANDS,
+                  file.directory(),
+                  file.path().getFileName().toString(),
+                  "build"))
+          : Optional.empty();
     }
     if (kind == Kind.UI || manifest.value().get("entrypoint").isPresent() || unwanted) {
       return Optional.empty();

@@ -173,8 +173,7 @@ public record SourcePackage(
   boolean awaitsBuild() {
     return request().files() == FileChecks.BEFORE_BUILD
         && (value().knows("release") && value().get("release").get("build").isPresent()
-            || value().knows("install") && value().get("install").isPresent()
-            || value().knows("build") && value().get("build").isPresent());
+            || SourcePhases.makeAProgram(value()));
   }
 
   /** The generation that the manifest is of. */

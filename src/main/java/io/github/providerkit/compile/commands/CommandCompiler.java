@@ -1,0 +1,236 @@
+package io.github.providerkit.compile.commands;
+
+import io.github.providerkit.compile.Compiler;
+import io.github.providerkit.compile.Step;
+import io.github.providerkit.compile.Workshop;
+import io.github.providerkit.files.Directories;
+import io.github.providerkit.format.Phases;
+import io.github.providerkit.fresh.Inputs;
+import io.github.providerkit.fresh.SourceTree;
+import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.platform.BinaryFile;
+import io.github.providerkit.platform.Platform;
+import io.github.providerkit.toolchain.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Has the author's own commands make the program ({@code docs/spec/gestalt-app.md} section 3): they
+ * install once and build for each platform, each time in a copy of the sources of its own, so that
+ * platforms are built side by side and the sources stay as they are, also when a build is killed.
+ */
+public final class CommandCompiler implements Compiler {
+  private static final String OUTPUT = ".gestaltd";
+  private static final String STATIC = ".gestalt/build-static";
+  private static final String CATALOG = "catalog.yaml";
+  private static final Set<String> NEVER = Set.of(".git", OUTPUT, ".gestalt");
+
+  /** Made by installing; what somebody installed for another purpose may be of another age. */
+  private static final Set<String> INSTALLED =
+      Set.of(".git", OUTPUT, ".gestalt", "node_modules", ".venv");
+
+  private final Workshop workshop;
+  private final Phases phases;
+  private final List<Path> foreign;
+  private final Path source;
+  private final PhaseRunner runner;
+
+  /**
+   * Creates a compiler.
+   *
+   * @param phases what the author wants run
+   * @param foreign directories among the sources that hold none
+   */
+  public CommandCompiler(Workshop workshop, Phases phases, List<Path> foreign) {
+    this.workshop = workshop;
+    this.phases = phases;
+    this.foreign = foreign.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    this.source = workshop.code().directory();
+    this.runner = new PhaseRunner(workshop.hostPlatform());
+  }
+
+  @Override
+  public List<Tool> tools(Platform platform) {
+    return List.of();
+  }
+
+  @Override
+  public Map<String, String> settings(Platform platform) {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("install", phases.install().toString());
+    settings.put("build", phases.build().toString());
+    settings.put("run", phases.run().toString());
+    return settings;
+  }
+
+  @Override
+  public SourceTree sources(List<Path> others) {
+    return SourceTree.whole(others);
+  }
+
+  @Override
+  public void prepare(Step step) throws ProviderException {
+    SourceCopy copy = copy("source");
+    make(copy, source, foreign, phases.install().isEmpty() ? NEVER : INSTALLED);
+    for (Phases.Step command : phases.install()) {
+      runner.run(command, copy.directory(), workshop.hostPlatform(), Map.of(), step);
+    }
+  }
+
+  @Override
+  public void compile(Platform platform, Path binary, Step step) throws ProviderException {
+    SourceCopy copy = copy(place(platform));
+    // What installing put into hidden directories belongs to it.
+    make(copy, copy("source").directory(), List.of(), Set.of());
+    Path directory = copy.directory();
+    Path assets = directory.resolve(STATIC);
+    try {
+      Files.createDirectories(assets);
+      Files.createDirectories(directory.resolve(OUTPUT).resolve("bin"));
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot write to " + directory, e);
+    }
+    for (Phases.Step command : phases.build()) {
+      runner.run(
+          command, directory, platform, Map.of("GESTALT_BUILD_STATIC", assets.toString()), step);
+    }
+    take(platform, directory, assets, binary);
+  }
+
+  private void take(Platform platform, Path directory, Path assets, Path binary)
+      throws ProviderException {
+    try {
+      Path kept = kept(platform);
+      Directories.delete(kept);
+      boolean served = Files.isRegularFile(assets.resolve("index.html"));
+      if (served) {
+        Directories.copy(assets, kept);
+      }
+      Optional<Path> program =
+          BuildOutput.program(directory.resolve(OUTPUT).resolve("bin"), workshop.name(), platform);
+      if (program.isPresent()) {
+        Files.copy(
+            program.get(),
+            binary,
+            StandardCopyOption.REPLACE_EXISTING,
+            StandardCopyOption.COPY_ATTRIBUTES);
+      } else if (served) {
+        // Stands for the program that there is none of.
+        Files.write(binary, new byte[0]);
+      } else {
+        throw ProviderException.user(
+            "%s: expected build to make %s/bin/%s, or files with an index.html, found neither"
+                .formatted(platform, OUTPUT, workshop.name()),
+            "the SDK's command \"gestalt build\" makes the former; the directory for the latter is in"
+                + " GESTALT_BUILD_STATIC");
+      }
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot take over what was built in " + directory, e);
+    }
+  }
+
+  @Override
+  public Optional<String> mismatch(Path made, Platform platform, Step step) throws IOException {
+    if (Files.size(made) == 0 && assets(platform).isPresent()) {
+      return Optional.empty();
+    }
+    if (BinaryFile.read(made).isEmpty() && BuildOutput.isScript(made)) {
+      step.say("warning: the program is a script, which needs its interpreter on the server");
+      return Optional.empty();
+    }
+    return BinaryFile.mismatch(made, platform);
+  }
+
+  @Override
+  public Optional<Path> assets(Platform platform) {
+    return Optional.of(kept(platform)).filter(Files::isDirectory);
+  }
+
+  @Override
+  public Inputs inputs(Platform platform, Step step) {
+    List<Phases.Step> steps = new ArrayList<>(phases.install());
+    steps.addAll(phases.build());
+    List<Path> trees = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
+    steps.stream()
+        .flatMap(command -> command.inputs().stream())
+        .map(source::resolve)
+        .map(Path::normalize)
+        .distinct()
+        .forEach(input -> (Files.isDirectory(input) ? trees : files).add(input));
+    if (trees.isEmpty() && files.isEmpty()) {
+      return Inputs.tree(source);
+    }
+    files.add(source.resolve(workshop.code().sign()));
+    return new Inputs(trees, List.of(), files);
+  }
+
+  @Override
+  public String catalogVariable() {
+    return "GESTALT_APP_WRITE_CATALOG";
+  }
+
+  /** What lies there counts where the provider cannot be run without its program. */
+  @Override
+  public boolean describesItselfByBinary() {
+    return !phases.run().isEmpty() || !Files.isRegularFile(source.resolve(CATALOG));
+  }
+
+  @Override
+  public void writeCatalog(Optional<Path> binary, Path catalog, Step step)
+      throws ProviderException {
+    try {
+      if (!describesItselfByBinary()) {
+        Files.copy(source.resolve(CATALOG), catalog);
+        return;
+      }
+      Map<String, String> environment = new HashMap<>();
+      environment.put(catalogVariable(), catalog.toString());
+      environment.put(
+          "GESTALT_APP_WRITE_WORKFLOWS", catalog.resolveSibling("workflows.yaml").toString());
+      Path directory = copy(place(workshop.hostPlatform())).directory();
+      Path place = Files.isDirectory(directory) ? directory : copy("source").directory();
+      if (binary.isPresent() && Files.size(binary.get()) > 0) {
+        step.run("writing the catalog", place, environment, List.of(binary.get().toString()));
+      } else if (!phases.run().isEmpty()) {
+        runner.run(phases.run().get(0), place, workshop.hostPlatform(), environment, step);
+      } else {
+        throw ProviderException.user(
+            "catalog: expected a program or run to write down the operations, found neither",
+            "put a " + CATALOG + " beside the manifest");
+      }
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot write " + catalog, e);
+    }
+  }
+
+  private SourceCopy copy(String name) {
+    return new SourceCopy(source, workshop.work().resolve(name));
+  }
+
+  private static String place(Platform platform) {
+    return platform.os() + "-" + platform.arch();
+  }
+
+  private Path kept(Platform platform) {
+    return workshop.work().resolve("static").resolve(place(platform));
+  }
+
+  private static void make(SourceCopy copy, Path content, List<Path> excluded, Set<String> names)
+      throws ProviderException {
+    try {
+      copy.make(content, excluded, names);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot copy " + content, e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.providerkit.format;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The author's own commands that install what a build needs, make the program, and run it ({@code
+ * docs/spec/gestalt-app.md} sections 2 and 3).
+ *
+ * @param install run once
+ * @param build run for each platform; empty where nothing is made
+ * @param run how the provider is started without a program; never run but for its catalog
+ */
+public record Phases(List<Step> install, List<Step> build, List<Step> run) {
+  /** Copies the lists. */
+  public Phases {
+    install = List.copyOf(install);
+    build = List.copyOf(build);
+    run = List.copyOf(run);
+  }
+
+  /**
+   * A command.
+   *
+   * @param field where it stands, such as {@code manifest.yaml: build[0].command}
+   * @param arguments program and arguments; run as they are, without a shell
+   * @param directory where it runs, a slash path below the provider's directory; empty for itself
+   * @param environment variables that are set for it
+   * @param inputs slash paths of what it reads; empty when it does not say
+   */
+  public record Step(
+      String field,
+      List<String> arguments,
+      String directory,
+      Map<String, String> environment,
+      List<String> inputs) {
+    /** Copies the lists. */
+    public Step {
+      arguments = List.copyOf(arguments);
+      environment = Map.copyOf(environment);
+      inputs = List.copyOf(inputs);
+    }
+
+    /** Whether it is {@code go run}, which compiles for the platform that it is told. */
+    public boolean isGoRun() {
+      String program = arguments.get(0).replaceFirst(".*[/\\\\]", "").replaceFirst("[.]exe$", "");
+      return program.equals("go") && arguments.size() > 1 && arguments.get(1).equals("run");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.providerkit.format.gestalt.source;
+
+import io.github.providerkit.format.Phases;
+import io.github.providerkit.format.gestalt.generation.Phase;
+import io.github.providerkit.manifest.shape.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes the author's own commands from a manifest whose generation has phases. */
+public final class SourcePhases {
+  private SourcePhases() {}
+
+  /** Whether the manifest says how its program is made: a bare list of arguments makes none. */
+  public static boolean makeAProgram(Value manifest) {
+    return manifest.knows("build")
+        && manifest.get("build").isPresent()
+        && !Phase.isFlat(manifest.get("build"));
+  }
+
+  /** The phases; empty where the generation has none, or the manifest makes nothing. */
+  public static Optional<Phases> of(SourcePackage source) {
+    Value manifest = source.value();
+    if (!makeAProgram(manifest)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Phases(
+            steps(source, manifest.get("install")),
+            steps(source, manifest.get("build")),
+            steps(source, manifest.get("run"))));
+  }
+
+  private static List<Phases.Step> steps(SourcePackage source, Value phase) {
+    return phase.items().stream().map(step -> step(source, step)).toList();
+  }
+
+  private static Phases.Step step(SourcePackage source, Value step) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    if (step.knows("env")) {
+      step.get("env").entries().forEach((name, value) -> environment.put(name, value.text()));
+    }
+    String workdir = step.get("workdir").text();
+    return new Phases.Step(
+        source.shownAs() + ": " + step.get("command").path(),
+        texts(step.get("command")),
+        workdir.equals(".") ? "" : workdir,
+        environment,
+        step.knows("inputs") ? texts(step.get("inputs")) : List.of());
+  }
+
+  private static List<String> texts(Value list) {
+    return list.items().stream().map(Value::text).toList();
+  }
+}
