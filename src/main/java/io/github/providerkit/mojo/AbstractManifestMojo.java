@@ -36,7 +36,7 @@ abstract class AbstractManifestMojo extends AbstractGoal {
    * 2026 with {@code kind: plugin}; {@code app}, today's with {@code kind: app}; {@code auto}, what
    * each manifest says: its kind, or keys and values that only one generation has. Some manifests,
    * such as one of {@code kind: secrets} with nothing but a {@code spec}, say nothing: they are of
-   * May where code lies beside them, which that generation compiles, and today's otherwise.
+   * May, which compiles the code beside them, as builds of today rely on.
    *
    * @since 0.1.0
    */

@@ -16,6 +16,7 @@ final class MayBeSkipped {
           "AtomicFileTest#nothingIsWrittenThroughALinkThatWaitsThere",
           "BinaryFileTest#theShellOfThisMachineIsForThisMachine",
           "BunListingTest",
+          "CommandBuildTest",
           "CompileErrorsTest",
           "DoctorTest",
           "FileSetsTest#aLinkMayLeadToAnyPlaceInTheProjectAndToNoOther",

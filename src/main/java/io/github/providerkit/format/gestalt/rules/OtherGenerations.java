@@ -5,7 +5,7 @@ import io.github.providerkit.format.gestalt.generation.Generations;
 
 /** Hints to whoever holds a manifest of one generation against the rules of another. */
 final class OtherGenerations {
-  private static final String MIGRATE = "provider:migrate rewrites a manifest of ";
+  private static final String WRITTEN = "what was written is of ";
 
   private OtherGenerations() {}
 
@@ -26,7 +26,7 @@ final class OtherGenerations {
 
   private static String hint(Generation generation, Generation other, String near) {
     if (isEarlier(other, generation)) {
-      return withMigration(near, other);
+      return withItsGeneration(near, other);
     }
     return near == null ? chooses(other) : near;
   }
@@ -45,9 +45,9 @@ final class OtherGenerations {
     return Generations.ALL.indexOf(one) < Generations.ALL.indexOf(other);
   }
 
-  private static String withMigration(String near, Generation earlier) {
-    String migrate = MIGRATE + earlier.title();
-    return near == null ? migrate : near + " " + migrate;
+  private static String withItsGeneration(String near, Generation earlier) {
+    String written = WRITTEN + earlier.title();
+    return near == null ? written : near + " " + written;
   }
 
   private static String chooses(Generation later) {
@@ -57,8 +57,8 @@ final class OtherGenerations {
 
   /** What to do about a manifest of two generations. */
   static String bothHint(Generation earlier, Generation later) {
-    return MIGRATE
-        + earlier.title()
+    return "write all of it for "
+        + later.title()
         + "; -Dprovider.gestalt.dialect=%s or %s judges it by one of them"
             .formatted(earlier.word(), later.word());
   }

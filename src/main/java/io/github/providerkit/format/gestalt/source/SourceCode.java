@@ -21,13 +21,6 @@ import java.util.stream.Collectors;
 final class SourceCode {
   private SourceCode() {}
 
-  /** Whether there is code of any language, be it good or not. */
-  static boolean isBeside(ManifestFile file, Kind kind) {
-    CodeDetector.Detection found =
-        CodeDetector.detect(file.directory(), kind, file.request().code().language(), file.seen());
-    return found.code().isPresent() || !found.problems().isEmpty();
-  }
-
   static Optional<ProviderCode> find(
       ManifestFile file, ManifestReader.Read manifest, Kind kind, Problems problems) {
     boolean complete = Surfaces.of(manifest.value()).isManifestBacked() && kind == Kind.PLUGIN;

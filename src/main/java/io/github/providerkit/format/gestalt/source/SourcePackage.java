@@ -43,7 +43,7 @@ public record SourcePackage(
    * Reads and checks a manifest with all files that it names; empty when there are errors.
    *
    * @param dialect the generation that the user names; empty for what the manifest says, and where
-   *     it says nothing, for the one that can do something with what lies beside it
+   *     it says nothing, for that of May 2026
    */
   public static Optional<SourcePackage> read(
       ManifestFile file, Optional<Generation> dialect, Problems problems) {
@@ -52,8 +52,7 @@ public record SourcePackage(
       return Optional.empty();
     }
     Optional<ManifestReader.Read> read =
-        ManifestReader.read(
-            file.shownAs(), bytes.get(), Mode.SOURCE, choice(file, dialect), problems);
+        ManifestReader.read(file.shownAs(), bytes.get(), Mode.SOURCE, choice(dialect), problems);
     if (read.isEmpty() || read.get().kind().isEmpty()) {
       return Optional.empty();
     }
@@ -84,20 +83,16 @@ public record SourcePackage(
     return bytes(file, unheard)
         .flatMap(
             bytes ->
-                ManifestReader.read(
-                    file.shownAs(), bytes, Mode.SOURCE, choice(file, dialect), unheard))
+                ManifestReader.read(file.shownAs(), bytes, Mode.SOURCE, choice(dialect), unheard))
         .map(ManifestReader.Read::generation)
         .orElse(Generations.APP);
   }
 
-  /** A provider without commands and with code is compiled, which only the first generation is. */
-  private static GenerationChoice choice(ManifestFile file, Optional<Generation> dialect) {
+  /** What says nothing is of the generation that compiles the code that it finds. */
+  private static GenerationChoice choice(Optional<Generation> dialect) {
     return dialect
         .map(GenerationChoice::of)
-        .orElseGet(
-            () ->
-                GenerationChoice.bySigns(
-                    kind -> SourceCode.isBeside(file, kind) ? Generations.MAY : Generations.APP));
+        .orElseGet(() -> GenerationChoice.bySigns(kind -> Generations.MAY));
   }
 
   /** The manifest file's bytes; empty when it cannot be read, which was reported. */

@@ -68,7 +68,7 @@ class GenerationChoiceTest {
               assertThat(problem.message())
                   .contains("spec.connections.default.mode: user (line 6)")
                   .contains("kind: app (line 1)");
-              assertThat(problem.hint()).contains("provider:migrate");
+              assertThat(problem.hint()).contains("write all of it for today's generation");
             });
     assertThat(problems)
         .filteredOn(problem -> problem.code().equals("gestalt/connection"))
@@ -77,7 +77,7 @@ class GenerationChoiceTest {
             problem ->
                 assertThat(problem.hint())
                     .contains("did you mean \"subject\"?")
-                    .contains("provider:migrate"));
+                    .contains("of the generation of May 2026"));
   }
 
   @ParameterizedTest
@@ -108,6 +108,6 @@ class GenerationChoiceTest {
             problem ->
                 assertThat(problem.hint())
                     .isEqualTo(
-                        "did you mean \"app\"? provider:migrate rewrites a manifest of the generation of May 2026"));
+                        "did you mean \"app\"? what was written is of the generation of May 2026"));
   }
 }
