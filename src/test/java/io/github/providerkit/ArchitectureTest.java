@@ -107,7 +107,7 @@ class ArchitectureTest {
               format.gestalt.generation format.gestalt.rules format.gestalt.catalog \
               format.gestalt.openapi
           lock.config: format.grammar message manifest files manifest.read code manifest.shape \
-              transfer format.gestalt.rules format.gestalt.release
+              transfer format.gestalt.rules
           format.gestalt.source: format.grammar message manifest files manifest.read platform \
               code manifest.shape format format.gestalt.generation format.gestalt.rules \
               format.gestalt.catalog format.gestalt.openapi
@@ -133,11 +133,6 @@ class ArchitectureTest {
               code format.schema manifest.edit manifest.shape format format.gestalt.generation \
               format.gestalt.rules format.gestalt.release format.gestalt.source \
               format.gestalt.layout format.gestalt
-          maven.remote: archive message files platform transfer format parts lock.resolve
-          lock.config.check: message manifest.shape format.gestalt.generation lock.config
-          lock: message manifest archive.read files manifest.read code manifest.shape transfer \
-              record format.gestalt.rules format.gestalt.release lock.config lock.prepare \
-              lock.resolve lock.config.check
           mojo: host message manifest archive.read files platform code format.schema toolchain \
               transfer format format.finished parts release format.checkstack.rules script \
               compile compile.go compile.python compile.rust compile.typescript \

@@ -189,7 +189,7 @@ class DeepDocumentsTest {
             "configuration schema",
             "spec: {configSchemaPath: s.yaml}\n",
             "s.yaml",
-            "DEEP",
+            "properties: {a: {default: DEEP}}\n",
             Set.of()));
   }
 
