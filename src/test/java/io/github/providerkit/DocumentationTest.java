@@ -84,10 +84,10 @@ class DocumentationTest {
     return broken;
   }
 
-  /** The pages at the top, the decisions, and the guide to integration tests. */
+  /** The pages at the top and of the documentation, and the guide to integration tests. */
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>();
-    for (Path directory : List.of(ROOT, DECISIONS, ROOT.resolve("src/it"))) {
+    for (Path directory : List.of(ROOT, ROOT.resolve("docs"), DECISIONS, ROOT.resolve("src/it"))) {
       try (Stream<Path> files = Files.list(directory)) {
         files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
       }
