@@ -6,6 +6,6 @@ def report = { module -> new JsonSlurper().parse(new File(basedir, "${module}/ta
 assert log.contains('no manifest here, and modules below')
 assert report('a').ok
 assert !report('b').ok
-assert report('b').problems.findAll { it.severity == 'error' }*.code == ['checkstack/license']
+assert report('b').problems.findAll { it.severity == 'error' }*.code == ['checkstack/required']
 assert log.contains('1 of 3 modules: command-line-reactor-b: package.json: 1 error')
 assert !log.contains('\tat ')

@@ -1,5 +1,5 @@
 // The same sources in two directories: in the second one they were made in another order, at another time, and under a
-// umask of 077 with some of them executable.
+// umask of 077, with some of them executable for all but their owner, which says nothing of a file.
 import java.nio.file.Files
 import java.nio.file.attribute.PosixFilePermissions
 
@@ -15,6 +15,6 @@ for (source in files.sort().reverse()) {
   copy.parentFile.mkdirs()
   copy.bytes = source.bytes
   copy.lastModified = 1_000_000_000_000
-  Files.setPosixFilePermissions(copy.toPath(), PosixFilePermissions.fromString(copy.name.endsWith('.js') ? 'rwx------' : 'rw-------'))
+  Files.setPosixFilePermissions(copy.toPath(), PosixFilePermissions.fromString(copy.name.endsWith('.js') ? 'rw-r-xr-x' : 'rw-------'))
 }
 assert files.size() == 8
