@@ -1,6 +1,8 @@
 // A version has three numbers, and the project's and the manifest's are one, unless the user lets the project's win.
 
-def (strict, override) = new File(basedir, 'build.log').text.split('Scanning for projects').tail()
+// Each line names its module.
+def log = new File(basedir, 'build.log').text.replaceAll(/(?m)^(\[[A-Z]+\]) \[wrong-version-[a-z-]+\]/, '$1')
+def (strict, override) = log.split('Scanning for projects').tail()
 for (line in '''\
 [ERROR] manifest.yaml:3:10: error: version: expected a semantic version of three numbers for the release, found "1.0"  [gestalt/version]
 [ERROR]     hint: write "1.0.0"
