@@ -125,6 +125,8 @@ class ArchitectureTest {
           maven.remote: archive message files platform transfer format parts lock.resolve
           format.gestalt.descriptor: manifest manifest.read code manifest.shape \
               format.gestalt.generation format.gestalt.rules
+          format.gestalt.migration: manifest manifest.read code manifest.edit manifest.shape \
+              format.gestalt.generation format.gestalt.rules
           format.gestalt: archive format.grammar message manifest files manifest.read platform \
               code manifest.shape format format.gestalt.generation format.gestalt.rules \
               format.gestalt.release format.gestalt.source format.gestalt.layout \
@@ -132,7 +134,7 @@ class ArchitectureTest {
           format.legacy: archive format.grammar message manifest files manifest.read platform \
               code format.schema manifest.edit manifest.shape format format.gestalt.generation \
               format.gestalt.rules format.gestalt.release format.gestalt.source \
-              format.gestalt.layout format.gestalt
+              format.gestalt.layout format.gestalt.migration format.gestalt
           mojo: host message manifest archive.read files platform code format.schema toolchain \
               transfer format format.finished parts release format.checkstack.rules script \
               compile compile.go compile.python compile.rust compile.typescript \

@@ -32,7 +32,10 @@ public final class CodeDetector {
    * @param problems why code that seems to be there cannot be used
    */
   public record Detection(
-      Optional<ProviderCode> code, List<ProviderCode> others, List<CodeProblem> problems) {}
+      Optional<ProviderCode> code, List<ProviderCode> others, List<CodeProblem> problems) {
+    /** Nothing. */
+    public static final Detection NONE = new Detection(Optional.empty(), List.of(), List.of());
+  }
 
   /**
    * Looks for code.

@@ -132,7 +132,8 @@ abstract class AbstractManifestMojo extends AbstractGoal {
     return named;
   }
 
-  private CodeChoice codeChoice() throws ProviderException {
+  /** The user's word on the code beside the manifest. */
+  final CodeChoice codeChoice() throws ProviderException {
     if (language == null) {
       return new CodeChoice(Optional.empty(), declarativeOnly);
     }

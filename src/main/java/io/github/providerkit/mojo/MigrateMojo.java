@@ -1,17 +1,23 @@
 package io.github.providerkit.mojo;
 
 import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.legacy.ManifestMigration;
+import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
+import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes {@code manifest.yaml} (or {@code .yml}, {@code .json}) for a {@code plugin.yaml}: the
- * author's own text with today's keys, comments and order kept. What has no counterpart is listed
- * with its line, and the result is checked at once. Not bound to a phase: a repository migrates
- * once.
+ * Writes a manifest of a later generation: {@code manifest.yaml} (or {@code .yml}, {@code .json})
+ * for a {@code plugin.yaml}, and with {@code provider.migrate.to=app} also for one with {@code
+ * kind: plugin}, in its place: the author's own text with the later keys, comments and order kept.
+ * What has no counterpart is listed with its line, and the result is checked at once. Not bound to
+ * a phase: a repository migrates once.
  *
  * @since 0.1.0
  */
@@ -51,6 +57,17 @@ public final class MigrateMojo extends AbstractManifestMojo {
   @Parameter(property = "provider.migrate.skip", defaultValue = "false")
   private boolean skipMigrate;
 
+  /**
+   * The generation of the format {@code gestalt} to write: {@code may}, that of May 2026 with
+   * {@code kind: plugin}, from a {@code plugin.yaml}; {@code app}, today's with {@code kind: app},
+   * from a {@code plugin.yaml} or in the place of a manifest of May 2026. What compiled code by
+   * itself then is written as {@code install}, {@code build} and {@code run}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.migrate.to", defaultValue = "may")
+  private String migrateTo = "may";
+
   @Override
   boolean skipped() {
     return skipMigrate;
@@ -60,11 +77,16 @@ public final class MigrateMojo extends AbstractManifestMojo {
   void run() throws ProviderException, MojoFailureException {
     ManifestMigration.Result result =
         ManifestMigration.run(
-            new ManifestMigration.Request(directory(), manifest(), ruleLevels(), check, replace));
+            new ManifestMigration.Request(
+                directory(), manifest(), ruleLevels(), check, replace, target(), codeChoice()));
     problemLog(githubAnnotations).show(result.checked());
     String target = ManifestCheck.shownAs(directory(), result.newFile());
     if (result.written()) {
-      getLog().info("wrote " + target);
+      getLog()
+          .info(
+              "wrote "
+                  + target
+                  + (result.inPlace() ? "; the lines above are those of the text before" : ""));
     } else if (result.checked().ok()) {
       getLog().info("would write " + target);
     }
@@ -73,11 +95,22 @@ public final class MigrateMojo extends AbstractManifestMojo {
     }
     if (result.removed()) {
       getLog().info("removed " + result.checked().manifest());
-    } else if (result.written()) {
+    } else if (result.written() && !result.inPlace()) {
       getLog()
           .info(
               "remove %s when you are content with it, or name the one that counts with -Dprovider.manifest=FILE"
                   .formatted(result.checked().manifest()));
     }
+  }
+
+  private Generation target() throws ProviderException {
+    List<String> words = Generations.ALL.stream().map(Generation::word).toList();
+    return Generations.named(migrateTo)
+        .orElseThrow(
+            () ->
+                ProviderException.user(
+                    "provider.migrate.to: expected %s, found \"%s\""
+                        .formatted(String.join(" or ", words), migrateTo),
+                    Names.hint(migrateTo, words, Map.of("plugin", "may", "today", "app"))));
   }
 }

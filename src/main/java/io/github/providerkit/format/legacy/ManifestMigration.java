@@ -2,11 +2,19 @@ package io.github.providerkit.format.legacy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.code.CodeDetector;
+import io.github.providerkit.code.Kind;
 import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.files.InputFile;
+import io.github.providerkit.files.SeenFiles;
+import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.ProviderFormat;
 import io.github.providerkit.format.gestalt.GestaltFormat;
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
+import io.github.providerkit.format.gestalt.migration.LaterManifest;
+import io.github.providerkit.format.gestalt.rules.Surfaces;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.message.ProviderException;
@@ -16,8 +24,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Writes a manifest of today beside one of the {@code plugin.yaml} generation. */
+/**
+ * Writes a manifest of a later generation: beside one of the {@code plugin.yaml} generation, or in
+ * the place of one of May 2026, whose file has the same name.
+ */
 public final class ManifestMigration {
   private static final ProviderFormat OLD = new LegacyFormat();
   private static final ProviderFormat NEW = new GestaltFormat();
@@ -32,13 +44,37 @@ public final class ManifestMigration {
    * @param levels the user's word on single rules, by code
    * @param checkOnly whether nothing is written
    * @param replace whether the old file is removed when the new one is valid
+   * @param target the generation to write
+   * @param code the user's word on the code beside the manifest
    */
   public record Request(
       Path directory,
       Optional<Path> manifest,
       Map<String, RuleLevels.Level> levels,
       boolean checkOnly,
-      boolean replace) {}
+      boolean replace,
+      Generation target,
+      CodeChoice code) {
+    /** For the generation of May 2026. */
+    public Request(
+        Path directory,
+        Optional<Path> manifest,
+        Map<String, RuleLevels.Level> levels,
+        boolean checkOnly,
+        boolean replace) {
+      this(directory, manifest, levels, checkOnly, replace, Generations.MAY, CodeChoice.DEFAULT);
+    }
+
+    private boolean takes(Path file) {
+      return names().contains(file.getFileName().toString());
+    }
+
+    private List<String> names() {
+      return target == Generations.MAY
+          ? OLD.manifestNames()
+          : Stream.concat(NEW.manifestNames().stream(), OLD.manifestNames().stream()).toList();
+    }
+  }
 
   /**
    * What came of it.
@@ -49,7 +85,12 @@ public final class ManifestMigration {
    * @param removed whether the old one is gone
    */
   public record Result(
-      ManifestCheck.Result checked, Path newFile, boolean written, boolean removed) {}
+      ManifestCheck.Result checked, Path newFile, boolean written, boolean removed) {
+    /** Whether the new manifest has the name of the old one. */
+    public boolean inPlace() {
+      return checked.format().equals(NEW.name());
+    }
+  }
 
   /**
    * Migrates. A manifest that today's servers refuse is written too, so that its author can mend
@@ -60,6 +101,12 @@ public final class ManifestMigration {
    */
   public static Result run(Request request) throws ProviderException {
     Path old = old(request);
+    return NEW.manifestNames().contains(old.getFileName().toString())
+        ? inPlace(request, old)
+        : beside(request, old);
+  }
+
+  private static Result beside(Request request, Path old) throws ProviderException {
     Path directory = old.toAbsolutePath().getParent();
     Path target = directory.resolve(Migration.fileName(old.getFileName().toString()));
     refuseSecondManifest(directory);
@@ -67,7 +114,12 @@ public final class ManifestMigration {
     Problems problems = new Problems(Migration.levels(request.levels()));
     Optional<Migration> migration =
         Migration.of(
-            shownAs, read(old), ManifestCheck.shownAs(request.directory(), target), problems);
+            shownAs,
+            read(old),
+            ManifestCheck.shownAs(request.directory(), target),
+            Optional.of(later(request, directory))
+                .filter(later -> later.generation() != Generations.MAY),
+            problems);
     boolean write = migration.isPresent() && !request.checkOnly();
     boolean remove = write && request.replace() && migration.get().valid();
     if (write) {
@@ -81,9 +133,42 @@ public final class ManifestMigration {
     return new Result(checked, target, write, remove);
   }
 
+  /** A text that servers would refuse never takes the place of one that some take. */
+  private static Result inPlace(Request request, Path file) throws ProviderException {
+    String shownAs = ManifestCheck.shownAs(request.directory(), file);
+    Problems problems = new Problems(new RuleLevels(request.levels()));
+    Optional<String> text =
+        later(request, file.toAbsolutePath().getParent()).of(shownAs, read(file), problems);
+    if (text.isEmpty() && !problems.hasErrors()) {
+      throw ProviderException.user(
+          "expected a manifest of a generation before the target, found %s, which is of %s"
+              .formatted(file, request.target().title()),
+          "there is nothing to migrate");
+    }
+    boolean write = text.isPresent() && !problems.hasErrors() && !request.checkOnly();
+    if (write) {
+      write(file, text.get());
+    }
+    ManifestCheck.Result checked =
+        new ManifestCheck.Result(NEW.name(), shownAs, problems, Optional.empty());
+    return new Result(checked, file, write, false);
+  }
+
+  private static LaterManifest later(Request request, Path directory) {
+    return new LaterManifest(
+        request.target(),
+        manifest -> {
+          Kind kind = Generations.kindOf(manifest).orElseThrow();
+          boolean complete = kind == Kind.PLUGIN && Surfaces.of(manifest).isManifestBacked();
+          return kind == Kind.UI || complete && request.code().declarativeOnly()
+              ? CodeDetector.Detection.NONE
+              : CodeDetector.detect(directory, kind, request.code().language(), new SeenFiles());
+        });
+  }
+
   private static Path old(Request request) throws ProviderException {
     Path place = request.manifest().orElse(request.directory());
-    List<String> names = OLD.manifestNames();
+    List<String> names = request.names();
     if (Files.isDirectory(place)) {
       return names.stream()
           .map(place::resolve)
@@ -96,7 +181,7 @@ public final class ManifestMigration {
                           .formatted(place, String.join(", ", names)),
                       "name it with -Dprovider.manifest=FILE"));
     }
-    if (!Files.exists(place) || !names.contains(place.getFileName().toString())) {
+    if (!Files.exists(place) || !request.takes(place)) {
       throw ProviderException.user(
           "provider.manifest: expected a file named %s, found %s%s"
               .formatted(String.join(", ", names), Files.exists(place) ? "" : "nothing at ", place),

@@ -1,18 +1,14 @@
 package io.github.providerkit.format.legacy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.github.providerkit.format.gestalt.generation.Generations;
+import io.github.providerkit.format.gestalt.migration.LaterManifest;
+import io.github.providerkit.format.gestalt.migration.MigratedText;
 import io.github.providerkit.format.gestalt.rules.Check;
-import io.github.providerkit.format.gestalt.rules.ManifestReader;
 import io.github.providerkit.format.gestalt.rules.Mode;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
-import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
-import io.github.providerkit.manifest.UnreadableDocumentException;
-import io.github.providerkit.manifest.edit.DocumentEditor;
-import io.github.providerkit.manifest.read.DocumentReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +48,22 @@ public record Migration(String fileName, String text, boolean valid) {
    */
   public static Optional<Migration> of(
       String file, byte[] bytes, String newFile, Problems problems) {
+    return of(file, bytes, newFile, Optional.empty(), problems);
+  }
+
+  /**
+   * Migrates a manifest.
+   *
+   * @param file the old file as the user names it
+   * @param bytes the whole old file
+   * @param newFile the new file as the user would name it
+   * @param later makes a manifest of a later generation than that of May 2026 in the same go
+   * @param problems receives what is wrong with the old manifest, what of it has no counterpart,
+   *     and what the servers refuse in the new one
+   * @return the new manifest; empty when the old one has errors
+   */
+  public static Optional<Migration> of(
+      String file, byte[] bytes, String newFile, Optional<LaterManifest> later, Problems problems) {
     Optional<LegacyReader.Read> read = LegacyReader.read(file, bytes, Mode.SOURCE, problems);
     if (problems.hasErrors() || read.isEmpty()) {
       return Optional.empty();
@@ -59,11 +71,18 @@ public record Migration(String fileName, String text, boolean valid) {
     Document before = read.get().document();
     Check check = new Check(read.get().today(), Mode.SOURCE, file, problems);
     Map<String, Object> data = new TodaysData(read.get().value(), check).get();
-    Document renamed = document(newFile, KeyRenaming.apply(before), before.syntax());
-    String withKind = withKind(renamed, (String) data.get("kind"));
-    String text = DocumentEditor.edit(document(newFile, withKind, before.syntax()), data);
-    lostComments(before, document(newFile, text, before.syntax()), file, problems);
-    ManifestReader.read(newFile, text.getBytes(UTF_8), Mode.SOURCE, problems);
+    MigratedText migrated = new MigratedText(before, newFile);
+    Document renamed = migrated.document(KeyRenaming.apply(before));
+    String keyed = withKind(renamed, (String) data.get("kind"));
+    String text =
+        later
+            .map(
+                manifest ->
+                    manifest.finish(migrated, keyed, data, check, LegacyRules.NO_COUNTERPART))
+            .orElseGet(
+                () ->
+                    migrated.finish(
+                        keyed, data, Generations.MAY, LegacyRules.NO_COUNTERPART, problems));
     return Optional.of(new Migration(fileName(file), text, !problems.hasErrors()));
   }
 
@@ -93,28 +112,5 @@ public record Migration(String fileName, String text, boolean valid) {
             + indentation
             + text.substring(first)
         : text;
-  }
-
-  private static Document document(String file, String text, Document.Syntax syntax) {
-    try {
-      // What is worth a warning was told of the old file.
-      Problems told = new Problems(RuleLevels.DEFAULT);
-      return DocumentReader.read(file, text.getBytes(UTF_8), syntax, told);
-    } catch (UnreadableDocumentException e) {
-      throw new IllegalStateException("unreadable after a change of keys: " + e.getMessage(), e);
-    }
-  }
-
-  private static void lostComments(
-      Document before, Document after, String file, Problems problems) {
-    for (Comments.Comment comment : Comments.lost(before, after)) {
-      problems.add(
-          LegacyRules.NO_COUNTERPART,
-          file,
-          "",
-          new Position(comment.line(), 1),
-          "the comment has lost its place: " + comment.text(),
-          "put it back where it belongs now");
-    }
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.format.gestalt.layout.ArtifactDigests;
 import io.github.providerkit.format.gestalt.layout.PackagedCode;
+import io.github.providerkit.format.gestalt.migration.PlainValues;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.Mode;
 import io.github.providerkit.format.gestalt.source.SourcePackage;

@@ -1,5 +1,6 @@
 package io.github.providerkit.format.legacy;
 
+import io.github.providerkit.format.gestalt.migration.PlainValues;
 import io.github.providerkit.format.gestalt.rules.Check;
 import io.github.providerkit.manifest.shape.Value;
 import java.util.LinkedHashMap;

@@ -102,7 +102,7 @@ public record Check(Value manifest, Mode mode, String file, Problems problems) {
   }
 
   /** The manifest's kind; empty when it is missing or wrong. */
-  Optional<Kind> kind() {
+  public Optional<Kind> kind() {
     return Generations.kindOf(manifest);
   }
 

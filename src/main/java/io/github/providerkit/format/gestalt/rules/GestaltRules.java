@@ -103,6 +103,9 @@ public final class GestaltRules {
   public static final Rule TWO_LANGUAGES = BOOK.advice("gestalt/two-languages");
   public static final Rule GENERIC_EXECUTABLE = BOOK.advice("gestalt/generic-executable");
 
+  /** What a later generation has no place for. */
+  public static final Rule NO_COUNTERPART = BOOK.advice("gestalt/no-counterpart");
+
   private GestaltRules() {}
 
   /** All of them. */

@@ -1,4 +1,4 @@
-package io.github.providerkit.format.legacy;
+package io.github.providerkit.format.gestalt.migration;
 
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;

@@ -1,5 +1,7 @@
-package io.github.providerkit.format.legacy;
+package io.github.providerkit.format.gestalt.migration;
 
+import io.github.providerkit.manifest.shape.Shape.Leaf;
+import io.github.providerkit.manifest.shape.Shape.MapOf;
 import io.github.providerkit.manifest.shape.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,17 +12,19 @@ import java.util.Map;
  * The plain data of a manifest as its author wrote it: with what is empty or false, in the author's
  * order.
  */
-final class PlainValues {
+public final class PlainValues {
   private PlainValues() {}
 
   /** The fields of a struct; the result may be changed, at any depth. */
-  static Map<String, Object> of(Value value) {
+  public static Map<String, Object> of(Value value) {
     Map<String, Object> data = new LinkedHashMap<>();
+    // An entry of a map is there even where it says nothing: allowedOperations: {ListThings: }.
+    boolean free = value.shape() instanceof MapOf;
     value
         .entries()
         .forEach(
             (name, entry) -> {
-              if (entry.data() != null) {
+              if (entry.data() != null || free) {
                 data.put(name, plain(entry));
               }
             });
@@ -28,6 +32,9 @@ final class PlainValues {
   }
 
   private static Object plain(Value value) {
+    if (value.shape() instanceof Leaf) {
+      return value.data();
+    }
     if (value.data() instanceof Map) {
       return of(value);
     }
