@@ -1,9 +1,12 @@
-// Packaging "provider" binds the four goals and publishes what they attach, with every Maven.
+// Packaging "provider" binds the five goals and publishes what they attach, with every Maven.
 
 def log = new File(basedir, 'build.log').text
 assert log.contains("Apache Maven ${mavenVersion} ")
 def goals = (log =~ /--- (?:provider-maven-plugin|provider):[^:]+:([a-z-]+) \(default-/).collect { it[1] }
-assert goals == ['validate-manifest', 'build-artifacts', 'release-archive', 'lock']
+assert goals == ['validate-manifest', 'build-artifacts', 'release-archive', 'lock', 'publish-npm']
+
+// Nothing but a plugin of Checkstack that asks for it goes to npm: not a word of it.
+assert !log.contains('npm:')
 
 def names = [
     'packaging-lifecycle-0.1.0.yaml',

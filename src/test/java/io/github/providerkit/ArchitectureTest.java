@@ -134,12 +134,14 @@ class ArchitectureTest {
           format.legacy: archive format.grammar message manifest files manifest.read platform \
               code format.schema manifest.edit manifest.shape format format.gestalt.generation \
               format.gestalt.rules format.gestalt.release format.gestalt.source \
-              format.gestalt.layout format.gestalt.migration format.gestalt
-          mojo: host message manifest archive.read files platform code format.schema toolchain \
-              transfer format format.finished parts release format.checkstack.rules script \
-              compile compile.go compile.python compile.rust compile.typescript \
+              format.gestalt.layout format.gestalt
+          publish: archive format.grammar host message manifest archive.read manifest.read \
+              process transfer npm
+          mojo: host message manifest archive.read files platform process code format.schema \
+              toolchain transfer format format.finished parts release format.checkstack.rules \
+              script compile compile.go compile.python compile.rust compile.typescript \
               format.checkstack maven compile.commands format.gestalt.generation lock.config \
-              lock.resolve lock maven.remote format.gestalt format.legacy
+              lock.resolve lock maven.remote format.gestalt format.legacy publish
           """);
 
   /** As many classes as a reader can keep apart. */

@@ -1,7 +1,14 @@
 package io.github.providerkit.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.providerkit.host.Host;
+import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.process.ProcessRunner;
+import io.github.providerkit.publish.NpmPublication;
+import io.github.providerkit.publish.PublishSettings;
+import io.github.providerkit.transfer.Login;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,9 +18,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +123,74 @@ class NpmRegistryTest {
         .contains("\"@acme/gauge-common\": \"^1.0.0\"");
     assertThat(NpmTools.run(user, npm, user.resolve("node_modules/.bin/gauge-backend")))
         .isEqualToIgnoringNewLines("3 bar");
+  }
+
+  @Test
+  void aPublicationThatBreaksOffIsCompletedByTheNext() throws Exception {
+    // Given a plugin of two packages, and npm, which breaks off at the primary
+    Path workspace = directory.resolve("workspace");
+    PluginPackaging.in(workspace)
+        .file("package.json", "{\"private\": true, \"workspaces\": [\"packages/*\"]}")
+        .file(
+            "packages/backend/package.json",
+            PluginPackaging.primary("@acme/dial-backend", "[\"@acme/dial-common\"]"))
+        .file("packages/backend/src/index.ts", "export const scale = 10;\n")
+        .file(
+            "packages/common/package.json",
+            PluginPackaging.packageJson("@acme/dial-common", "common"))
+        .file("packages/common/src/index.ts", "export const unit = 'bar';\n")
+        .release("packages/backend");
+    Path bin = Files.createDirectories(directory.resolve("bin"));
+    Path breaks = Files.createFile(bin.resolve("breaks"));
+    Path npm =
+        Files.writeString(
+            bin.resolve("npm"),
+            """
+            #!/bin/sh
+            case "$1 $2" in *publish*dial-backend*) [ -f '%s' ] && exit 1;; esac
+            NPM_CONFIG_CACHE='%s' exec npm "$@"
+            """
+                .formatted(breaks, directory.resolve("npm-cache")));
+    assertThat(npm.toFile().setExecutable(true)).isTrue();
+    List<String> told = new ArrayList<>();
+    NpmPublication publication =
+        new NpmPublication(
+            new Host(Map.of("PATH", bin.toString()), "Linux", "amd64"),
+            PublishSettings.of(registry, "public", null, true),
+            Optional.of(Login.bearer("none")),
+            new ProcessRunner(line -> {}),
+            told::add);
+    Path packages = workspace.resolve("target/provider/npm");
+    Path logs = directory.resolve("logs");
+
+    // When it is published twice, and once more with other contents
+    assertThat(
+            catchThrowableOfType(
+                ProviderException.class,
+                () -> publication.run(packages, Optional.of("1.0.0"), workspace, logs)))
+        .hasMessageContaining("npm publish of @acme/dial-backend@1.0.0");
+    Files.delete(breaks);
+    publication.run(packages, Optional.of("1.0.0"), workspace, logs);
+    Files.copy(
+        packages.resolve("acme-dial-common-1.0.0.tgz"),
+        Files.createDirectories(directory.resolve("other")).resolve("acme-dial-common-1.0.0.tgz"));
+    Files.writeString(
+        directory.resolve("other/acme-dial-common-1.0.0.tgz"), "\0", StandardOpenOption.APPEND);
+    ProviderException other =
+        catchThrowableOfType(
+            ProviderException.class,
+            () -> publication.run(directory.resolve("other"), Optional.empty(), workspace, logs));
+
+    // Then each went out once, siblings first, and other contents are refused
+    assertThat(told)
+        .containsExactly(
+            "npm: without provenance, which only GitHub Actions and GitLab CI can attest",
+            "npm: published @acme/dial-common@1.0.0",
+            "npm: without provenance, which only GitHub Actions and GitLab CI can attest",
+            "npm: @acme/dial-common@1.0.0 is there already, with the same contents",
+            "npm: published @acme/dial-backend@1.0.0",
+            "npm: without provenance, which only GitHub Actions and GitLab CI can attest");
+    assertThat(other).hasMessageStartingWith("@acme/dial-common@1.0.0: expected the contents of ");
   }
 
   /** The registry lets everybody publish, but npm insists on a token. */

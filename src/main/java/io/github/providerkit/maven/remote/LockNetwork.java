@@ -57,6 +57,15 @@ public final class LockNetwork {
         session.isOffline());
   }
 
+  /**
+   * The login for a server that the build's own configuration names with scheme and port.
+   *
+   * @return empty when the settings have none
+   */
+  public Optional<Login> login(MavenSession session, Origin server) {
+    return login(session.getSettings().getServers(), server, Set.of(server));
+  }
+
   private Optional<Login> login(List<Server> servers, Origin server, Set<Origin> named) {
     Optional<Login> exact = login(servers, server.hostAndPort());
     boolean safe = server.isSafe() || named.contains(server);
