@@ -134,7 +134,7 @@ class ArchitectureTest {
           format.legacy: archive format.grammar message manifest files manifest.read platform \
               code format.schema manifest.edit manifest.shape format format.gestalt.generation \
               format.gestalt.rules format.gestalt.release format.gestalt.source \
-              format.gestalt.layout format.gestalt
+              format.gestalt.layout format.gestalt.migration format.gestalt
           publish: archive format.grammar host message manifest archive.read manifest.read \
               process transfer npm
           mojo: host message manifest archive.read files platform process code format.schema \

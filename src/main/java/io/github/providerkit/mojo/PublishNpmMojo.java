@@ -7,6 +7,7 @@ import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.process.ProcessRunner;
 import io.github.providerkit.publish.NpmPublication;
 import io.github.providerkit.publish.PublishSettings;
+import io.github.providerkit.transfer.Login;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,7 @@ public final class PublishNpmMojo extends AbstractGoal {
         new NpmPublication(
                 Host.current(),
                 settings,
-                network.login(session(), NpmPublication.registry(settings).origin()),
+                login(settings),
                 new ProcessRunner(getLog()::debug),
                 getLog()::info)
             .run(packages, Optional.of(release), directory(), paths.logs().resolve(PACKAGES));
@@ -150,6 +151,11 @@ public final class PublishNpmMojo extends AbstractGoal {
           "expected packages for npm in " + packages + ", found none",
           "mvn package writes them, for a plugin of Checkstack");
     }
+  }
+
+  /** Only of a registry that is named is it known who asks for it; npm knows its own. */
+  private Optional<Login> login(PublishSettings settings) {
+    return settings.registry().flatMap(url -> network.login(session(), url.origin()));
   }
 
   private boolean isAsked() {

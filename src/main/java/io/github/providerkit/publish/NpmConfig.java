@@ -48,12 +48,13 @@ final class NpmConfig implements AutoCloseable {
   /**
    * Writes the configuration.
    *
-   * @param registry whom the login is for
+   * @param registry whom the login is for; without it there is none
    * @param login empty to leave it to the user's own configuration
    * @throws ProviderException if it cannot be written
    */
-  static NpmConfig of(Host host, WebUrl registry, Optional<Login> login) throws ProviderException {
-    if (login.isEmpty()) {
+  static NpmConfig of(Host host, Optional<WebUrl> registry, Optional<Login> login)
+      throws ProviderException {
+    if (registry.isEmpty() || login.isEmpty()) {
       return new NpmConfig(Optional.empty());
     }
     Path file = null;
@@ -61,7 +62,7 @@ final class NpmConfig implements AutoCloseable {
       // Its owner alone may read it, from the beginning.
       file = Files.createTempFile("provider-", ".npmrc");
       String own = usersOwn(host);
-      Files.writeString(file, own + line(registry.uri(), login.get().header()));
+      Files.writeString(file, own + line(registry.get().uri(), login.get().header()));
       return new NpmConfig(Optional.of(file));
     } catch (IOException e) {
       delete(Optional.ofNullable(file));

@@ -6,7 +6,6 @@ import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.process.ProcessRunner;
 import io.github.providerkit.transfer.Login;
-import io.github.providerkit.transfer.WebUrl;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,8 @@ public final class NpmPublication {
    * Creates a publication.
    *
    * @param host where npm is searched, and CI shows
-   * @param login for {@link #registry}; empty to leave it to the user's own {@code .npmrc}
+   * @param login for the registry that the settings name; empty to leave it to the user's own
+   *     {@code .npmrc}
    * @param runner starts npm
    * @param told receives a line for each package
    */
@@ -44,13 +44,6 @@ public final class NpmPublication {
     this.login = login;
     this.runner = runner;
     this.told = told;
-  }
-
-  /** Whom a login is looked for: the registry that is named, or the one that npm knows. */
-  public static WebUrl registry(PublishSettings settings) throws ProviderException {
-    return settings.registry().isPresent()
-        ? settings.registry().get()
-        : WebUrl.of("https://registry.npmjs.org/");
   }
 
   /**
@@ -77,7 +70,7 @@ public final class NpmPublication {
     if (settings.provenance().orElse(false) && !attests) {
       told.accept("npm: without provenance, which only GitHub Actions and GitLab CI can attest");
     }
-    try (NpmConfig config = NpmConfig.of(host, registry(settings), login)) {
+    try (NpmConfig config = NpmConfig.of(host, settings.registry(), login)) {
       NpmClient client =
           new NpmClient(host, runner, directory, logs, config.environment(host), settings, attests);
       List<NpmPackage> missing = new ArrayList<>();

@@ -25,6 +25,7 @@ final class MayBeSkipped {
           "GoCompilerTest",
           "HostTest#garbageInThePathIsPassedOver",
           "HostTest#theFirstProgramOnThePathIsFound",
+          "NpmPublicationTest",
           "NpmRegistryTest",
           "PackageContentsTest#aPipeIsRefusedAndNotWaitedFor",
           "PackageContentsTest#linksAreFollowedInsideThePackageAndRefusedOutOfIt",
