@@ -3,7 +3,9 @@ package io.github.providerkit.format.gestalt.migration;
 import java.util.List;
 import java.util.Map;
 
-/** What to do about a field that is gone, a line each ({@code docs/spec/gestalt-app.md} 8). */
+/**
+ * What to do about a field that is gone, a line each ({@code docs/spec/gestalt-app.md} section 8).
+ */
 final class LostFields {
   private static final String ROLES =
       "say it in the deployment's configuration, at apps.%s.allowedOperations.%s.allowedRoles: %s";
