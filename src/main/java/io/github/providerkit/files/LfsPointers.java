@@ -3,12 +3,6 @@ package io.github.providerkit.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.archive.ArchiveEntry;
-import io.github.providerkit.archive.ArchiveEntry.FileContent;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -27,28 +21,13 @@ public final class LfsPointers {
   /** What every pointer begins with, whatever its version. */
   private static final byte[] SIGN = "version https://git-lfs.github.com/spec/".getBytes(UTF_8);
 
-  private static final int MOST_BYTES = 1024;
+  private static final FileStarts PLACES = new FileStarts(SIGN.length + 1, 1_023, SIGN.length);
 
   private LfsPointers() {}
 
   /** The names of pointers among files, in their order; what cannot be read is none. */
   static List<String> among(Collection<ArchiveEntry> files) {
-    return files.stream()
-        .filter(file -> file.content() instanceof FileContent disk && is(disk.file(), disk.size()))
-        .map(ArchiveEntry::name)
-        .toList();
-  }
-
-  private static boolean is(Path file, long size) {
-    if (size <= SIGN.length || size >= MOST_BYTES) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      return is(in.readNBytes(SIGN.length));
-    } catch (IOException e) {
-      // Whoever packs it will find out, and tell.
-      return false;
-    }
+    return PLACES.among(files, LfsPointers::is);
   }
 
   /** Whether a file that begins so is a pointer. */
