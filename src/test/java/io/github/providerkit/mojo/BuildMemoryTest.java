@@ -13,7 +13,6 @@ import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.manager.ArtifactHandlerManager;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -48,16 +47,7 @@ class BuildMemoryTest {
 
   @BeforeEach
   void hasCoordinates() {
-    maven.setPackaging("provider");
-    maven.setArtifact(
-        new DefaultArtifact(
-            "com.acme",
-            "echo",
-            "1.0.0",
-            null,
-            "provider",
-            null,
-            handlers.getArtifactHandler("provider")));
+    GoalProject.asProvider(maven, handlers);
   }
 
   @Test

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.manager.ArtifactHandlerManager;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
 
 /** A directory for the goals of one test, and what they say. */
 final class GoalProject {
@@ -48,6 +51,20 @@ final class GoalProject {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Makes a project one whose main artifact is the release com.acme:echo:1.0.0. */
+  static void asProvider(MavenProject maven, ArtifactHandlerManager handlers) {
+    maven.setPackaging("provider");
+    maven.setArtifact(
+        new DefaultArtifact(
+            "com.acme",
+            "echo",
+            "1.0.0",
+            null,
+            "provider",
+            null,
+            handlers.getArtifactHandler("provider")));
   }
 
   GoalProject write(String name, String text) {
