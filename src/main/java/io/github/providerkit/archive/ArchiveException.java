@@ -1,6 +1,8 @@
 package io.github.providerkit.archive;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user's files, or an archive that was given to us, cannot be used. Every message is one line
@@ -9,7 +11,7 @@ import java.util.List;
 public final class ArchiveException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final String hint;
+  private final @Nullable String hint;
   private final String[] messages;
 
   /**
@@ -18,7 +20,7 @@ public final class ArchiveException extends RuntimeException {
    * @param message one line that names the file; never null
    * @param hint what to do about it; null when there is nothing to add
    */
-  public ArchiveException(String message, String hint) {
+  public ArchiveException(String message, @Nullable String hint) {
     this(message, hint, null);
   }
 
@@ -29,7 +31,7 @@ public final class ArchiveException extends RuntimeException {
    * @param hint what to do about it; null when there is nothing to add
    * @param cause what was caught; null when there is none
    */
-  public ArchiveException(String message, String hint, Throwable cause) {
+  public ArchiveException(String message, @Nullable String hint, @Nullable Throwable cause) {
     super(message, cause);
     this.hint = hint;
     this.messages = new String[] {message};
@@ -42,14 +44,20 @@ public final class ArchiveException extends RuntimeException {
    * @param messages one line each; not empty
    * @param hint what to do about them; null when there is nothing to add
    */
-  public ArchiveException(List<String> messages, String hint) {
+  public ArchiveException(List<String> messages, @Nullable String hint) {
     super(summary(messages));
     this.hint = hint;
     this.messages = messages.toArray(String[]::new);
   }
 
+  /** What is wrong, in one line; never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
+
   /** What to do about it; null when there is nothing to add. */
-  public String hint() {
+  public @Nullable String hint() {
     return hint;
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -55,7 +56,7 @@ public final class CodeDetector {
       if (asked && language.supports(kind)) {
         // What is wrong with a language that is not going to be used bothers nobody.
         List<CodeProblem> heard = found.isEmpty() ? problems : new ArrayList<>();
-        FINDERS.get(language).find(absolute, kind, seen, heard).ifPresent(found::add);
+        finder(language).find(absolute, kind, seen, heard).ifPresent(found::add);
       }
     }
     if (wanted.isPresent() && found.isEmpty() && problems.isEmpty()) {
@@ -68,6 +69,10 @@ public final class CodeDetector {
         Optional.of(found.get(0)), List.copyOf(found.subList(1, found.size())), List.of());
   }
 
+  private static CodeFinder finder(Language language) {
+    return Objects.requireNonNull(FINDERS.get(language));
+  }
+
   private static CodeProblem missing(Language language, Kind kind) {
     return language.supports(kind)
         ? new CodeProblem(
@@ -75,7 +80,7 @@ public final class CodeDetector {
             "",
             Position.START,
             "expected %s code beside the manifest, found none".formatted(language.title()),
-            "it is recognised by " + FINDERS.get(language).recognisedBy(kind))
+            "it is recognised by " + finder(language).recognisedBy(kind))
         : new CodeProblem(
             "",
             "kind",

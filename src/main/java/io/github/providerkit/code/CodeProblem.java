@@ -2,6 +2,7 @@ package io.github.providerkit.code;
 
 import io.github.providerkit.manifest.Position;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with the file that declares a provider's code.
@@ -13,7 +14,7 @@ import java.io.IOException;
  * @param hint what to do about it, or null
  */
 public record CodeProblem(
-    String file, String path, Position position, String message, String hint) {
+    String file, String path, Position position, String message, @Nullable String hint) {
 
   static CodeProblem unreadable(String file, IOException e) {
     return new CodeProblem(

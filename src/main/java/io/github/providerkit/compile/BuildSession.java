@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a compiler: finds out what is stale, makes it side by side, and puts it in place. */
 final class BuildSession {
@@ -38,7 +40,7 @@ final class BuildSession {
   private final Consumer<String> output;
   private final Map<Platform, String> digests = new ConcurrentHashMap<>();
 
-  private SourceWatch watch;
+  private @Nullable SourceWatch watch;
 
   BuildSession(
       Workshop workshop,
@@ -65,7 +67,7 @@ final class BuildSession {
   void run(List<Platform> platforms) throws ProviderException {
     List<Platform> stale = new ArrayList<>();
     for (Platform platform : platforms) {
-      Optional<String> known = memory(platform).sha256(binary(platform), settings.get(platform));
+      Optional<String> known = memory(platform).sha256(binary(platform), settings(platform));
       if (known.isEmpty()) {
         stale.add(platform);
       } else {
@@ -131,8 +133,7 @@ final class BuildSession {
       Files.createDirectories(binary.getParent());
       Files.move(made, binary, StandardCopyOption.REPLACE_EXISTING);
       Inputs inputs = compiler.inputs(platform, step);
-      digests.put(
-          platform, watch.remember(memory(platform), binary, settings.get(platform), inputs));
+      digests.put(platform, watch().remember(memory(platform), binary, settings(platform), inputs));
       progress.end(platform.toString(), megabytes(Files.size(binary)));
     } catch (IOException e) {
       throw ProviderException.environment("cannot put the binary for " + platform + " in place", e);
@@ -155,8 +156,9 @@ final class BuildSession {
     } catch (IOException e) {
       throw ProviderException.environment("cannot put the catalog in place", e);
     }
-    watch.remember(
-        catalogMemory(), paths.catalog(), catalogSettings(), compiler.inputs(describing, step));
+    watch()
+        .remember(
+            catalogMemory(), paths.catalog(), catalogSettings(), compiler.inputs(describing, step));
     progress.end(CATALOG_STEP, "done");
   }
 
@@ -178,8 +180,16 @@ final class BuildSession {
     return catalogMemory().sha256(paths.catalog(), catalogSettings()).isEmpty();
   }
 
+  private Map<String, String> settings(Platform platform) {
+    return Objects.requireNonNull(settings.get(platform), "settings for every platform");
+  }
+
   private Map<String, String> catalogSettings() {
-    return settings.get(describing);
+    return settings(describing);
+  }
+
+  private SourceWatch watch() {
+    return Objects.requireNonNull(watch, "run before");
   }
 
   private UpToDate catalogMemory() {
@@ -219,7 +229,7 @@ final class BuildSession {
   /** The finished binary of a platform, with a record of this release. */
   BuiltBinary binary(Platform platform, CodeBuild.Request request) throws ProviderException {
     return new RecordWriter(workshop, compiler, paths)
-        .write(platform, digests.get(platform), request);
+        .write(platform, Objects.requireNonNull(digests.get(platform), "made before"), request);
   }
 
   private static String megabytes(long bytes) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds in what a compiler printed the places in the author's code that it stopped at. */
 final class CompileErrors {
@@ -45,7 +46,7 @@ final class CompileErrors {
 
   private final Path directory;
   private final Set<Place> places = new LinkedHashSet<>();
-  private String head;
+  private @Nullable String head;
   private Optional<Place> frame = Optional.empty();
 
   private CompileErrors(Path directory) {

@@ -2,8 +2,10 @@ package io.github.providerkit.compile;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,7 +27,8 @@ final class Progress implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    ticker.scheduleAtFixedRate(this::tick, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
+    Future<?> unused =
+        ticker.scheduleAtFixedRate(this::tick, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
   }
 
   /** Says that a part starts. */
@@ -36,7 +39,7 @@ final class Progress implements AutoCloseable {
 
   /** Says that a part ended, with what came of it. */
   void end(String part, String result) {
-    long started = running.remove(part);
+    long started = Objects.requireNonNull(running.remove(part), "started before");
     output.accept("[%s] %s in %s".formatted(part, result, seconds(started)));
   }
 

@@ -85,7 +85,7 @@ final class StartOnce implements SmokeTest {
     try {
       Path directory = Files.createTempDirectory("provider");
       try {
-        start(binary, directory.resolve(plugin ? BuiltBinary.CATALOG : "socket"), step);
+        start(binary, directory, directory.resolve(plugin ? BuiltBinary.CATALOG : "socket"), step);
       } finally {
         Directories.delete(directory);
       }
@@ -94,10 +94,11 @@ final class StartOnce implements SmokeTest {
     }
   }
 
-  private void start(Path binary, Path proof, Step step) throws IOException, ProviderException {
+  private void start(Path binary, Path directory, Path proof, Step step)
+      throws IOException, ProviderException {
     ProcessBuilder builder =
         new ProcessBuilder(binary.toString())
-            .directory(proof.getParent().toFile())
+            .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(step.log().toFile()));
     builder.environment().putAll(Map.of(plugin ? WRITE_CATALOG : SOCKET, proof.toString()));

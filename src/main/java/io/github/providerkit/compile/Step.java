@@ -5,6 +5,7 @@ import io.github.providerkit.process.ProcessRunner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A part of a build that runs commands one after another: a platform, or the catalog. Its commands
@@ -27,7 +28,7 @@ public final class Step {
     this.name = name;
     this.log = log;
     this.runner = runner;
-    this.directory = log.getParent();
+    this.directory = Objects.requireNonNull(log.getParent());
   }
 
   /** What its output is marked with. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Writes a file that others see whole or not at all: into a temporary file beside it, which is then
@@ -35,7 +36,7 @@ public final class AtomicFile {
    */
   public static <T> T write(Path target, Body<T> body) throws IOException {
     Path absolute = target.toAbsolutePath();
-    Files.createDirectories(absolute.getParent());
+    Files.createDirectories(Objects.requireNonNull(absolute.getParent()));
     try (Temporary temporary = Temporary.beside(absolute)) {
       T result = body.writeTo(temporary.stream());
       temporary.moveTo(target);
@@ -53,7 +54,7 @@ public final class AtomicFile {
         target,
         out -> {
           out.write(bytes);
-          return null;
+          return target;
         });
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the files below a package root that a manifest names: an asset tree, or a single file.
@@ -88,7 +89,7 @@ public final class FileTree {
     return EntryName.ofLastSegment(path);
   }
 
-  private Path resolve(String name, TreeWalk walk) {
+  private @Nullable Path resolve(String name, TreeWalk walk) {
     if (name.isEmpty()) {
       return realRoot;
     }

@@ -39,7 +39,6 @@ final class Leftovers {
         Directories.delete(left);
       } catch (IOException e) {
         // It belongs to another user, perhaps; it is in nobody's way.
-        continue;
       }
     }
   }

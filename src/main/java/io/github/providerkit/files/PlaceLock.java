@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The right to change what is at a place, of one thread of all builds: a lock on a hidden file
@@ -98,7 +99,7 @@ public final class PlaceLock implements AutoCloseable {
   }
 
   /** Null where somebody else has it. */
-  private static PlaceLock tryTake(Path file) throws IOException {
+  private static @Nullable PlaceLock tryTake(Path file) throws IOException {
     if (!Claims.take(file)) {
       return null;
     }
@@ -112,7 +113,7 @@ public final class PlaceLock implements AutoCloseable {
               file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
       Optional<Boolean> locked = lock(channel);
       // Whoever had it before may have removed the file after it was opened here.
-      taken = locked.isEmpty() || locked.get() && before.equals(key(file));
+      taken = locked.isEmpty() || (locked.get() && before.equals(key(file)));
       return taken ? new PlaceLock(file, channel, locked.isPresent()) : null;
     } catch (NoSuchFileException e) {
       // Removed right now by whoever had it.
@@ -154,7 +155,7 @@ public final class PlaceLock implements AutoCloseable {
     return found.fileKey() == null ? "the system tells none" : found.fileKey();
   }
 
-  private static void release(Path file, FileChannel channel) throws IOException {
+  private static void release(Path file, @Nullable FileChannel channel) throws IOException {
     try {
       if (channel != null) {
         channel.close();

@@ -36,6 +36,6 @@ final class SecretContents {
   private static boolean hasKey(byte[] contents) {
     String text = new String(contents, StandardCharsets.ISO_8859_1);
     return KEY.matcher(text).find()
-        || text.contains("service_account") && SERVICE_ACCOUNT.matcher(text).find();
+        || (text.contains("service_account") && SERVICE_ACCOUNT.matcher(text).find());
   }
 }

@@ -50,7 +50,8 @@ final class SuspiciousNames {
 
   private static String expression(String pattern) {
     StringBuilder expression = new StringBuilder();
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       switch (c) {
         case '*' -> expression.append("[^/]*");
         case '?' -> expression.append("[^/]");

@@ -149,7 +149,7 @@ final class TreeWalk {
 
   /** Of a link, what it leads to counts; one to nothing is taken for a file. */
   private boolean isWanted(String name, Path path) {
-    return selection.wants(name) || selection.mayLieBelow(name) && Files.isDirectory(path);
+    return selection.wants(name) || (selection.mayLieBelow(name) && Files.isDirectory(path));
   }
 
   private void addFile(String name, Path file, long size) throws IOException {

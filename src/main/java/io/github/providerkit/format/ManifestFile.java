@@ -2,6 +2,7 @@ package io.github.providerkit.format;
 
 import io.github.providerkit.files.SeenFiles;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * A manifest that was found.
@@ -14,6 +15,6 @@ import java.nio.file.Path;
 public record ManifestFile(Path path, String shownAs, CheckRequest request, SeenFiles seen) {
   /** The directory that all paths in the manifest are relative to. */
   public Path directory() {
-    return path.toAbsolutePath().normalize().getParent();
+    return Objects.requireNonNull(path.toAbsolutePath().normalize().getParent());
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
@@ -114,7 +115,7 @@ public final class ManifestFinder {
     SeenFiles seen = new SeenFiles();
     Path file = directory.resolve(PACKAGE);
     return new ManifestFinder(List.of(), seen).holdsManifest(directory)
-        || seen.exists(file) && root(file, seen).isEmpty();
+        || (seen.exists(file) && root(file, seen).isEmpty());
   }
 
   private boolean holdsManifest(Path directory) {
@@ -202,7 +203,8 @@ public final class ManifestFinder {
   private static Optional<Node.Mapping> root(Path file, SeenFiles seen) {
     try {
       Problems ignored = new Problems(RuleLevels.DEFAULT);
-      byte[] bytes = seen.readIn(file.toAbsolutePath().getParent(), file);
+      Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
+      byte[] bytes = seen.readIn(directory, file);
       Node root = DocumentReader.read(file.toString(), bytes, Document.Syntax.JSON, ignored).root();
       return root instanceof Node.Mapping mapping ? Optional.of(mapping) : Optional.empty();
     } catch (IOException | UnreadableDocumentException e) {

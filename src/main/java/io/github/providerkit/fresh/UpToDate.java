@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what a file was made from, so that it is made again only when that changed. The memory
@@ -152,7 +153,7 @@ public final class UpToDate {
   }
 
   /** Null when they are not there, or no paths. */
-  private static Inputs inputs(Object data) {
+  private static @Nullable Inputs inputs(@Nullable Object data) {
     if (!(data instanceof Map<?, ?> map)) {
       return null;
     }
@@ -167,7 +168,7 @@ public final class UpToDate {
     }
   }
 
-  private static List<Path> paths(Object texts) {
+  private static List<Path> paths(@Nullable Object texts) {
     return texts instanceof List<?> list
         ? list.stream().map(text -> Path.of(String.valueOf(text))).toList()
         : List.of();

@@ -86,7 +86,6 @@ public record Host(Map<String, String> variables, String osName, String osArch) 
         }
       } catch (InvalidPathException e) {
         // Search paths collect garbage over the years; an entry that is no path holds no program.
-        continue;
       }
     }
     return directories;

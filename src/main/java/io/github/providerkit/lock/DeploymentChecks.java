@@ -11,6 +11,7 @@ import io.github.providerkit.message.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a deployment's configuration against the releases that it names, as the server does before
@@ -147,7 +148,7 @@ final class DeploymentChecks {
     }
   }
 
-  private static Object in(LockEntry locked, String... path) {
+  private static @Nullable Object in(LockEntry locked, String... path) {
     Object found = locked.manifest() == null ? null : locked.manifest().get("spec");
     for (String name : path) {
       found = found instanceof Map<?, ?> map ? map.get(name) : null;

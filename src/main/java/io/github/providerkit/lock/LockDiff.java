@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is different between the lock that is there and the one that should be.
@@ -71,12 +72,13 @@ public record LockDiff(List<Change> changes) {
   }
 
   private static Optional<Change> change(
-      String key, LockEntry before, LockEntry after, Set<String> yanked) {
+      String key, @Nullable LockEntry before, @Nullable LockEntry after, Set<String> yanked) {
+    if (after == null) {
+      return Optional.ofNullable(before)
+          .map(entry -> new Change(key, What.REMOVED, entry.version(), "", List.of()));
+    }
     if (before == null) {
       return Optional.of(new Change(key, What.ADDED, "", after.version(), List.of()));
-    }
-    if (after == null) {
-      return Optional.of(new Change(key, What.REMOVED, before.version(), "", List.of()));
     }
     if (same(before.data(), after.data())) {
       return Optional.empty();
@@ -114,7 +116,7 @@ public record LockDiff(List<Change> changes) {
   }
 
   private static List<String> archive(
-      String target, LockEntry.Archive before, LockEntry.Archive after) {
+      String target, LockEntry.@Nullable Archive before, LockEntry.@Nullable Archive after) {
     if (before == null || after == null) {
       return List.of(target + (before == null ? " is new" : " is gone"));
     }
@@ -129,22 +131,22 @@ public record LockDiff(List<Change> changes) {
   }
 
   /** A lock that others made may have secrets in its URLs. */
-  private static String difference(String what, Object before, Object after) {
+  private static String difference(String what, @Nullable Object before, @Nullable Object after) {
     String was = shown(before);
     String is = shown(after);
     return what + (was.equals(is) ? " " + was + " held a secret" : " " + was + " -> " + is);
   }
 
-  private static String shown(Object value) {
+  private static String shown(@Nullable Object value) {
     return value == null || "".equals(value) ? "nothing" : Shown.text(value.toString());
   }
 
   /** The order of fields is no difference, nor is the type of a number that is written the same. */
-  private static boolean same(Object before, Object after) {
+  private static boolean same(@Nullable Object before, @Nullable Object after) {
     return PlainTree.equal(written(before), written(after));
   }
 
-  private static Object written(Object value) {
+  private static @Nullable Object written(@Nullable Object value) {
     return PlainTree.copy(
         value, leaf -> leaf instanceof Number ? new BigDecimal(GoJson.compact(leaf)) : leaf);
   }

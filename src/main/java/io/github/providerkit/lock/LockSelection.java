@@ -98,7 +98,7 @@ final class LockSelection {
   private boolean isWanted(LockEntry locked) {
     Set<String> targets = locked.archives().keySet();
     return targets.contains(ReleaseDescriptor.GENERIC)
-        || !targets.isEmpty() && targets.containsAll(request.platforms());
+        || (!targets.isEmpty() && targets.containsAll(request.platforms()));
   }
 
   private boolean isFresh(ProviderEntry entry, LockEntry locked) throws ProviderException {

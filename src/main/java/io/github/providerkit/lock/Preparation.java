@@ -78,7 +78,7 @@ final class Preparation {
     Path place = tree.place(entry);
     ResolvedRelease.Archive bytes =
         release.isPresent()
-            ? release.get().archives().get(target)
+            ? release.get().archive(target)
             : new ResolvedRelease.Archive(url, sha256, locked(entry, url, sha256));
     PackageInstall install = new PackageInstall(request.limits());
     tree.installed(entry, sha256, bytes.read(file -> install.install(file, sha256, place)));

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -181,7 +182,7 @@ public final class ProviderLock implements AutoCloseable {
     for (ResolvedRelease release : releases.values()) {
       for (String target : targets(release)) {
         byDigest
-            .computeIfAbsent(release.archives().get(target).sha256(), d -> new ArrayList<>())
+            .computeIfAbsent(release.archive(target).sha256(), d -> new ArrayList<>())
             .add(new Wanted(release, target));
       }
     }
@@ -201,6 +202,10 @@ public final class ProviderLock implements AutoCloseable {
     return ReleaseFit.targets(release, request.platforms(), request.serverPlatform());
   }
 
+  private PackageFacts verified(ResolvedRelease release, String target) {
+    return Objects.requireNonNull(facts.get(new Wanted(release, target)), "verified before");
+  }
+
   private Result result(
       Optional<Lockfile> old, Map<ProviderEntry, LockEntry> kept, LockEntryWriter writer)
       throws ProviderException {
@@ -212,12 +217,13 @@ public final class ProviderLock implements AutoCloseable {
     for (ProviderEntry entry : request.config().entries()) {
       ResolvedRelease release = releases.get(entry);
       if (release == null) {
-        lock.put(entry.slot(), entry.name(), kept.get(entry));
-        entries.add(LockSelection.plain(entry, kept.get(entry)));
+        LockEntry locked = Objects.requireNonNull(kept.get(entry), "kept or resolved");
+        lock.put(entry.slot(), entry.name(), locked);
+        entries.add(LockSelection.plain(entry, locked));
         continue;
       }
       String target = release.targetFor(request.serverPlatform()).orElseThrow();
-      PackageFacts known = facts.get(new Wanted(release, target));
+      PackageFacts known = verified(release, target);
       failures.collect(() -> checks.settings(entry, known));
       // What the configuration says of operations is all that can be wrong with them here.
       failures.collect(

@@ -24,13 +24,13 @@ final class ReleaseVerifier {
 
   /** What is in the archive of a target. */
   PackageFacts verify(ResolvedRelease release, String target) throws ProviderException {
-    PackageFacts facts = packages.facts(release.archives().get(target), label(release, target));
+    PackageFacts facts = packages.facts(release.archive(target), label(release, target));
     check(release, target, facts);
     return facts;
   }
 
   static String label(ResolvedRelease release, String target) {
-    String url = release.archives().get(target).url();
+    String url = release.archive(target).url();
     return url.substring(url.lastIndexOf('/') + 1).replaceFirst("[?].*", "") + " (" + target + ")";
   }
 

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON Schema of a provider's settings, JSON or YAML. Nothing that it refers to is fetched,
@@ -141,7 +142,7 @@ final class SettingsSchema {
     failures.rethrow();
   }
 
-  private static Object child(Object value, String step) {
+  private static @Nullable Object child(@Nullable Object value, String step) {
     if (value instanceof List<?> list) {
       return list.get(Integer.parseInt(step));
     }

@@ -1,6 +1,7 @@
 package io.github.providerkit.manifest;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node of a parsed document, as written: nothing is resolved or converted yet, and every node
@@ -19,13 +20,17 @@ public sealed interface Node permits Node.Placed {
   Span span();
 
   /** The anchor that the node carries, without {@code &}; null when it has none. */
-  String anchor();
+  default @Nullable String anchor() {
+    return null;
+  }
 
   /**
    * The explicit tag as written ({@code !!binary}, {@code !foo}) in its long form; null when it has
    * none.
    */
-  String tag();
+  default @Nullable String tag() {
+    return null;
+  }
 
   /**
    * The node itself, or the node that an alias stands for; never null and never an {@link Alias}.
@@ -89,13 +94,33 @@ public sealed interface Node permits Node.Placed {
     }
   }
 
+  /** What lists, maps and single values have, and aliases have not. */
+  abstract sealed class Marked extends Placed {
+    private final @Nullable String anchor;
+    private final @Nullable String tag;
+
+    private Marked(Place place, @Nullable String anchor, @Nullable String tag) {
+      super(place);
+      this.anchor = anchor;
+      this.tag = tag;
+    }
+
+    @Override
+    public final @Nullable String anchor() {
+      return anchor;
+    }
+
+    @Override
+    public final @Nullable String tag() {
+      return tag;
+    }
+  }
+
   /**
    * A single value. In JSON, strings are {@link Style#DOUBLE_QUOTED} and numbers, booleans and null
    * are {@link Style#PLAIN} with the text they were written with.
    */
-  final class Scalar extends Placed {
-    private final String anchor;
-    private final String tag;
+  final class Scalar extends Marked {
     private final String value;
     private final Style style;
 
@@ -106,22 +131,11 @@ public sealed interface Node permits Node.Placed {
      * @param tag null for none
      * @param value the text without quotes and with escapes resolved; never null
      */
-    public Scalar(Place place, String anchor, String tag, String value, Style style) {
-      super(place);
-      this.anchor = anchor;
-      this.tag = tag;
+    public Scalar(
+        Place place, @Nullable String anchor, @Nullable String tag, String value, Style style) {
+      super(place, anchor, tag);
       this.value = value;
       this.style = style;
-    }
-
-    @Override
-    public String anchor() {
-      return anchor;
-    }
-
-    @Override
-    public String tag() {
-      return tag;
     }
 
     /** The text without quotes and with escapes resolved; never null. */
@@ -136,26 +150,12 @@ public sealed interface Node permits Node.Placed {
   }
 
   /** What lists and maps have. */
-  abstract sealed class Collection extends Placed {
-    private final String anchor;
-    private final String tag;
+  abstract sealed class Collection extends Marked {
     private final boolean flow;
 
-    private Collection(Place place, String anchor, String tag, boolean flow) {
-      super(place);
-      this.anchor = anchor;
-      this.tag = tag;
+    private Collection(Place place, @Nullable String anchor, @Nullable String tag, boolean flow) {
+      super(place, anchor, tag);
       this.flow = flow;
-    }
-
-    @Override
-    public final String anchor() {
-      return anchor;
-    }
-
-    @Override
-    public final String tag() {
-      return tag;
     }
 
     /** Whether it was written with brackets or braces. */
@@ -175,7 +175,12 @@ public sealed interface Node permits Node.Placed {
      * @param tag null for none
      * @param flow whether it was written with brackets
      */
-    public Sequence(Place place, String anchor, String tag, List<Node> items, boolean flow) {
+    public Sequence(
+        Place place,
+        @Nullable String anchor,
+        @Nullable String tag,
+        List<Node> items,
+        boolean flow) {
       super(place, anchor, tag, flow);
       this.items = List.copyOf(items);
     }
@@ -197,7 +202,12 @@ public sealed interface Node permits Node.Placed {
      * @param tag null for none
      * @param flow whether it was written with braces
      */
-    public Mapping(Place place, String anchor, String tag, List<Entry> entries, boolean flow) {
+    public Mapping(
+        Place place,
+        @Nullable String anchor,
+        @Nullable String tag,
+        List<Entry> entries,
+        boolean flow) {
       super(place, anchor, tag, flow);
       this.entries = List.copyOf(entries);
     }
@@ -223,16 +233,6 @@ public sealed interface Node permits Node.Placed {
       super(place);
       this.name = name;
       this.target = target;
-    }
-
-    @Override
-    public String anchor() {
-      return null;
-    }
-
-    @Override
-    public String tag() {
-      return null;
     }
 
     /** The name of the anchor, without {@code *}; never null. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plain data, maps and lists in each other, without recursion: a document may be nested 10,000
@@ -34,13 +35,13 @@ public final class PlainTree {
     void end(boolean map);
 
     /** A value that is no map and no list; may be null. */
-    void leaf(Object value);
+    void leaf(@Nullable Object value);
   }
 
   private record Open(Iterator<?> rest, boolean map) {}
 
   /** Tells a visitor all of a tree. */
-  public static void visit(Object root, Visitor visitor) {
+  public static void visit(@Nullable Object root, Visitor visitor) {
     Deque<Open> open = new ArrayDeque<>();
     begin(root, visitor, open);
     while (!open.isEmpty()) {
@@ -58,7 +59,7 @@ public final class PlainTree {
     }
   }
 
-  private static void begin(Object value, Visitor visitor, Deque<Open> open) {
+  private static void begin(@Nullable Object value, Visitor visitor, Deque<Open> open) {
     if (value instanceof Map<?, ?> map) {
       visitor.map(map);
       open.push(new Open(map.entrySet().iterator(), true));
@@ -76,7 +77,7 @@ public final class PlainTree {
    * @param leaves gives each value that is no map and no list its successor; both may be null
    * @return a copy that may be changed at any depth
    */
-  public static Object copy(Object root, UnaryOperator<Object> leaves) {
+  public static @Nullable Object copy(@Nullable Object root, UnaryOperator<Object> leaves) {
     Builder builder = new Builder(leaves);
     visit(root, builder);
     return builder.result;
@@ -86,8 +87,8 @@ public final class PlainTree {
   private static final class Builder implements Visitor {
     private final UnaryOperator<Object> leaves;
     private final Deque<Object> open = new ArrayDeque<>();
-    private Object key;
-    private Object result;
+    private @Nullable Object key;
+    private @Nullable Object result;
 
     Builder(UnaryOperator<Object> leaves) {
       this.leaves = leaves;
@@ -119,12 +120,12 @@ public final class PlainTree {
     }
 
     @Override
-    public void leaf(Object value) {
+    public void leaf(@Nullable Object value) {
       add(leaves.apply(value));
     }
 
     @SuppressWarnings("unchecked") // Only the maps and lists made here are open.
-    private void add(Object value) {
+    private void add(@Nullable Object value) {
       Object collection = open.peek();
       if (collection == null) {
         result = value;
@@ -137,7 +138,7 @@ public final class PlainTree {
   }
 
   /** What a value is, as a message says it behind "found"; of a long text the beginning. */
-  public static String words(Object value) {
+  public static String words(@Nullable Object value) {
     if (value == null) {
       return "nothing";
     }
@@ -152,14 +153,14 @@ public final class PlainTree {
   }
 
   /** A scalar as a text; of a map or list only what it is. */
-  public static String text(Object value) {
+  public static String text(@Nullable Object value) {
     return value instanceof Map || value instanceof List ? words(value) : String.valueOf(value);
   }
 
-  private record Pair(Object one, Object other) {}
+  private record Pair(@Nullable Object one, @Nullable Object other) {}
 
   /** Whether two trees are equal; the order of maps does not count. */
-  public static boolean equal(Object one, Object other) {
+  public static boolean equal(@Nullable Object one, @Nullable Object other) {
     Deque<Pair> open = new ArrayDeque<>();
     open.push(new Pair(one, other));
     while (!open.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.github.providerkit.manifest;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong with an input, told so that its author can mend it.
@@ -21,7 +22,7 @@ public record Problem(
     String file,
     Position position,
     String message,
-    String hint)
+    @Nullable String hint)
     implements Comparable<Problem> {
 
   private static final Comparator<Problem> ORDER =

@@ -4,7 +4,9 @@ import io.github.providerkit.message.Excerpt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects problems while an input is read and checked. Rules report here and go on, so that one
@@ -22,7 +24,7 @@ public final class Problems {
   /** How often a rule was broken in a file, and the first breach that is not told by itself. */
   private static final class Count {
     private int told;
-    private Problem firstUntold;
+    private @Nullable Problem firstUntold;
     private long untold;
   }
 
@@ -58,7 +60,12 @@ public final class Problems {
    * @param hint what to do about it, or null
    */
   public void add(
-      Rule rule, String file, String path, Position position, String message, String hint) {
+      Rule rule,
+      String file,
+      String path,
+      Position position,
+      String message,
+      @Nullable String hint) {
     levels
         .severityOf(rule)
         .map(
@@ -109,7 +116,7 @@ public final class Problems {
     TreeSet<Problem> all = new TreeSet<>(found);
     counts.values().stream()
         .filter(count -> count.untold > 0)
-        .map(count -> further(count.firstUntold, count.untold))
+        .map(count -> further(Objects.requireNonNull(count.firstUntold), count.untold))
         .forEach(all::add);
     return List.copyOf(all);
   }

@@ -1,11 +1,14 @@
 package io.github.providerkit.manifest;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** A text that is no JSON or YAML document: carries the one problem that stopped the reader. */
 public final class UnreadableDocumentException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Position position;
-  private final String hint;
+  private final @Nullable String hint;
 
   /**
    * Creates the exception.
@@ -14,7 +17,7 @@ public final class UnreadableDocumentException extends Exception {
    * @param message what was expected and what was found
    * @param hint what to do about it, or null
    */
-  public UnreadableDocumentException(Position position, String message, String hint) {
+  public UnreadableDocumentException(Position position, String message, @Nullable String hint) {
     super(message);
     this.position = position;
     this.hint = hint;
@@ -33,13 +36,19 @@ public final class UnreadableDocumentException extends Exception {
         "flatten the value");
   }
 
+  /** What was expected and what was found; never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
+
   /** Where reading stopped; never null. */
   public Position position() {
     return position;
   }
 
   /** What to do about it; may be null. */
-  public String hint() {
+  public @Nullable String hint() {
     return hint;
   }
 }

@@ -14,6 +14,7 @@ import org.apache.maven.toolchain.RequirementMatcherFactory;
 import org.apache.maven.toolchain.ToolchainPrivate;
 import org.apache.maven.toolchain.model.ToolchainModel;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of {@code toolchains.xml}: {@code <provides>} says what it is, and {@code
@@ -39,7 +40,7 @@ final class DeclaredToolchain implements ToolchainPrivate {
 
   /** The program, under whatever name it is asked for: a toolchain has one. */
   @Override
-  public String findTool(String tool) {
+  public @Nullable String findTool(String tool) {
     return declared().candidates().stream()
         .filter(Files::isExecutable)
         .findFirst()

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URL;
 import org.codehaus.plexus.components.io.resources.AbstractPlexusIoResource;
 import org.codehaus.plexus.components.io.resources.PlexusIoResource;
+import org.jspecify.annotations.Nullable;
 
 /** An entry of ours in the hands of plexus-archiver, to whom it is a file like any other. */
 final class EntryResource extends AbstractPlexusIoResource {
@@ -34,7 +35,7 @@ final class EntryResource extends AbstractPlexusIoResource {
 
   /** Null: whoever wants the bytes has to ask for them. */
   @Override
-  public URL getURL() {
+  public @Nullable URL getURL() {
     return null;
   }
 }

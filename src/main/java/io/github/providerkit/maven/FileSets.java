@@ -21,6 +21,7 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.archiver.FileSet;
 import org.codehaus.plexus.archiver.util.DefaultFileSet;
 import org.codehaus.plexus.components.io.resources.PlexusIoResource;
+import org.jspecify.annotations.Nullable;
 
 /** The file sets of a POM, in plexus-archiver's words, as files of a package. */
 public final class FileSets {
@@ -50,7 +51,7 @@ public final class FileSets {
    * @throws ProviderException if a directory cannot be read, or a file set asks for what is not
    *     possible
    */
-  public AddedFiles read(List<DefaultFileSet> sets, Consumer<String> warnings)
+  public AddedFiles read(@Nullable List<DefaultFileSet> sets, Consumer<String> warnings)
       throws ProviderException {
     if (sets == null || sets.isEmpty()) {
       return AddedFiles.NONE;

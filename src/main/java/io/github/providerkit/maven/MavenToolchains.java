@@ -37,7 +37,7 @@ public final class MavenToolchains implements DeclaredToolchains {
 
   @Override
   public List<Declared> of(ToolKind kind) {
-    return declared.get(kind);
+    return declared.getOrDefault(kind, List.of());
   }
 
   private static List<Declared> declared(

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the property {@code project.build.outputTimestamp}, the modification time of every entry in
@@ -56,7 +57,7 @@ public final class OutputTimestamp {
     try {
       return parse(value);
     } catch (IllegalArgumentException e) {
-      throw ProviderException.user(e.getMessage(), null);
+      throw ProviderException.user(String.valueOf(e.getMessage()), null);
     }
   }
 
@@ -88,7 +89,7 @@ public final class OutputTimestamp {
     return instant;
   }
 
-  private static IllegalArgumentException outOfRange(String value, Exception cause) {
+  private static IllegalArgumentException outOfRange(String value, @Nullable Exception cause) {
     return new IllegalArgumentException(
         "project.build.outputTimestamp: expected a time between "
             + Instant.EPOCH

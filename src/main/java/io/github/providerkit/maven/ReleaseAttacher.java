@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attaches a release to its project under the names that a Maven repository gives its files: the
@@ -172,7 +173,7 @@ public final class ReleaseAttacher {
     all.addAll(bundled);
     String text =
         Release.checksums(
-            all, a -> name(project, a == main ? classifier : a.classifier(), TARBALL_TYPE));
+            all, a -> name(project, a.equals(main) ? classifier : a.classifier(), TARBALL_TYPE));
     Files.writeString(checksums, text, UTF_8);
     items.add(item(base, "checksums", release.checksums(), null));
     items.add(attachChecksums(project, checksums));
@@ -180,7 +181,7 @@ public final class ReleaseAttacher {
   }
 
   private static ArtifactList.Item tarball(
-      MavenProject project, String role, Release.Archive archive, String coordinates) {
+      MavenProject project, String role, Release.Archive archive, @Nullable String coordinates) {
     return new ArtifactList.Item(
         role,
         relative(project.getBasedir().toPath(), archive.file()),
@@ -190,19 +191,19 @@ public final class ReleaseAttacher {
         coordinates);
   }
 
-  private static String mainClassifier(MavenProject project) {
+  private static @Nullable String mainClassifier(MavenProject project) {
     boolean main = project.getPackaging().equals(ArtifactAttacher.PACKAGING);
     return main ? null : ArtifactAttacher.MAIN_CLASSIFIER;
   }
 
   /** The name of a file in a Maven repository. */
-  private static String name(MavenProject project, String classifier, String type) {
+  private static String name(MavenProject project, @Nullable String classifier, String type) {
     String base = project.getArtifactId() + "-" + project.getVersion();
     return classifier == null ? base + "." + type : base + "-" + classifier + "." + type;
   }
 
-  private static ArtifactList.Item item(Path base, String role, Path file, String coordinates)
-      throws IOException {
+  private static ArtifactList.Item item(
+      Path base, String role, Path file, @Nullable String coordinates) throws IOException {
     return new ArtifactList.Item(
         role, relative(base, file), null, Files.size(file), Sha256.of(file), coordinates);
   }
@@ -212,7 +213,8 @@ public final class ReleaseAttacher {
     return absolute.startsWith(base) ? SlashPath.between(base, absolute) : absolute.toString();
   }
 
-  private static String coordinates(MavenProject project, String type, String classifier) {
+  private static String coordinates(
+      MavenProject project, String type, @Nullable String classifier) {
     List<String> parts =
         new ArrayList<>(List.of(project.getGroupId(), project.getArtifactId(), type));
     if (classifier != null) {

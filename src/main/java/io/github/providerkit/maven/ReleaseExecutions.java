@@ -10,6 +10,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees that a project releases one provider: its artifacts are published under the project's
@@ -82,7 +83,7 @@ public final class ReleaseExecutions {
   }
 
   /** The file that an execution names; null for none, which means that it is looked for. */
-  private static String manifest(MavenProject project, PluginExecution execution) {
+  private static @Nullable String manifest(MavenProject project, PluginExecution execution) {
     String named = value(execution, "manifest");
     if (named == null || project.getBasedir() == null) {
       return null;
@@ -92,7 +93,7 @@ public final class ReleaseExecutions {
     return file.startsWith(base) ? base.relativize(file).toString() : file.toString();
   }
 
-  private static String value(PluginExecution execution, String parameter) {
+  private static @Nullable String value(PluginExecution execution, String parameter) {
     Xpp3Dom configuration = (Xpp3Dom) execution.getConfiguration();
     Xpp3Dom value = configuration == null ? null : configuration.getChild(parameter);
     String text = value == null ? null : value.getValue();

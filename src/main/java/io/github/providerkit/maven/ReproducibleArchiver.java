@@ -20,6 +20,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.codehaus.plexus.archiver.AbstractArchiver;
 import org.codehaus.plexus.archiver.Archiver;
 import org.codehaus.plexus.archiver.ArchiverException;
@@ -27,6 +28,7 @@ import org.codehaus.plexus.archiver.FileSet;
 import org.codehaus.plexus.archiver.ResourceIterator;
 import org.codehaus.plexus.components.io.resources.PlexusIoResource;
 import org.codehaus.plexus.components.io.resources.PlexusIoResourceCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The archives of releases for every plugin that takes archivers of plexus-archiver, under the hint
@@ -44,8 +46,8 @@ public final class ReproducibleArchiver extends AbstractArchiver {
   private static final int OWNER_MAY_RUN = 0100;
 
   private int threads = Runtime.getRuntime().availableProcessors();
-  private Path copies;
-  private WrittenArchive written;
+  private @Nullable Path copies;
+  private @Nullable WrittenArchive written;
 
   /** Creates an archiver for one archive. */
   public ReproducibleArchiver() {
@@ -63,7 +65,7 @@ public final class ReproducibleArchiver extends AbstractArchiver {
 
   /** The archive; null before it was created. */
   WrittenArchive written() {
-    return written;
+    return Objects.requireNonNull(written, "created before");
   }
 
   /**
@@ -105,12 +107,13 @@ public final class ReproducibleArchiver extends AbstractArchiver {
     if (!file.isFile()) {
       throw new ArchiverException("expected a file, found none at " + file);
     }
+    Path directory = Objects.requireNonNull(path.getParent());
     try {
       String ownName = FileTree.nameOf(path).orElse(path.getFileName().toString());
-      ArchiveEntry entry = FileTree.of(path.getParent()).list(ownName).requireSound().get(0);
+      ArchiveEntry entry = FileTree.of(directory).list(ownName).requireSound().get(0);
       addResource(new EntryResource(entry), name, permissions);
     } catch (ArchiveException e) {
-      throw refused(path.getParent() + ": ", e);
+      throw refused(directory + ": ", e);
     } catch (IOException e) {
       throw new ArchiverException("cannot read " + file, e);
     }

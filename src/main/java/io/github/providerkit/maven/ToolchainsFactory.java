@@ -3,6 +3,7 @@ package io.github.providerkit.maven;
 import org.apache.maven.toolchain.ToolchainFactory;
 import org.apache.maven.toolchain.ToolchainPrivate;
 import org.apache.maven.toolchain.model.ToolchainModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes {@code toolchains.xml} know a type, so that maven-toolchains-plugin can select among its
@@ -31,7 +32,7 @@ public abstract class ToolchainsFactory implements ToolchainFactory {
   }
 
   @Override
-  public final ToolchainPrivate createDefaultToolchain() {
+  public final @Nullable ToolchainPrivate createDefaultToolchain() {
     return null;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was meant. */
 public final class Names {
@@ -46,7 +47,8 @@ public final class Names {
   }
 
   /** "did you mean …?", or null where nothing is near. */
-  public static String hint(String found, Collection<String> known, Map<String, String> former) {
+  public static @Nullable String hint(
+      String found, Collection<String> known, Map<String, String> former) {
     return nearest(found, known, former).map(name -> "did you mean \"" + name + "\"?").orElse(null);
   }
 

@@ -1,6 +1,8 @@
 package io.github.providerkit.message;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Stops a goal: what went wrong, whose fault it is, and what to do about it. */
 public final class ProviderException extends Exception {
@@ -15,17 +17,17 @@ public final class ProviderException extends Exception {
   }
 
   private final Fault fault;
-  private final String hint;
+  private final @Nullable String hint;
   private final transient List<String> details;
   private final transient List<Place> places;
 
   private ProviderException(
       Fault fault,
       String message,
-      String hint,
+      @Nullable String hint,
       List<String> details,
       List<Place> places,
-      Throwable cause) {
+      @Nullable Throwable cause) {
     super(message, cause);
     this.fault = fault;
     this.hint = hint;
@@ -39,7 +41,7 @@ public final class ProviderException extends Exception {
    * @param message what was expected and what was found
    * @param hint what to do about it, or null
    */
-  public static ProviderException user(String message, String hint) {
+  public static ProviderException user(String message, @Nullable String hint) {
     return new ProviderException(Fault.USER, message, hint, List.of(), List.of(), null);
   }
 
@@ -48,7 +50,8 @@ public final class ProviderException extends Exception {
    *
    * @param details lines to show before the message
    */
-  public static ProviderException user(String message, String hint, List<String> details) {
+  public static ProviderException user(
+      String message, @Nullable String hint, List<String> details) {
     return new ProviderException(Fault.USER, message, hint, details, List.of(), null);
   }
 
@@ -58,7 +61,7 @@ public final class ProviderException extends Exception {
    * @param message what was tried
    * @param cause what came of it; kept
    */
-  public static ProviderException environment(String message, Throwable cause) {
+  public static ProviderException environment(String message, @Nullable Throwable cause) {
     return new ProviderException(Fault.ENVIRONMENT, message, null, List.of(), List.of(), cause);
   }
 
@@ -78,13 +81,19 @@ public final class ProviderException extends Exception {
         getCause() == null ? this : getCause());
   }
 
+  /** What was expected and what was found; never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
+
   /** Who has to act; never null. */
   public Fault fault() {
     return fault;
   }
 
   /** What to do about it; may be null. */
-  public String hint() {
+  public @Nullable String hint() {
     return hint;
   }
 

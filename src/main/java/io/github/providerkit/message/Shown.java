@@ -50,7 +50,8 @@ public final class Shown {
     while (!tells(telling) && telling.getCause() != null) {
       telling = telling.getCause();
     }
-    return tells(telling) ? text(telling.getMessage()) : telling.getClass().getSimpleName();
+    String message = telling.getMessage();
+    return message != null && tells(telling) ? text(message) : telling.getClass().getSimpleName();
   }
 
   /** Java's client says no more than "closed" where a body breaks off. */
@@ -80,7 +81,7 @@ public final class Shown {
     return Character.isISOControl(c)
         || c == '\u2028'
         || c == '\u2029'
-        || c >= '\u202a' && c <= '\u202e'
-        || c >= '\u2066' && c <= '\u2069';
+        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069');
   }
 }

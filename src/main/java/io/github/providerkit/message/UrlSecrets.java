@@ -56,7 +56,7 @@ public record UrlSecrets(String plain, List<String> names) {
     }
     int query = plain.indexOf('?');
     int fragment = plain.indexOf('#');
-    int parameters = query < 0 || fragment >= 0 && fragment < query ? fragment : query;
+    int parameters = query < 0 || (fragment >= 0 && fragment < query) ? fragment : query;
     if (parameters < 0) {
       return new UrlSecrets(plain, names);
     }

@@ -17,6 +17,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all goals share: how they are skipped, where they run, and how failures are told. A
@@ -52,7 +53,7 @@ abstract class AbstractGoal extends AbstractMojo {
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     UnknownProperties.warn(session, project, getLog()::warn);
-    if (skip || skipped() || validateOnly && !isValidation()) {
+    if (skip || skipped() || (validateOnly && !isValidation())) {
       getLog().info("skipped");
       whenSkipped();
       return;
@@ -128,7 +129,7 @@ abstract class AbstractGoal extends AbstractMojo {
    *
    * @param chosen the user's choice; null for none
    */
-  final Path outputDirectory(File chosen) {
+  final Path outputDirectory(@Nullable File chosen) {
     if (chosen != null) {
       return chosen.toPath();
     }
@@ -153,7 +154,7 @@ abstract class AbstractGoal extends AbstractMojo {
    *
    * @param annotations whether they are marked in a pull request; null to find out
    */
-  final ProblemLog problemLog(Boolean annotations) {
+  final ProblemLog problemLog(@Nullable Boolean annotations) {
     return new ProblemLog(getLog(), directory(), annotations, memory().shown());
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be locked, and where its releases are found. */
 abstract class AbstractLockMojo extends AbstractGoal {
@@ -46,7 +47,7 @@ abstract class AbstractLockMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.lock.cacheDirectory")
-  private File cacheDirectory;
+  private @Nullable File cacheDirectory;
 
   /**
    * The configuration files of the deployment, the later ones over the earlier. By default {@code
@@ -56,7 +57,7 @@ abstract class AbstractLockMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.lock.configs")
-  private List<File> configs;
+  private @Nullable List<File> configs;
 
   /**
    * How long one file may take, in seconds, with all further tries and the waits between them.
@@ -82,7 +83,7 @@ abstract class AbstractLockMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.lock.file")
-  private File lockFile;
+  private @Nullable File lockFile;
 
   /**
    * How many archives are downloaded at a time; of the small metadata, four times as many.
@@ -99,7 +100,7 @@ abstract class AbstractLockMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.lock.platforms")
-  private String platforms;
+  private @Nullable String platforms;
 
   /**
    * The URL of the only repository to look for {@code mvn:} sources in, as a server reaches it. By
@@ -108,7 +109,7 @@ abstract class AbstractLockMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.lock.repositoryUrl")
-  private String repositoryUrl;
+  private @Nullable String repositoryUrl;
 
   /**
    * The platform that the server runs on. Its manifests stand in the lock, so a lock does not
@@ -135,7 +136,7 @@ abstract class AbstractLockMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.lock.update")
-  private List<String> update;
+  private @Nullable List<String> update;
 
   AbstractLockMojo(LockNetwork network, RepositoryReleases releases) {
     this.network = network;

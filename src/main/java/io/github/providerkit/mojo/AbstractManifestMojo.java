@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals share that read a provider's manifest. */
 abstract class AbstractManifestMojo extends AbstractGoal {
@@ -50,7 +51,7 @@ abstract class AbstractManifestMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.language")
-  private String language;
+  private @Nullable String language;
 
   /**
    * The manifest file. By default the manifest in the project's directory: {@code manifest.json},
@@ -61,7 +62,7 @@ abstract class AbstractManifestMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.manifest")
-  private File manifest;
+  private @Nullable File manifest;
 
   /**
    * Levels of single rules, by the code that stands in brackets behind each problem: {@code error},
@@ -169,7 +170,7 @@ abstract class AbstractManifestMojo extends AbstractGoal {
   }
 
   /** The version of the release: the one that the user names, or the project's, if there is one. */
-  final Optional<String> version(String named) {
+  final Optional<String> version(@Nullable String named) {
     boolean hasProject = session().getRequest().isProjectPresent();
     return Optional.ofNullable(named)
         .or(() -> hasProject ? Optional.of(project().getVersion()) : Optional.empty());

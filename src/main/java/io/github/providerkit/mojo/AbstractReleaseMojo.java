@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals share that make a release: which one, and where. */
 abstract class AbstractReleaseMojo extends AbstractToolMojo {
@@ -30,7 +31,7 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.checkstack.platform")
-  private File checkstackPlatform;
+  private @Nullable File checkstackPlatform;
 
   /**
    * How {@code workspace:} ranges of a Checkstack plugin are written into its tarballs: {@code
@@ -69,7 +70,7 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.githubAnnotations")
-  private Boolean githubAnnotations;
+  private @Nullable Boolean githubAnnotations;
 
   /**
    * What an archive holds: {@code release}, the manifest and the files that it names, with compiled
@@ -90,7 +91,7 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.outputDirectory")
-  private File outputDirectory;
+  private @Nullable File outputDirectory;
 
   /**
    * The version of the release. By default the project's; without a project, the manifest's own.
@@ -98,7 +99,7 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.version")
-  private String version;
+  private @Nullable String version;
 
   /**
    * What happens when the version of the release and the manifest's differ: {@code strict} fails (a

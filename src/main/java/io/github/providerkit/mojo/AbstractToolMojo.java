@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals share that compile for platforms: which ones, and with what. */
 abstract class AbstractToolMojo extends AbstractManifestMojo {
@@ -41,7 +42,7 @@ abstract class AbstractToolMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.bun")
-  private File bun;
+  private @Nullable File bun;
 
   /**
    * The version of Bun that has to be used: {@code 1.3} for any that starts so, or a range such as
@@ -50,7 +51,7 @@ abstract class AbstractToolMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.bun.version")
-  private String bunVersion;
+  private @Nullable String bunVersion;
 
   /**
    * The executable of Cargo, beside the Rust compiler. By default it is searched: a toolchain of
@@ -60,7 +61,7 @@ abstract class AbstractToolMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.cargo")
-  private File cargo;
+  private @Nullable File cargo;
 
   /**
    * The version of Cargo that has to be used: {@code 1.95} for any that starts so, or a range such
@@ -69,7 +70,7 @@ abstract class AbstractToolMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.cargo.version")
-  private String cargoVersion;
+  private @Nullable String cargoVersion;
 
   /**
    * The executable of Go. By default it is searched: a toolchain of type {@code go} in {@code
@@ -78,7 +79,7 @@ abstract class AbstractToolMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.go")
-  private File go;
+  private @Nullable File go;
 
   /**
    * The version of Go that has to be used: {@code 1.26} for any that starts so, or a range such as
@@ -87,7 +88,7 @@ abstract class AbstractToolMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.go.version")
-  private String goVersion;
+  private @Nullable String goVersion;
 
   /**
    * The platforms to build for and to release: a comma list of {@code os/arch}, {@code
@@ -97,7 +98,7 @@ abstract class AbstractToolMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.platforms")
-  private String platforms;
+  private @Nullable String platforms;
 
   /**
    * The Python interpreter for the platform of this machine. By default it is searched: a toolchain
@@ -109,7 +110,7 @@ abstract class AbstractToolMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.python")
-  private File python;
+  private @Nullable File python;
 
   /**
    * The version of Python that has to be used: {@code 3.12} for any that starts so, or a range such
@@ -118,7 +119,7 @@ abstract class AbstractToolMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.python.version")
-  private String pythonVersion;
+  private @Nullable String pythonVersion;
 
   AbstractToolMojo(ToolchainManager toolchains) {
     this.toolchains = toolchains;
@@ -153,7 +154,8 @@ abstract class AbstractToolMojo extends AbstractManifestMojo {
   }
 
   /** What the user says of some tools, and of others nothing. */
-  private static <T> Map<ToolKind, T> named(T ofGo, T ofCargo, T ofPython, T ofBun) {
+  private static <T> Map<ToolKind, T> named(
+      @Nullable T ofGo, @Nullable T ofCargo, @Nullable T ofPython, @Nullable T ofBun) {
     Map<ToolKind, T> named = new EnumMap<>(ToolKind.class);
     named.put(ToolKind.GO, ofGo);
     named.put(ToolKind.RUST, ofCargo);

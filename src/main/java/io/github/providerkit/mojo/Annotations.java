@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks problems in a GitHub pull request, through workflow commands in the output of the build.
@@ -23,7 +24,7 @@ final class Annotations {
    * @param directory what the problems' files are relative to
    * @param wanted the user's word; null to do it in GitHub Actions only
    */
-  static void print(List<Problem> problems, Path directory, Boolean wanted) {
+  static void print(List<Problem> problems, Path directory, @Nullable Boolean wanted) {
     Host host = Host.current();
     boolean print =
         wanted != null

@@ -26,6 +26,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what the release needs and the repository does not hold: runs the command of {@code
@@ -59,7 +60,7 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.prebuilt")
-  private List<String> prebuilt;
+  private @Nullable List<String> prebuilt;
 
   /**
    * Skips this goal.
@@ -141,7 +142,7 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
   }
 
   private boolean isRepository() {
-    return prebuilt.equals(List.of(REPOSITORY));
+    return List.of(REPOSITORY).equals(prebuilt);
   }
 
   private List<Path> prebuiltDirectories() {

@@ -8,6 +8,7 @@ import io.github.providerkit.format.checkstack.rules.SiblingSource;
 import io.github.providerkit.message.ProviderException;
 import java.io.File;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a manifest is held against, besides its own rules.
@@ -39,7 +40,7 @@ record CheckSettings(
   static CheckSettings of(
       Optional<String> version,
       String policy,
-      File platform,
+      @Nullable File platform,
       String ranges,
       String siblings,
       Optional<DocumentFetcher> fetcher)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes or refreshes a {@code provider-index.yaml} of the releases that a build has made, or of
@@ -31,7 +32,7 @@ public final class IndexMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.index.baseUrl")
-  private String baseUrl;
+  private @Nullable String baseUrl;
 
   /**
    * The directory that is searched for releases, with everything below it. By default what the
@@ -49,7 +50,7 @@ public final class IndexMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.index.file")
-  private File file;
+  private @Nullable File file;
 
   /**
    * Skips this goal.

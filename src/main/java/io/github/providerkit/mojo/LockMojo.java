@@ -17,6 +17,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pins the providers of a deployment: reads its configuration, finds every release, verifies the
@@ -57,7 +58,7 @@ public final class LockMojo extends AbstractLockMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.outputDirectory")
-  private File outputDirectory;
+  private @Nullable File outputDirectory;
 
   /**
    * Unpacks what is locked to where the server looks for it, as its {@code sync} does. A lock that
@@ -84,7 +85,7 @@ public final class LockMojo extends AbstractLockMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.lock.report")
-  private File report;
+  private @Nullable File report;
 
   /**
    * Skips this goal.

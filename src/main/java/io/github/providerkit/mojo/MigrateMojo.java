@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a manifest of a later generation: {@code manifest.yaml} (or {@code .yml}, {@code .json})
@@ -38,7 +39,7 @@ public final class MigrateMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.githubAnnotations")
-  private Boolean githubAnnotations;
+  private @Nullable Boolean githubAnnotations;
 
   /**
    * Removes the old manifest once the new one is written and valid. Otherwise both stay, and {@code

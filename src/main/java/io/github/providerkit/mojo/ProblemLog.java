@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows problems to the user.
@@ -24,7 +25,7 @@ import org.apache.maven.plugin.logging.Log;
  *     Actions only
  * @param shown what was shown in this build
  */
-record ProblemLog(Log log, Path directory, Boolean annotations, Set<Problem> shown) {
+record ProblemLog(Log log, Path directory, @Nullable Boolean annotations, Set<Problem> shown) {
 
   /** Shows what no goal of this build has shown for this project yet. */
   void show(ManifestCheck.Result result) {
@@ -35,7 +36,8 @@ record ProblemLog(Log log, Path directory, Boolean annotations, Set<Problem> sho
   private static final int EQUAL = 3;
 
   /** What problems of one cause have in common. */
-  private record Cause(String file, Severity severity, String code, String message, String hint) {
+  private record Cause(
+      String file, Severity severity, String code, String message, @Nullable String hint) {
     static Cause of(Problem problem) {
       return new Cause(
           problem.file(), problem.severity(), problem.code(), problem.message(), problem.hint());
@@ -47,9 +49,9 @@ record ProblemLog(Log log, Path directory, Boolean annotations, Set<Problem> sho
     Map<Cause, List<Problem>> causes =
         problems.stream().collect(Collectors.groupingBy(Cause::of, LinkedHashMap::new, toList()));
     for (Problem problem : problems) {
-      List<Problem> equal = causes.get(Cause.of(problem));
+      List<Problem> equal = causes.getOrDefault(Cause.of(problem), List.of());
       boolean many = equal.size() > EQUAL;
-      if (many && equal.get(0) != problem) {
+      if (many && !equal.get(0).equals(problem)) {
         continue;
       }
       Problem told = many ? withNumber(problem, equal.size() - 1) : problem;

@@ -124,7 +124,7 @@ public final class PublishNpmMojo extends AbstractGoal {
   void run() throws ProviderException {
     BuildPaths paths = new BuildPaths(outputDirectory(outputDirectory));
     Path packages = paths.output().resolve(PACKAGES);
-    if (!isAsked() || !isCalled() && !Files.isDirectory(packages)) {
+    if (!isAsked() || (!isCalled() && !Files.isDirectory(packages))) {
       return;
     }
     String release = version == null ? project().getVersion() : version;

@@ -35,6 +35,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.codehaus.plexus.archiver.util.DefaultFileSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the release: reproducible archives, {@code checksums.txt} and the metadata that the server
@@ -72,7 +73,7 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
    *
    * @since 0.1.0
    */
-  @Parameter private List<DefaultFileSet> fileSets;
+  @Parameter private @Nullable List<DefaultFileSet> fileSets;
 
   /**
    * The time of all archive entries, as seconds since 1970 or in ISO 8601; without it, 1970, and
@@ -99,7 +100,7 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.prebuilt")
-  private List<String> prebuilt;
+  private @Nullable List<String> prebuilt;
 
   /**
    * Skips this goal.

@@ -17,6 +17,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the provider's manifest and the files that it names, and tells everything that is wrong at
@@ -50,7 +51,7 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.checkstack.platform")
-  private File checkstackPlatform;
+  private @Nullable File checkstackPlatform;
 
   /**
    * How {@code workspace:} ranges of a Checkstack plugin are written into its tarballs: {@code
@@ -89,7 +90,7 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.githubAnnotations")
-  private Boolean githubAnnotations;
+  private @Nullable Boolean githubAnnotations;
 
   /**
    * Directory for everything that the goals write. By default {@code
@@ -98,7 +99,7 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.outputDirectory")
-  private File outputDirectory;
+  private @Nullable File outputDirectory;
 
   /**
    * Also writes the JSON Schema of the manifest's format to this file, for the help of editors:
@@ -108,7 +109,7 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.schemaFile")
-  private File schemaFile;
+  private @Nullable File schemaFile;
 
   /**
    * Skips this goal.
@@ -124,7 +125,7 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
    * @since 0.1.0
    */
   @Parameter(property = "provider.version")
-  private String version;
+  private @Nullable String version;
 
   /**
    * What happens when the version of the release and the manifest's differ: {@code strict} fails (a

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens finished archives and says whether their consumer would take them: the server of Gestalt,
@@ -35,7 +36,7 @@ public final class VerifyArchiveMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.archive")
-  private List<File> archive;
+  private @Nullable List<File> archive;
 
   /**
    * A JSON file of the package versions that a Checkstack platform has loaded, such as {@code
@@ -44,7 +45,7 @@ public final class VerifyArchiveMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.checkstack.platform")
-  private File checkstackPlatform;
+  private @Nullable File checkstackPlatform;
 
   /**
    * Prints each problem as a GitHub workflow command too, which marks its line in a pull request.
@@ -53,7 +54,7 @@ public final class VerifyArchiveMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.githubAnnotations")
-  private Boolean githubAnnotations;
+  private @Nullable Boolean githubAnnotations;
 
   /**
    * Directory for everything that the goals write. By default {@code
@@ -62,7 +63,7 @@ public final class VerifyArchiveMojo extends AbstractGoal {
    * @since 0.1.0
    */
   @Parameter(property = "provider.outputDirectory")
-  private File outputDirectory;
+  private @Nullable File outputDirectory;
 
   /**
    * Skips this goal.

@@ -48,12 +48,12 @@ final class DefaultIgnores {
   }
 
   private static boolean isOrBeginsWith(String name, String stem) {
-    return name.equals(stem) || name.startsWith(stem + ".") && name.length() > stem.length() + 1;
+    return name.equals(stem) || (name.startsWith(stem + ".") && name.length() > stem.length() + 1);
   }
 
   /** Whether an entry is left out in any case. */
   static boolean isNeverPacked(String name, boolean top) {
-    return NEVER.contains(name) || top && LOCK_FILES.contains(name);
+    return NEVER.contains(name) || (top && LOCK_FILES.contains(name));
   }
 
   /** Whether an entry is left out unless an ignore file takes it back. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,7 +45,10 @@ public final class InstalledPackages {
           Path file = directory.resolve(PackageFile.NAME);
           files.add(file);
           // A package that Bun takes from a directory is a link, or has one for each file.
-          Path real = Files.exists(file) ? file.toRealPath().getParent() : directory;
+          Path real =
+              Files.exists(file)
+                  ? Objects.requireNonNull(file.toRealPath().getParent())
+                  : directory;
           if (!real.startsWith(packages.toRealPath())
               && trees.stream().noneMatch(real::startsWith)) {
             trees.add(real);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a JSON document as JavaScript sees it: keys are exact, the last one of two equal keys
@@ -16,7 +18,7 @@ import java.util.Map;
  * @param node the value; null when absent
  * @param position where it stands; for an absent one, where the object stands that lacks it
  */
-public record JsonValue(FieldPath field, Node node, Position position) {
+public record JsonValue(FieldPath field, @Nullable Node node, Position position) {
   private static final int LONGEST_SHOWN = 60;
 
   /** The document itself. */
@@ -26,7 +28,7 @@ public record JsonValue(FieldPath field, Node node, Position position) {
 
   /** The same object with other fields. */
   JsonValue withEntries(List<Node.Entry> entries) {
-    Node.Mapping mapping = (Node.Mapping) node;
+    Node.Mapping mapping = (Node.Mapping) Objects.requireNonNull(node, "absent");
     Node.Place place =
         new Node.Place(
             position.line(), position.column(), mapping.span().start(), mapping.span().end());
@@ -63,7 +65,12 @@ public record JsonValue(FieldPath field, Node node, Position position) {
 
   /** The text; empty when it is none. */
   public String text() {
-    return isText() ? ((Node.Scalar) node).value() : "";
+    return node instanceof Node.Scalar scalar && isText() ? scalar.value() : "";
+  }
+
+  /** Where the value, which has to be there, begins and ends in the text. */
+  public Node.Span span() {
+    return Objects.requireNonNull(node, "absent").span();
   }
 
   /** A field of an object; absent when there is none. */

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,7 +60,7 @@ public final class PackageCopy {
     this.place = place;
     this.sources = new SourceTree(outputs(directory, place));
     this.originals = originals(base);
-    this.top = originals.stream().reduce(base, PackageCopy::common);
+    this.top = common(originals);
   }
 
   /** Directories and archives that are copied; the package or workspace is the first. */
@@ -138,7 +139,7 @@ public final class PackageCopy {
     }
     for (Path file : found) {
       // A lock that Bun has written there keeps the versions from one build to the next.
-      boolean lock = file.getParent().equals(of(base)) && LOCKS.contains(name(file));
+      boolean lock = of(base).equals(file.getParent()) && LOCKS.contains(name(file));
       if (!wanted.contains(file) && !lock) {
         Files.delete(file);
       }
@@ -176,7 +177,7 @@ public final class PackageCopy {
   private static List<Path> outputs(Path directory, Path place) {
     return place.startsWith(directory)
         ? List.of(directory.resolve(directory.relativize(place).getName(0)))
-        : List.of(place.getParent());
+        : List.of(Objects.requireNonNull(place.getParent()));
   }
 
   private static List<Path> originals(Path base) throws ProviderException {
@@ -193,10 +194,13 @@ public final class PackageCopy {
     return Collections.unmodifiableList(new ArrayList<>(found));
   }
 
-  private static Path common(Path one, Path other) {
-    Path common = one;
-    while (!other.startsWith(common)) {
-      common = common.getParent();
+  /** The directory that all are in. */
+  private static Path common(List<Path> originals) {
+    Path common = originals.get(0);
+    for (Path other : originals) {
+      while (!other.startsWith(common)) {
+        common = Objects.requireNonNull(common.getParent(), "relative paths stay on their drive");
+      }
     }
     return common;
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,7 +39,7 @@ public record PackageJson(Path file, String shownAs, Document document, JsonValu
   public static Optional<PackageJson> read(
       Path file, String shownAs, SeenFiles seen, Problems problems) {
     try {
-      return of(file, shownAs, seen.readIn(file.toAbsolutePath().getParent(), file), problems);
+      return of(file, shownAs, seen.readIn(directory(file), file), problems);
     } catch (IOException e) {
       problems.add(
           DocumentRules.UNREADABLE,
@@ -86,7 +87,11 @@ public record PackageJson(Path file, String shownAs, Document document, JsonValu
 
   /** The directory of the package. */
   public Path directory() {
-    return file.toAbsolutePath().normalize().getParent();
+    return directory(file.toAbsolutePath().normalize());
+  }
+
+  private static Path directory(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
   public String name() {

@@ -102,7 +102,7 @@ public final class PackedFiles {
       Place place = places.pop();
       for (PackageDirectories.Entry entry : directories.entries(place.path(), place.file())) {
         boolean top = place.depth() == 0;
-        if (top && (isHandledApart(entry) || isOfBuild(entry) && !named.contains(entry.name()))
+        if ((top && (isHandledApart(entry) || (isOfBuild(entry) && !named.contains(entry.name()))))
             || DefaultIgnores.isNeverPacked(entry.name(), top)) {
           continue;
         }
@@ -137,9 +137,9 @@ public final class PackedFiles {
       List<IgnoreList> ignores = new ArrayList<>(place.ignores());
       IgnoreList.read(place.file(), place.depth()).ifPresent(ignores::add);
       for (PackageDirectories.Entry entry : directories.entries(place.path(), place.file())) {
-        boolean first = place == start;
-        if (first && (fromTop ? isHandledApart(entry) : entry.isModules())
-            || place.depth() == 0 && isOfBuild(entry)) {
+        boolean first = place.equals(start);
+        if ((first && (fromTop ? isHandledApart(entry) : entry.isModules()))
+            || (place.depth() == 0 && isOfBuild(entry))) {
           continue;
         }
         IgnoreList.Verdict verdict = verdict(entry, place.depth() == 0, ignores, place.ignored());
@@ -180,7 +180,7 @@ public final class PackedFiles {
     while (!places.isEmpty()) {
       Place place = places.pop();
       for (PackageDirectories.Entry entry : directories.entries(place.path(), place.file())) {
-        if (place == start && entry.isModules()
+        if ((place.equals(start) && entry.isModules())
             || verdict(entry, false, List.of(), false).ignored()) {
           continue;
         }

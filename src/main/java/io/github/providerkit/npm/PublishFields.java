@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of {@code publishConfig} that pnpm puts in place of a package's own when it packs: so
@@ -75,7 +76,7 @@ public final class PublishFields {
         json.file(), json.shownAs(), json.document(), json.root().withEntries(entries));
   }
 
-  private static List<Node.Entry> entriesOf(Node node) {
+  private static List<Node.Entry> entriesOf(@Nullable Node node) {
     return node instanceof Node.Mapping mapping ? mapping.entries() : List.of();
   }
 }

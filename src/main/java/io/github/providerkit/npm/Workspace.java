@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -125,7 +126,7 @@ public record Workspace(
     }
     try {
       Problems ignored = new Problems(RuleLevels.DEFAULT);
-      byte[] bytes = seen.readIn(file.getParent(), file);
+      byte[] bytes = seen.readIn(Objects.requireNonNull(file.getParent()), file);
       return Optional.of(
           JsonValue.of(DocumentReader.read(file.toString(), bytes, syntax, ignored).root()));
     } catch (UnreadableDocumentException e) {

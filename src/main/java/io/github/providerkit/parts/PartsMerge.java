@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -109,7 +110,7 @@ public final class PartsMerge {
     }
     List<BuiltBinary> parts = new ArrayList<>();
     for (Path file : records) {
-      parts.add(new BuiltBinary(BuildRecord.read(file), file.getParent()));
+      parts.add(new BuiltBinary(BuildRecord.read(file), Objects.requireNonNull(file.getParent())));
     }
     return parts;
   }

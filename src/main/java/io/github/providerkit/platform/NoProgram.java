@@ -69,7 +69,7 @@ public enum NoProgram {
   /** Several words or lines without a control character; what is shorter may be anything. */
   private static boolean isText(String head) {
     boolean plain =
-        head.chars().allMatch(c -> c >= ' ' && c != 0x7f && c != 0xfffd || c == '\t' || isEnd(c));
+        head.chars().allMatch(c -> (c >= ' ' && c != 0x7f && c != 0xfffd) || c == '\t' || isEnd(c));
     return plain && !head.startsWith("#!") && head.chars().anyMatch(c -> c == ' ' || isEnd(c));
   }
 

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies what a command prints on a thread of its own, so that an interrupt reaches the wait even
@@ -35,9 +37,9 @@ final class CommandOutput extends Thread {
   private final Path log;
   private final Sink sink;
   private final ConcurrentLinkedDeque<String> last = new ConcurrentLinkedDeque<>();
-  private volatile long taken;
+  private final AtomicLong taken = new AtomicLong();
   private volatile boolean busy = true;
-  private volatile Throwable failure;
+  private volatile @Nullable Throwable failure;
 
   /** Takes text in pieces; lines may end anywhere in them. */
   interface Sink {
@@ -81,9 +83,9 @@ final class CommandOutput extends Thread {
    * @throws IOException if it could not be read or kept
    */
   List<String> await() throws InterruptedException, IOException {
-    long atEnd = taken;
+    long atEnd = taken.get();
     int looks = 0;
-    while (isAlive() && looks < LOOKS && taken - atEnd < MOST_AFTER_THE_END) {
+    while (isAlive() && looks < LOOKS && taken.get() - atEnd < MOST_AFTER_THE_END) {
       join(MILLIS_BETWEEN_LOOKS);
       // Whoever shows the lines may be slow.
       looks += busy ? 0 : 1;
@@ -134,7 +136,7 @@ final class CommandOutput extends Thread {
       int read = in.read(bytes, offset, length);
       busy = true;
       if (read > 0) {
-        taken += read;
+        taken.addAndGet(read);
         file.write(bytes, offset, read);
       }
       return read;

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tarball that waits for a registry.
@@ -93,7 +94,7 @@ record NpmPackage(
     return found.stream().findFirst();
   }
 
-  private static ProviderException noPackage(Path file, String reason) {
+  private static ProviderException noPackage(Path file, @Nullable String reason) {
     return ProviderException.user(
         "%s: expected a package for npm with name and version%s"
             .formatted(file, reason == null ? "" : ": " + reason),

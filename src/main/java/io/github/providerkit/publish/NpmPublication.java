@@ -104,7 +104,8 @@ public final class NpmPublication {
   /** Both give a build a name that others can check; nobody else's is taken by registries. */
   private boolean attests() {
     return host.variable("ACTIONS_ID_TOKEN_REQUEST_URL").isPresent()
-        || host.variable("GITLAB_CI").isPresent() && host.variable("SIGSTORE_ID_TOKEN").isPresent();
+        || (host.variable("GITLAB_CI").isPresent()
+            && host.variable("SIGSTORE_ID_TOKEN").isPresent());
   }
 
   private void publish(NpmClient client, NpmPackage one) throws ProviderException {

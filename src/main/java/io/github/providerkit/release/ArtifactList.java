@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The list of everything that a build produced, for scripts: {@code artifacts.json}. */
 public final class ArtifactList {
@@ -26,7 +27,12 @@ public final class ArtifactList {
    *     deployed, or null
    */
   public record Item(
-      String role, String file, String platform, long size, String sha256, String coordinates) {}
+      String role,
+      String file,
+      @Nullable String platform,
+      long size,
+      String sha256,
+      @Nullable String coordinates) {}
 
   /**
    * Writes the list.

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Looks which tools are there, and says what to do about those that are not. */
 public final class Doctor {
@@ -39,7 +40,7 @@ public final class Doctor {
       Platform platform,
       Optional<Tool> tool,
       String problem,
-      String advice,
+      @Nullable String advice,
       List<String> searched) {
 
     /** Copies the lines. */
@@ -108,7 +109,8 @@ public final class Doctor {
     return new Finding(kind, platform, Optional.of(tool), "", "", List.of());
   }
 
-  private static Finding trouble(Tool tool, Platform platform, String problem, String advice) {
+  private static Finding trouble(
+      Tool tool, Platform platform, String problem, @Nullable String advice) {
     return new Finding(tool.kind(), platform, Optional.of(tool), problem, advice, List.of());
   }
 }

@@ -113,8 +113,8 @@ final class SearchPlaces {
       return false;
     }
     return kind != ToolKind.PYTHON
-        || provides.getOrDefault("os", machine.os()).equals(wanted.os())
-            && provides.getOrDefault("arch", machine.arch()).equals(wanted.arch());
+        || (provides.getOrDefault("os", machine.os()).equals(wanted.os())
+            && provides.getOrDefault("arch", machine.arch()).equals(wanted.arch()));
   }
 
   private SearchPlace byVariable(String variable, Path directory) {

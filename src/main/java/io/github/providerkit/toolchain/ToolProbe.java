@@ -20,7 +20,7 @@ final class ToolProbe {
   /**
    * Long, because a first question makes {@code go} and {@code rustup} fetch what files ask for.
    */
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\S*");
 

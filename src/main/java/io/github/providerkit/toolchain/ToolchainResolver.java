@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the tools that code is built with: by parameter, in {@code toolchains.xml}, by environment
@@ -47,8 +49,8 @@ public final class ToolchainResolver {
 
   /** Holds an answer; whoever comes first asks, and the others wait. */
   private static final class Memory {
-    private ToolProbe.Answer answer;
-    private String failure;
+    private ToolProbe.@Nullable Answer answer;
+    private @Nullable String failure;
   }
 
   /**
@@ -155,8 +157,8 @@ public final class ToolchainResolver {
           throw interrupted(asked.executable().toString(), e);
         }
       }
-      if (memory.failure != null) {
-        throw new NoAnswerException(memory.failure);
+      if (memory.answer == null) {
+        throw new NoAnswerException(Objects.requireNonNull(memory.failure));
       }
       return memory.answer;
     }

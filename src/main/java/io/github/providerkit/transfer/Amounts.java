@@ -11,7 +11,7 @@ final class Amounts {
   /** For example {@code (5.2 MB at 11 MB/s)}. */
   static String transferred(long bytes, long nanos) {
     double perSecond = bytes / Math.max(1e-3, nanos / NANOS);
-    return "(" + size(bytes) + " at " + size(perSecond) + "/s)";
+    return "(" + size((double) bytes) + " at " + size(perSecond) + "/s)";
   }
 
   private static String size(double bytes) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what an answer means that is no success. */
 final class AnswerCheck {
@@ -27,11 +28,11 @@ final class AnswerCheck {
   static void check(String asked, WebUrl current, HttpResponse<?> response, boolean part)
       throws BusyException, ProviderException {
     int status = response.statusCode();
-    if (status == 200 || part && (status == 206 || status == 416)) {
+    if (status == 200 || (part && (status == 206 || status == 416))) {
       requireLength(asked, response);
       return;
     }
-    if (status == 429 || status >= 500 && status < 600) {
+    if (status == 429 || (status >= 500 && status < 600)) {
       throw busy(status, response);
     }
     boolean success = status < 400;
@@ -44,7 +45,7 @@ final class AnswerCheck {
         hint(status, current.origin()));
   }
 
-  private static String hint(int status, Origin server) {
+  private static @Nullable String hint(int status, Origin server) {
     return switch (status) {
       case 401, 403 ->
           "give it a login: a <server> in settings.xml with the id "

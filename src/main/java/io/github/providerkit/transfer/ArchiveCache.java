@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Archives by their digest, for all projects of a user. Several processes may use it: a file
@@ -88,7 +89,7 @@ public final class ArchiveCache {
   }
 
   /** What tells a file from another one that took its place. */
-  private record Version(FileTime time, long size, Object key) {
+  private record Version(@Nullable FileTime time, long size, @Nullable Object key) {
     static Version of(Path file) {
       try {
         BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
@@ -230,7 +231,7 @@ public final class ArchiveCache {
     return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
-  private static FileLock tryLock(FileChannel channel) throws IOException {
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) {

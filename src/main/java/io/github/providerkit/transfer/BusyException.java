@@ -3,6 +3,7 @@ package io.github.providerkit.transfer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A server that may answer later: status 429 or 500 and above. */
 final class BusyException extends IOException {
@@ -27,7 +28,7 @@ final class BusyException extends IOException {
    * @param usual the least
    * @return null when no further try is worth it
    */
-  Duration wait(Duration usual) {
+  @Nullable Duration wait(Duration usual) {
     return wanted.map(wait -> wait.compareTo(usual) > 0 ? wait : usual).orElse(null);
   }
 }

@@ -126,7 +126,7 @@ public final class Download {
       Matcher range = RANGE_START.matcher(answer.header("Content-Range").orElse(""));
       boolean other = range.matches() && Long.parseLong(range.group(1)) != there;
       String found = answer.header("ETag").orElse(tag);
-      if (other || !tag.isEmpty() && !found.equals(tag)) {
+      if (other || (!tag.isEmpty() && !found.equals(tag))) {
         startAnew();
         throw new IOException("the server sent another part than the one that was asked for");
       }

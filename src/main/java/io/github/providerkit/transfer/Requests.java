@@ -14,11 +14,13 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends single requests: to mirrors where there are, with the login for whoever is asked. */
 final class Requests {
@@ -104,7 +106,7 @@ final class Requests {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
-      throw failure(asked, place, e.getCause());
+      throw failure(asked, place, Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 
@@ -131,7 +133,7 @@ final class Requests {
     return cause instanceof IOException failure ? failure : new IOException(cause);
   }
 
-  private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
+  private static boolean isCausedBy(@Nullable Throwable failure, Class<? extends Throwable> type) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (type.isInstance(cause)) {
         return true;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a transfer in which nothing moves any more, too little, or for too long: the JDK's client
@@ -20,7 +21,7 @@ final class StallGuard extends FilterInputStream {
   private final ScheduledFuture<?> looks;
   private volatile boolean waiting;
   private volatile long waitingSince;
-  private volatile IOException verdict;
+  private volatile @Nullable IOException verdict;
   private long windowStart;
   private long windowBytes;
 

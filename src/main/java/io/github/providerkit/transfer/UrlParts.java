@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a URL or of a reference (RFC 3986 appendix B), as they are written. Java's own class
@@ -17,7 +18,12 @@ import java.util.regex.Pattern;
  * @param query null where there is none
  * @param fragment null where there is none
  */
-record UrlParts(String scheme, String authority, String path, String query, String fragment) {
+record UrlParts(
+    String scheme,
+    String authority,
+    String path,
+    @Nullable String query,
+    @Nullable String fragment) {
   private static final Pattern FORM =
       Pattern.compile(
           "(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?",

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A URL that can be asked for: http or https, with a host and a port that there can be.
@@ -101,7 +102,7 @@ public record WebUrl(Origin origin, URI uri) {
     }
   }
 
-  private static ProviderException mistake(String url, String message, String hint) {
+  private static ProviderException mistake(String url, String message, @Nullable String hint) {
     return ProviderException.user(Shown.url(url) + ": " + message, hint);
   }
 

@@ -27,8 +27,8 @@ final class BitCosts {
    */
   static int log2(int x) {
     int whole = 31 - Integer.numberOfLeadingZeros(x);
-    int rest = (x << 31 - whole & 0x7fffffff) >>> 21;
-    return whole * BIT + rest + (rest * (BIT - rest) * 11 >>> 15);
+    int rest = (x << (31 - whole) & 0x7fffffff) >>> 21;
+    return whole * BIT + rest + ((rest * (BIT - rest) * 11) >>> 15);
   }
 
   /** About the bits of a block with codes of its own. */
@@ -66,7 +66,7 @@ final class BitCosts {
     int most = log2(total) + BIT;
     for (int symbol = from; symbol < to; symbol++) {
       int bits = most - log2(2 * frequencies[symbol] + 1);
-      prices[symbol] = (bits * PRICE >> 10) + Symbols.EXTRA[symbol] * PRICE;
+      prices[symbol] = ((bits * PRICE) >> 10) + Symbols.EXTRA[symbol] * PRICE;
     }
   }
 

@@ -6,7 +6,7 @@ final class BitOutput {
   static final int SLACK = Long.BYTES;
 
   /** Where the bytes go. */
-  byte[] bytes;
+  byte[] bytes = {};
 
   /** Bytes that are complete. */
   int count;
@@ -37,7 +37,7 @@ final class BitOutput {
       Bytes.setLong(bytes, count, word);
       count += Long.BYTES;
       used -= Long.SIZE;
-      word = bits >>> length - used;
+      word = bits >>> (length - used);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Blocks that are compressed by several threads and come out in the order in which they were put
@@ -20,11 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class BlockQueue implements AutoCloseable {
   private final Executor executor;
-  private final ExecutorService ownExecutor;
+  private final @Nullable ExecutorService ownExecutor;
   private final Queue<DeflateEncoder> encoders = new ConcurrentLinkedQueue<>();
   private final Queue<FutureTask<GzipBlock>> pending = new ArrayDeque<>();
 
-  private BlockQueue(Executor executor, ExecutorService ownExecutor) {
+  private BlockQueue(Executor executor, @Nullable ExecutorService ownExecutor) {
     this.executor = executor;
     this.ownExecutor = ownExecutor;
   }

@@ -2,6 +2,7 @@ package io.github.providerkit.archive.gzip;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what blocks have become. Those that are one byte again and again are encoded together
@@ -9,7 +10,7 @@ import java.io.OutputStream;
  */
 final class BlockWriter {
   private final OutputStream out;
-  private RunEncoder runs;
+  private @Nullable RunEncoder runs;
   private int run;
   private int value;
 

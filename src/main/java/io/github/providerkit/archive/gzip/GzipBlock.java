@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /** One block on its way: the bytes to compress, the bytes before them, and room for the result. */
 final class GzipBlock {
@@ -23,7 +24,7 @@ final class GzipBlock {
    *
    * @param before the block before it, whose last bytes are its history; null for the first one
    */
-  void startAfter(GzipBlock before) {
+  void startAfter(@Nullable GzipBlock before) {
     start = 0;
     if (before != null) {
       start = Math.min(before.end, Symbols.WINDOW);

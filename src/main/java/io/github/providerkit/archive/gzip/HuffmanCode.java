@@ -169,14 +169,14 @@ final class HuffmanCode {
     int code = 0;
     int shorter = 0;
     for (int length = 1; length <= LONGEST; length++) {
-      code = code + shorter << 1;
+      code = (code + shorter) << 1;
       shorter = counts[length];
       counts[length] = code;
     }
     for (int symbol = from; symbol < to; symbol++) {
       int length = lengths[symbol];
       codes[symbol] =
-          length == 0 ? 0 : Integer.reverse(counts[length]++) >>> 32 - length | length << 16;
+          length == 0 ? 0 : Integer.reverse(counts[length]++) >>> (32 - length) | length << 16;
     }
   }
 }

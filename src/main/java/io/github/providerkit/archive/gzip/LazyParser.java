@@ -22,7 +22,7 @@ final class LazyParser {
   final Sequences sequences = new Sequences();
   private final MatchFinder finder = new MatchFinder();
   private final int[] prices = finder.prices;
-  private byte[] bytes;
+  private byte[] bytes = {};
   private int searchEnd;
   private int end;
 

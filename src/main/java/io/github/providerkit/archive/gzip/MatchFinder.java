@@ -44,7 +44,7 @@ final class MatchFinder {
   /** How far before a place its hash occurred, for the last places; 2^16 - 1 also for farther. */
   private final char[] steps = new char[Symbols.WINDOW];
 
-  private byte[] bytes;
+  private byte[] bytes = {};
   private int end;
   private int worthInDistance;
   private int candidates;
@@ -72,11 +72,11 @@ final class MatchFinder {
   }
 
   private static int hash(long word) {
-    return (int) ((word << 64 - 8 * HASHED) * 0x9E3779B97F4A7C15L >>> 64 - BITS);
+    return (int) (((word << (64 - 8 * HASHED)) * 0x9E3779B97F4A7C15L) >>> (64 - BITS));
   }
 
   private static int hashOf3(long word) {
-    return ((int) word << 8) * 0x9E3779B1 >>> 32 - BITS_OF_3;
+    return (((int) word << 8) * 0x9E3779B1) >>> (32 - BITS_OF_3);
   }
 
   /** Remembers places without looking for matches. */

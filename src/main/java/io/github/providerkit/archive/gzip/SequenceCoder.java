@@ -44,7 +44,7 @@ final class SequenceCoder {
           Bytes.setLong(target, next, word);
           next += Long.BYTES;
           used -= Long.SIZE;
-          word = bits >>> length - used;
+          word = bits >>> (length - used);
         }
       }
       int match = (int) sequences[i];
@@ -73,7 +73,7 @@ final class SequenceCoder {
         Bytes.setLong(target, next, word);
         next += Long.BYTES;
         used -= Long.SIZE;
-        word = bits >>> length - used;
+        word = bits >>> (length - used);
       }
     }
     out.count = next;

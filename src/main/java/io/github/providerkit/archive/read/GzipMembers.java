@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decompresses a gzip file of any number of members (RFC 1952), each checked against its checksum
@@ -100,7 +101,8 @@ public final class GzipMembers extends InputStream {
         }
       }
     } catch (DataFormatException e) {
-      throw damaged(e.getMessage(), e);
+      // Not every fault that zlib finds has words.
+      throw damaged(e.getMessage() == null ? "its data makes no sense" : e.getMessage(), e);
     }
   }
 
@@ -185,7 +187,7 @@ public final class GzipMembers extends InputStream {
     }
   }
 
-  static ArchiveException damaged(String how, Throwable cause) {
+  static ArchiveException damaged(String how, @Nullable Throwable cause) {
     return new ArchiveException("damaged gzip data: " + how, null, cause);
   }
 }

@@ -47,7 +47,7 @@ final class GzipSource {
       if (value < 0) {
         throw GzipMembers.damaged("it ends too early", null);
       }
-      number |= (long) value << 8 * i;
+      number |= (long) value << (8 * i);
     }
     return number;
   }

@@ -39,9 +39,10 @@ final class LimitedGzip extends InputStream {
    */
   void finishMember() throws IOException {
     byte[] buffer = new byte[64 * 1024];
-    while (counted(gzip.readMember(buffer, 0, buffer.length)) >= 0) {
-      continue;
-    }
+    int read;
+    do {
+      read = counted(gzip.readMember(buffer, 0, buffer.length));
+    } while (read >= 0);
   }
 
   private int counted(int read) {

@@ -70,7 +70,7 @@ final class Places {
     long[] key = key(lastKey, segments.get(segments.size() - 1));
     int slot = slot(key);
     byte there = kinds[slot];
-    if (there == NOTHING || there == DIRECTORY && directory) {
+    if (there == NOTHING || (there == DIRECTORY && directory)) {
       put(slot, key, directory ? ENTERED_DIRECTORY : FILE);
       return "";
     }

@@ -55,7 +55,7 @@ final class ReadPolicy {
   private static long size(TarHeader header, PaxRecords pax, boolean directory, String name) {
     OptionalLong size = pax.size(header.size());
     boolean fits = directory || size.orElse(-1) >= 0;
-    if (size.isEmpty() || !fits || header.size() < 0 && header.type() != '5') {
+    if (size.isEmpty() || !fits || (header.size() < 0 && header.type() != '5')) {
       throw RawName.refused(name, "has a size that makes no sense");
     }
     return directory ? 0 : size.getAsLong();

@@ -58,7 +58,7 @@ final class TarNumber {
       if (number >>> 55 != 0) {
         throw senseless();
       }
-      number = number << 8 | (record[i] ^ inversion) & 0xff;
+      number = number << 8 | ((record[i] ^ inversion) & 0xff);
     }
     return negative ? ~number : number;
   }

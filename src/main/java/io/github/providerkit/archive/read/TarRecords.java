@@ -3,6 +3,7 @@ package io.github.providerkit.archive.read;
 import io.github.providerkit.archive.ArchiveException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tar as a sequence of 512-byte records: headers, and contents that are padded to whole records.
@@ -25,7 +26,7 @@ final class TarRecords {
    *
    * @throws ArchiveException when the archive is cut off, or what follows is no header
    */
-  TarHeader next() throws IOException {
+  @Nullable TarHeader next() throws IOException {
     while (contentLeft > 0) {
       readContent(waste, 0, waste.length);
     }

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens files by paths that had no link in them when they were listed, and follows none that came
@@ -22,8 +24,8 @@ import java.util.Set;
 final class RealFiles implements AutoCloseable {
   private static final Class<BasicFileAttributeView> VIEW = BasicFileAttributeView.class;
 
-  private Path directory;
-  private SecureDirectoryStream<Path> opened;
+  private @Nullable Path directory;
+  private @Nullable SecureDirectoryStream<Path> opened;
 
   /**
    * Opens a file.
@@ -32,7 +34,7 @@ final class RealFiles implements AutoCloseable {
    * @throws IOException if it cannot be read, or is not what was listed
    */
   InputStream open(Path file) throws IOException {
-    Path parent = file.toAbsolutePath().getParent();
+    Path parent = Objects.requireNonNull(file.toAbsolutePath().getParent(), "no file");
     if (!parent.equals(directory)) {
       close();
       opened = open(parent.getRoot(), parent);
@@ -55,7 +57,9 @@ final class RealFiles implements AutoCloseable {
   }
 
   /** Null where directories cannot be opened by their names in others. */
-  private static SecureDirectoryStream<Path> open(Path top, Path directory) throws IOException {
+  @SuppressWarnings("StreamResourceLeak") // Closed on every way but the one that hands it on.
+  private static @Nullable SecureDirectoryStream<Path> open(Path top, Path directory)
+      throws IOException {
     DirectoryStream<Path> current = Files.newDirectoryStream(top);
     try {
       for (Path name : top.relativize(directory)) {
@@ -82,7 +86,7 @@ final class RealFiles implements AutoCloseable {
     return unopened(directory);
   }
 
-  private static SecureDirectoryStream<Path> unopened(Path directory) throws IOException {
+  private static @Nullable SecureDirectoryStream<Path> unopened(Path directory) throws IOException {
     if (!directory.toRealPath().equals(directory)) {
       throw new IOException("a directory above it has become a link");
     }

@@ -100,7 +100,8 @@ final class SourceCopy {
 
   private void linkNeighbours() throws IOException {
     Deque<Path> levels = new ArrayDeque<>();
-    for (Path at = original; !at.equals(top()); at = at.getParent()) {
+    Path top = top();
+    for (Path at = original; at != null && !at.equals(top); at = at.getParent()) {
       levels.push(at);
     }
     for (Path own : levels) {

@@ -18,16 +18,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles Go ({@code docs/spec/gestalt-release.md} section 4): a wrapper that imports the
- * provider's package is built inside the provider's module. Only the wrapper's file name gets into
- * the binary, never its directory, so the bytes are the same wherever the project is. A program of
- * its own is built as it is.
+ * provider's package is built inside the provider's module(). Only the wrapper's file name gets
+ * into the binary, never its directory, so the bytes are the same wherever the project is. A
+ * program of its own is built as it is.
  */
 public final class GoCompiler implements Compiler {
   private static final String WRAPPER = "gestalt-go-provider.go";
@@ -43,7 +45,7 @@ public final class GoCompiler implements Compiler {
   private final Workshop workshop;
   private final Path directory;
   private final Map<Platform, Inputs> inputs = new ConcurrentHashMap<>();
-  private volatile GoModule module;
+  private volatile @Nullable GoModule module;
 
   public GoCompiler(Workshop workshop) {
     this.workshop = workshop;
@@ -79,13 +81,17 @@ public final class GoCompiler implements Compiler {
     module = found;
   }
 
+  private GoModule module() {
+    return Objects.requireNonNull(module, "prepared first");
+  }
+
   @Override
   public void compile(Platform platform, Path binary, Step step) throws ProviderException {
     List<String> arguments =
         command(
             platform,
             "build",
-            module.mode(),
+            module().mode(),
             "-trimpath",
             "-buildvcs=false",
             "-ldflags",
@@ -107,18 +113,18 @@ public final class GoCompiler implements Compiler {
       return known;
     }
     GoSources sources =
-        new GoSources(module.vendored(), module.files())
+        new GoSources(module().vendored(), module().files())
             .add(
                 read(
                     platform,
                     step,
                     "list",
                     "-deps",
-                    module.mode(),
+                    module().mode(),
                     "-f",
                     GoSources.TEMPLATE,
                     workshop.code().isWrapped() ? "." : workshop.code().entry()));
-    if (module.workspace().isPresent()) {
+    if (module().workspace().isPresent()) {
       // Every module of a workspace has a say in the versions of what it depends on.
       for (String file : read(platform, step, "list", "-m", "-f", "{{.GoMod}}")) {
         sources.addModule(Path.of(file));

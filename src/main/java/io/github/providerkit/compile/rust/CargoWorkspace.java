@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
@@ -24,7 +25,7 @@ record CargoWorkspace(Path manifest) {
 
   /** The directory of the root. */
   Path directory() {
-    return manifest.getParent();
+    return Objects.requireNonNull(manifest.getParent());
   }
 
   /** Which versions are built; missing where it is not kept under version control. */

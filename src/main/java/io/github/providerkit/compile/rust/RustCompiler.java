@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles Rust ({@code docs/spec/gestalt-release.md} section 4): a crate that wraps the provider's
@@ -49,7 +51,7 @@ public final class RustCompiler implements Compiler {
   /** Cargo uses all cores by itself, and lets nobody else into its target directory meanwhile. */
   private final ReentrantLock turn = new ReentrantLock(true);
 
-  private volatile CargoWorkspace workspace;
+  private volatile @Nullable CargoWorkspace workspace;
   private volatile boolean incremental;
 
   public RustCompiler(Workshop workshop) {
@@ -94,6 +96,10 @@ public final class RustCompiler implements Compiler {
     workspace = root;
   }
 
+  private CargoWorkspace workspace() {
+    return Objects.requireNonNull(workspace, "prepared first");
+  }
+
   @Override
   public void compile(Platform platform, Path binary, Step step) throws ProviderException {
     RustTarget target = rustTarget(platform);
@@ -122,7 +128,7 @@ public final class RustCompiler implements Compiler {
   public Inputs inputs(Platform platform, Step step) throws ProviderException {
     return new RustSources(workshop.work())
         .addListed(built(rustTarget(platform), ".d"))
-        .addWorkspace(workspace)
+        .addWorkspace(workspace())
         .addSettings(directory, workshop.machine())
         .inputs();
   }
@@ -149,22 +155,22 @@ public final class RustCompiler implements Compiler {
    */
   private void fetch(RustTarget target, Step step) throws ProviderException {
     cargo(target, step, Map.of(), List.of("fetch", "--target", target.triple()));
-    if (workspace.lock().isPresent()) {
-      CargoLock.read(workspace.lockFile())
-          .requireAll(CargoLock.read(wrapper.lock()), workspace.lockFile());
+    if (workspace().lock().isPresent()) {
+      CargoLock.read(workspace().lockFile())
+          .requireAll(CargoLock.read(wrapper.lock()), workspace().lockFile());
     }
   }
 
   private void showChanges(RustTarget target) throws ProviderException, IOException {
     if (Files.exists(built(target, ".d"))) {
-      Path own = built(target, "").getParent();
+      Path own = Objects.requireNonNull(built(target, "").getParent());
       new CargoTimes(List.of(own, targetDirectory().resolve(own.getFileName())))
           .forgetIfHidden(new RustSources(workshop.work()).addListed(built(target, ".d")).inputs());
     }
   }
 
   private void build(RustTarget target, Step step) throws ProviderException {
-    RustFlags flags = RustFlags.of(workspace.directory(), workshop.machine());
+    RustFlags flags = RustFlags.of(workspace().directory(), workshop.machine());
     List<String> arguments = new ArrayList<>(List.of("build", "--release", "--locked"));
     arguments.addAll(List.of("--target", target.triple()));
     arguments.addAll(List.of("--target-dir", targetDirectory().toString()));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs Bun: the same in every environment, and without the network when that is asked for. */
 public final class Bun {
@@ -19,7 +20,7 @@ public final class Bun {
   private final Workshop workshop;
 
   /** Searched once, by whoever comes first: Maven 4 tells its toolchains to its own thread only. */
-  private Tool tool;
+  private @Nullable Tool tool;
 
   Bun(Workshop workshop) {
     this.workshop = workshop;

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -158,7 +159,7 @@ public final class TypeScriptCompiler implements Compiler {
           "correct gestalt.provider in package.json, or install the SDK again");
     }
     Path work = workshop.work().toRealPath();
-    Path directory = file.getParent().toRealPath();
+    Path directory = Objects.requireNonNull(file.getParent()).toRealPath();
     Path target = directory.resolve(file.getFileName());
     boolean near = work.getRoot().equals(target.getRoot());
     String path = (near ? work.relativize(target) : target).toString().replace('\\', '/');

@@ -171,7 +171,10 @@ final class CheckstackProvider implements Provider {
     Set<Path> builds = new TreeSet<>();
     for (Path output : outputs) {
       Path build = output.getParent();
-      if (isModule && OutputDirectory.in(build).equals(output) && !directory.startsWith(build)) {
+      if (build != null
+          && isModule
+          && OutputDirectory.in(build).equals(output)
+          && !directory.startsWith(build)) {
         builds.add(build);
       }
     }

@@ -60,7 +60,7 @@ record NodeHeader(State state, char type, String path, long size) {
     boolean isFile = FILE_TYPES.indexOf(type) >= 0;
     String longName = isFile ? extended.get("path") : null;
     String name = longName == null ? text(record, 0, 100) : longName;
-    boolean directory = type == '5' || type == '0' && name.endsWith("/");
+    boolean directory = type == '5' || (type == '0' && name.endsWith("/"));
     String length = isFile ? extended.getOrDefault("size", global.get("size")) : null;
     OptionalLong size = length == null ? number(record, 124, 12) : decimal(length);
     String path = prefixed(record, name);
@@ -96,8 +96,8 @@ record NodeHeader(State state, char type, String path, long size) {
         && fits(record, 108, 8)
         && fits(record, 116, 8)
         && fits(record, 136, 12)
-        && (!ustar || fits(record, 329, 8) && fits(record, 337, 8))
-        && (!ustar || record[475] != 0 || fits(record, 476, 12) && fits(record, 488, 12));
+        && (!ustar || (fits(record, 329, 8) && fits(record, 337, 8)))
+        && (!ustar || record[475] != 0 || (fits(record, 476, 12) && fits(record, 488, 12)));
   }
 
   private static boolean fits(byte[] record, int offset, int length) {

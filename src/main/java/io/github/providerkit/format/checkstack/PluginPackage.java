@@ -34,10 +34,10 @@ record PluginPackage(PackageJson json, String version, Map<JsonValue, String> ra
    */
   byte[] releasedText() {
     Map<Node.Span, String> edits = new TreeMap<>(Comparator.comparingInt(Node.Span::start));
-    ranges.forEach((value, range) -> edits.put(value.node().span(), quoted(range)));
+    ranges.forEach((value, range) -> edits.put(value.span(), quoted(range)));
     JsonValue own = json.root().get("version");
     if (!own.text().equals(version)) {
-      edits.put(own.node().span(), quoted(version));
+      edits.put(own.span(), quoted(version));
     }
     String text = json.document().text();
     publishFields(text, edits);
@@ -58,17 +58,17 @@ record PluginPackage(PackageJson json, String version, Map<JsonValue, String> ra
         .forEach(
             (name, value) -> {
               boolean applied = json.root().get(name).node() == value.node();
-              Node.Span span = value.node().span();
+              Node.Span span = value.span();
               String raw = text.substring(span.start(), span.end());
               JsonValue replaced = written.get(name);
               if (applied && replaced.isPresent()) {
-                edits.put(replaced.node().span(), raw);
+                edits.put(replaced.span(), raw);
               } else if (applied) {
                 added.append("\n  ").append(quoted(name)).append(": ").append(raw).append(',');
               }
             });
     if (!added.isEmpty()) {
-      int start = written.node().span().start() + 1;
+      int start = written.span().start() + 1;
       edits.put(new Node.Span(start, start), added.toString());
     }
   }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a finished tarball as the installer does when it is uploaded ({@code
@@ -133,7 +134,10 @@ final class TarballCheck {
   }
 
   private void part(
-      JsonValue listed, TarballFiles.Inner tarball, Report report, List<PackageJson> packages) {
+      JsonValue listed,
+      TarballFiles.@Nullable Inner tarball,
+      Report report,
+      List<PackageJson> packages) {
     JsonValue path = listed.get("tarball");
     if (tarball == null) {
       report.expected(CheckstackRules.TARBALL, path, "the name of a file in the bundle", null);

@@ -125,7 +125,7 @@ final class TarballReader {
       }
       String key = line.substring(space + 1, equals);
       byte[] value = line.substring(equals + 1).getBytes(UTF_8);
-      if (key.equals("path") || key.equals("size") && isNumber(line.substring(equals + 1))) {
+      if (key.equals("path") || (key.equals("size") && isNumber(line.substring(equals + 1)))) {
         into.put(key, NodeHeader.text(value, 0, value.length));
       }
     }

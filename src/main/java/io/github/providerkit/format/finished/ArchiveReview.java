@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,8 +56,7 @@ public final class ArchiveReview {
       for (Path archive : archives(place)) {
         groups
             .computeIfAbsent(
-                new Group(archive.toAbsolutePath().normalize().getParent(), verifier(archive)),
-                group -> new ArrayList<>())
+                new Group(directory(archive), verifier(archive)), group -> new ArrayList<>())
             .add(archive);
       }
     }
@@ -92,6 +92,10 @@ public final class ArchiveReview {
       throw none(place);
     }
     return archives;
+  }
+
+  private static Path directory(Path archive) {
+    return Objects.requireNonNull(archive.toAbsolutePath().normalize().getParent());
   }
 
   private ArchiveVerifier verifier(Path archive) throws ProviderException {

@@ -16,6 +16,7 @@ import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the metadata of a release say of a provider. */
@@ -87,7 +88,9 @@ final class GestaltMetadata {
   private Optional<byte[]> catalog() throws IOException {
     Path file =
         code.flatMap(CompiledCode::catalog).orElse(source.directory().resolve(Catalog.FILE));
-    return seen.isFile(file) ? Optional.of(seen.readIn(file.getParent(), file)) : Optional.empty();
+    return seen.isFile(file)
+        ? Optional.of(seen.readIn(Objects.requireNonNull(file.getParent()), file))
+        : Optional.empty();
   }
 
   /** Empty where it is not to be fetched. */

@@ -52,6 +52,6 @@ public final class AbsoluteUrl {
   }
 
   private static boolean isPort(String text) {
-    return text.isEmpty() || text.matches("[0-9]{1,9}+") && Integer.parseInt(text) < 1 << 16;
+    return text.isEmpty() || (text.matches("[0-9]{1,9}+") && Integer.parseInt(text) < 1 << 16);
   }
 }

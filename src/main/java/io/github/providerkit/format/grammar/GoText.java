@@ -29,7 +29,7 @@ public final class GoText {
   }
 
   private static boolean isSpace(char c) {
-    return SPACES.indexOf(c) >= 0 || c >= '\u2000' && c <= '\u200A';
+    return SPACES.indexOf(c) >= 0 || (c >= '\u2000' && c <= '\u200A');
   }
 
   /** Lower case, each character by itself and in no locale. */

@@ -1,6 +1,7 @@
 package io.github.providerkit.format.grammar;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Absolute https URLs as Go's {@code url.Parse} reads them ({@code docs/spec/gestalt-manifest.md}
@@ -30,7 +31,7 @@ public final class HttpsUrl {
     return authorityIsValid(authority) && escapesAreValid(path);
   }
 
-  private static String withoutFragment(String text) {
+  private static @Nullable String withoutFragment(String text) {
     int hash = text.indexOf('#');
     if (hash < 0) {
       return text;
@@ -128,6 +129,6 @@ public final class HttpsUrl {
   }
 
   private static boolean isAlphanumeric(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

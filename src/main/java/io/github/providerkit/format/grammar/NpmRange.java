@@ -104,7 +104,7 @@ public final class NpmRange {
                   // Only a shortened version may have more than a v before it, and only one that
                   // is shortened at its end.
                   default ->
-                      partial.gap() || partial.isWhole() && NpmVersion.parse(rest).isEmpty()
+                      partial.gap() || (partial.isWhole() && NpmVersion.parse(rest).isEmpty())
                           ? Optional.empty()
                           : partial.compared(operator.group());
                 });

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version as npm orders them: three numbers and pre-release identifiers; build metadata plays no
@@ -46,7 +47,7 @@ public record NpmVersion(long major, long minor, long patch, List<String> preRel
    * @param preRelease identifiers joined by dots; null for none
    * @return empty when a number is missing or out of bounds, or an identifier is none
    */
-  static Optional<NpmVersion> of(long major, long minor, long patch, String preRelease) {
+  static Optional<NpmVersion> of(long major, long minor, long patch, @Nullable String preRelease) {
     List<String> identifiers =
         preRelease == null ? List.of() : List.of(preRelease.split("\\.", -1));
     boolean valid =

@@ -37,7 +37,7 @@ record PartialVersion(long major, long minor, long patch, String preRelease, boo
     if (major == -1 || minor == -1 || patch == -1) {
       return Optional.empty();
     }
-    boolean gap = major == OPEN && minor != OPEN || minor == OPEN && patch != OPEN;
+    boolean gap = (major == OPEN && minor != OPEN) || (minor == OPEN && patch != OPEN);
     long openMinor = major == OPEN ? OPEN : minor;
     long openPatch = openMinor == OPEN ? OPEN : patch;
     return Optional.of(new PartialVersion(major, openMinor, openPatch, form.group(4), gap));

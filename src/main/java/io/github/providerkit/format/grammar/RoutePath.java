@@ -1,5 +1,7 @@
 package io.github.providerkit.format.grammar;
 
+import org.jspecify.annotations.Nullable;
+
 /** Paths that a server answers to ({@code docs/spec/gestalt-manifest.md} sections 5.6 and 5.10). */
 public final class RoutePath {
   private RoutePath() {}
@@ -10,7 +12,7 @@ public final class RoutePath {
    * @param path null when there is something wrong
    * @param expected null when nothing is wrong
    */
-  public record Result(String path, String expected) {
+  public record Result(@Nullable String path, @Nullable String expected) {
     static Result wrong(String expected) {
       return new Result(null, expected);
     }

@@ -39,7 +39,7 @@ final class KeyRenaming {
       new TreeMap<>(Comparator.comparingInt(Node.Span::start));
 
   private final Deque<Step> open = new ArrayDeque<>();
-  private final Map<Node, Set<Shape>> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Set<Shape>> seen = new IdentityHashMap<>();
 
   private KeyRenaming() {}
 

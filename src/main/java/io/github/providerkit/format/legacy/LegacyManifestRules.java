@@ -49,7 +49,7 @@ final class LegacyManifestRules {
   private void source(Value source) {
     List<String> parts = List.of(source.text().split("/", -1));
     // Fewer parts are none of today's sources either, and told with them.
-    if (parts.size() > 4 || parts.size() == 4 && !parts.get(0).equals("github.com")) {
+    if (parts.size() > 4 || (parts.size() == 4 && !parts.get(0).equals("github.com"))) {
       check.expected(
           LegacyRules.SOURCE,
           source,

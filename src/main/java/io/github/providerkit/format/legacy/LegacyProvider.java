@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A provider of the {@code plugin.yaml} generation that passed its checks. */
 final class LegacyProvider implements Provider {
@@ -154,7 +155,7 @@ final class LegacyProvider implements Provider {
   }
 
   /** Only the last servers of the generation know it, see {@link LegacyRules#LATER}. */
-  private void staticCatalog(PackageLayout layout, FileTree tree) {
+  private void staticCatalog(PackageLayout layout, @Nullable FileTree tree) {
     String path = author.get("provider").get("static_catalog_path").text();
     if (tree != null && !path.isEmpty()) {
       layout.addUnnamedFiles(source, tree.list(path));

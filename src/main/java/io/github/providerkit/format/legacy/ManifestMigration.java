@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -70,7 +71,7 @@ public final class ManifestMigration {
     }
 
     private List<String> names() {
-      return target == Generations.MAY
+      return target.is(Generations.MAY)
           ? OLD.manifestNames()
           : Stream.concat(NEW.manifestNames().stream(), OLD.manifestNames().stream()).toList();
     }
@@ -107,7 +108,7 @@ public final class ManifestMigration {
   }
 
   private static Result beside(Request request, Path old) throws ProviderException {
-    Path directory = old.toAbsolutePath().getParent();
+    Path directory = directory(old);
     Path target = directory.resolve(Migration.fileName(old.getFileName().toString()));
     refuseSecondManifest(directory);
     String shownAs = ManifestCheck.shownAs(request.directory(), old);
@@ -118,7 +119,7 @@ public final class ManifestMigration {
             read(old),
             ManifestCheck.shownAs(request.directory(), target),
             Optional.of(later(request, directory))
-                .filter(later -> later.generation() != Generations.MAY),
+                .filter(later -> !later.generation().is(Generations.MAY)),
             problems);
     boolean write = migration.isPresent() && !request.checkOnly();
     boolean remove = write && request.replace() && migration.get().valid();
@@ -137,8 +138,7 @@ public final class ManifestMigration {
   private static Result inPlace(Request request, Path file) throws ProviderException {
     String shownAs = ManifestCheck.shownAs(request.directory(), file);
     Problems problems = new Problems(new RuleLevels(request.levels()));
-    Optional<String> text =
-        later(request, file.toAbsolutePath().getParent()).of(shownAs, read(file), problems);
+    Optional<String> text = later(request, directory(file)).of(shownAs, read(file), problems);
     if (text.isEmpty() && !problems.hasErrors()) {
       throw ProviderException.user(
           "expected a manifest of a generation before the target, found %s, which is of %s"
@@ -160,7 +160,7 @@ public final class ManifestMigration {
         manifest -> {
           Kind kind = Generations.kindOf(manifest).orElseThrow();
           boolean complete = kind == Kind.PLUGIN && Surfaces.of(manifest).isManifestBacked();
-          return kind == Kind.UI || complete && request.code().declarativeOnly()
+          return kind == Kind.UI || (complete && request.code().declarativeOnly())
               ? CodeDetector.Detection.NONE
               : CodeDetector.detect(directory, kind, request.code().language(), new SeenFiles());
         });
@@ -200,9 +200,13 @@ public final class ManifestMigration {
     }
   }
 
+  private static Path directory(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+  }
+
   private static byte[] read(Path file) throws ProviderException {
     try {
-      return InputFile.readIn(file.toAbsolutePath().getParent(), file);
+      return InputFile.readIn(directory(file), file);
     } catch (IOException e) {
       throw ProviderException.user(
           "expected a readable file at " + file + ", found " + InputFile.words(e), null);

@@ -73,7 +73,7 @@ public record Migration(String fileName, String text, boolean valid) {
     Map<String, Object> data = new TodaysData(read.get().value(), check).get();
     MigratedText migrated = new MigratedText(before, newFile);
     Document renamed = migrated.document(KeyRenaming.apply(before));
-    String keyed = withKind(renamed, (String) data.get("kind"));
+    String keyed = withKind(renamed, String.valueOf(data.get("kind")));
     String text =
         later
             .map(

@@ -27,9 +27,9 @@ final class TodaysShape {
   private TodaysShape() {}
 
   private static Struct spec() {
-    Map<String, Field> blocks = LegacyShape.MANIFEST.fields();
-    Shape both = joined(renamed(blocks.get(PROVIDER).shape()), renamed(blocks.get(WEBUI).shape()));
-    return (Struct) joined(both, ManifestShape.MANIFEST.fields().get(SPEC_FIELD).shape());
+    Struct old = LegacyShape.MANIFEST;
+    Shape both = joined(renamed(old.field(PROVIDER).shape()), renamed(old.field(WEBUI).shape()));
+    return (Struct) joined(both, ManifestShape.MANIFEST.field(SPEC_FIELD).shape());
   }
 
   private static Struct manifest() {

@@ -40,7 +40,7 @@ final class TodaysTerms {
   }
 
   private static Value block(Value manifest, String name) {
-    Shape shape = LegacyShape.MANIFEST.fields().get(name).shape();
+    Shape shape = LegacyShape.MANIFEST.field(name).shape();
     return renamed(manifest.get(name), shape, TodaysShape.SPEC);
   }
 
@@ -66,7 +66,7 @@ final class TodaysTerms {
     if (shape instanceof Struct struct) {
       for (Field field : struct.fields().values()) {
         String name = name(field.name());
-        Shape inner = ((Struct) today).fields().get(name).shape();
+        Shape inner = ((Struct) today).field(name).shape();
         entries.put(name, renamed(value.get(field.name()), field.shape(), inner));
       }
       return value.with(today, entries);

@@ -1,6 +1,7 @@
 package io.github.providerkit.format.schema;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a field of a manifest has to hold beyond its type. Said once, it serves as a rule that tells
@@ -19,7 +20,7 @@ public record FieldRule(
     boolean required,
     boolean filled,
     List<String> words,
-    String pattern,
+    @Nullable String pattern,
     String expected) {
 
   /** A field that has to be there, be it empty. */

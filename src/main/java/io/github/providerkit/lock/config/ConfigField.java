@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of the joined configuration, also one that is not there.
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * @param path from the top; {@code [0]} is the first of a list
  * @param value plain data; null when there is none
  */
-public record ConfigField(ConfigPlaces places, List<String> path, Object value) {
+public record ConfigField(ConfigPlaces places, List<String> path, @Nullable Object value) {
 
   /** A field of this map. */
   public ConfigField get(String name) {
@@ -33,7 +34,7 @@ public record ConfigField(ConfigPlaces places, List<String> path, Object value) 
     return field;
   }
 
-  private ConfigField child(String name, Object child) {
+  private ConfigField child(String name, @Nullable Object child) {
     List<String> inner = new ArrayList<>(path);
     inner.add(name);
     return new ConfigField(places, inner, child);
@@ -70,9 +71,9 @@ public record ConfigField(ConfigPlaces places, List<String> path, Object value) 
   /** Whether it is a text, map or list with nothing in it, or nothing. */
   public boolean isEmpty() {
     return value == null
-        || value instanceof Map<?, ?> map && map.isEmpty()
-        || value instanceof List<?> list && list.isEmpty()
-        || value instanceof String text && text.isBlank();
+        || (value instanceof Map<?, ?> map && map.isEmpty())
+        || (value instanceof List<?> list && list.isEmpty())
+        || (value instanceof String text && text.isBlank());
   }
 
   /** Whether the server puts one of its secrets here. */
@@ -106,7 +107,7 @@ public record ConfigField(ConfigPlaces places, List<String> path, Object value) 
   }
 
   /** A user's mistake here, with what to do about it. */
-  public ProviderException mistake(String expected, String hint) {
+  public ProviderException mistake(String expected, @Nullable String hint) {
     String found = value instanceof Map || value instanceof List ? "another one" : words();
     return places.mistake(path, "expected " + expected + ", found " + found, hint);
   }

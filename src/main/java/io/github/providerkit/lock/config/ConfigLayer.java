@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,11 @@ record ConfigLayer(
 
   /** How a path names the element of a list. */
   private static final Pattern INDEX = Pattern.compile("\\[[0-9]{1,8}]");
+
+  /** The directory that it is in. */
+  Path directory() {
+    return Objects.requireNonNull(file.getParent());
+  }
 
   static ConfigLayer read(Path file, EnvironmentText environment) throws ProviderException {
     String text;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Joins configuration files ({@code docs/spec/gestalt-lock.md} section 1). */
 final class ConfigMerge {
@@ -93,7 +94,7 @@ final class ConfigMerge {
     return tree;
   }
 
-  static Object at(Map<String, Object> root, List<String> path) {
+  static @Nullable Object at(Map<String, Object> root, List<String> path) {
     Object value = root;
     for (String key : path) {
       value = map(value).get(key);
@@ -102,7 +103,7 @@ final class ConfigMerge {
   }
 
   @SuppressWarnings("unchecked") // Plain data of a map has nothing but text keys.
-  static Map<String, Object> map(Object value) {
+  static Map<String, Object> map(@Nullable Object value) {
     return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
   }
 }

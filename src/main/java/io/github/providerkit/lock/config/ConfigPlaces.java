@@ -2,6 +2,7 @@ package io.github.providerkit.lock.config;
 
 import io.github.providerkit.message.ProviderException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says where in the configuration files something stands. */
 public final class ConfigPlaces {
@@ -12,7 +13,7 @@ public final class ConfigPlaces {
   }
 
   /** A user's mistake at a field. */
-  public ProviderException mistake(List<String> path, String message, String hint) {
+  public ProviderException mistake(List<String> path, String message, @Nullable String hint) {
     return ProviderException.user(at(path) + message, hint);
   }
 

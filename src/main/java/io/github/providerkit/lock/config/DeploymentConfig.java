@@ -53,7 +53,7 @@ public final class DeploymentConfig {
     for (Path file : files) {
       ConfigLayer layer = ConfigLayer.read(file.toAbsolutePath().normalize(), environment);
       layers.add(layer);
-      Path directory = layer.file().getParent();
+      Path directory = layer.directory();
       merged = ConfigMerge.merge(merged, ConfigMerge.withAbsolutePaths(layer.data(), directory));
     }
     ConfigPlaces places = new ConfigPlaces(layers);
@@ -122,7 +122,7 @@ public final class DeploymentConfig {
 
   /** The directory of the first file: the lock lies there, and paths in it are relative to it. */
   public Path directory() {
-    return layers.get(0).file().getParent();
+    return layers.get(0).directory();
   }
 
   /**

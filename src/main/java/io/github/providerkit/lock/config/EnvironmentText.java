@@ -74,7 +74,7 @@ final class EnvironmentText {
   }
 
   private static boolean isNamePart(char c) {
-    return c == '_' || c < 0x80 && Character.isLetterOrDigit(c);
+    return c == '_' || (c < 0x80 && Character.isLetterOrDigit(c));
   }
 
   private static String withoutLastBreaks(String text) {

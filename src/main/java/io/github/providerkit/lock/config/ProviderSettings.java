@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a deployment says of one provider that only its release can be held against. */
 public final class ProviderSettings {
@@ -28,7 +29,7 @@ public final class ProviderSettings {
   }
 
   /** Whether a value of the provider's settings is known to nobody but the server's secrets. */
-  public static boolean isSecret(Object value) {
+  public static boolean isSecret(@Nullable Object value) {
     return SecretReferences.isOne(value);
   }
 
@@ -63,7 +64,7 @@ public final class ProviderSettings {
    *
    * @param below the field, as seen from the provider
    */
-  public ProviderException mistake(List<String> below, String message, String hint) {
+  public ProviderException mistake(List<String> below, String message, @Nullable String hint) {
     List<String> path = new ArrayList<>(entry.path());
     path.addAll(below);
     return entry.places().mistake(path, message, hint);

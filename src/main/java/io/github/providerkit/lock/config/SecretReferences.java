@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server takes out of its secrets: {@code {secret: {provider: …, name: …}}} may stand
@@ -16,7 +17,7 @@ final class SecretReferences {
 
   private static final int MOST_LEVELS = 30;
 
-  private final Map<Node, Node> replaced = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Node> replaced = new IdentityHashMap<>();
 
   private SecretReferences() {}
 
@@ -27,7 +28,7 @@ final class SecretReferences {
   }
 
   /** Whether plain data is one. */
-  static boolean isOne(Object value) {
+  static boolean isOne(@Nullable Object value) {
     return value instanceof Map<?, ?> map && map.size() == 1 && map.containsKey(KEY);
   }
 

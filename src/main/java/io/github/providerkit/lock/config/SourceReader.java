@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the field {@code source} of a provider ({@code docs/spec/gestalt-lock.md} section 2). */
 final class SourceReader {
@@ -107,7 +108,7 @@ final class SourceReader {
     };
   }
 
-  private Optional<Login> login(Object auth) throws ProviderException {
+  private Optional<Login> login(@Nullable Object auth) throws ProviderException {
     if (auth == null) {
       return Optional.empty();
     }
@@ -200,7 +201,7 @@ final class SourceReader {
         : Objects.toString(value, "").strip();
   }
 
-  private ProviderException mistake(String message, String hint) {
+  private ProviderException mistake(String message, @Nullable String hint) {
     return places.mistake(place, message, hint);
   }
 }

@@ -87,7 +87,7 @@ public final class PackageInstall {
     DigestingInput in = new DigestingInput(content);
     Files.copy(in, file);
     if (isPosix(file)) {
-      Files.setPosixFilePermissions(file, permissions(entry.mode() & ~UMASK | OWNER_READS));
+      Files.setPosixFilePermissions(file, permissions((entry.mode() & ~UMASK) | OWNER_READS));
     }
     // As it will be read back: some file systems call everything a program.
     tree.add(entry.name(), Files.isExecutable(file), in.sha256());

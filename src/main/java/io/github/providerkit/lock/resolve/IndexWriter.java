@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -85,7 +86,8 @@ public final class IndexWriter {
       }
     }
     boolean changed = save(index);
-    return new Written(((Map<?, ?>) index.get("packages")).size(), added, changed);
+    Map<?, ?> packages = (Map<?, ?>) Objects.requireNonNull(index.get("packages"));
+    return new Written(packages.size(), added, changed);
   }
 
   private Map<String, Object> read() throws ProviderException {

@@ -41,7 +41,7 @@ record LooseVersion(long major, long minor, long patch, String preRelease)
     }
     for (String part : text.split("\\.", -1)) {
       boolean zeros = part.length() > 1 && part.startsWith("0") && NUMBER.matcher(part).matches();
-      if (part.isEmpty() || preRelease && zeros) {
+      if (part.isEmpty() || (preRelease && zeros)) {
         return false;
       }
     }

@@ -131,7 +131,7 @@ public record ProviderIndex(Map<String, List<Version>> packages) {
       boolean exact = EXACT.matcher(constraint).matches();
       selected =
           newestFirst.stream()
-              .filter(v -> !v.yanked() || exact && v.text().equals(constraint))
+              .filter(v -> !v.yanked() || (exact && v.text().equals(constraint)))
               .filter(v -> parsed.accepts(v.version()))
               .findFirst();
     }

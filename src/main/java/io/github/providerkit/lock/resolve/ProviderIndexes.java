@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The provider indexes that a deployment knows; each is read once. */
 public final class ProviderIndexes {
@@ -88,8 +90,9 @@ public final class ProviderIndexes {
       Optional<Login> allowed =
           login.filter(l -> name.equals(source.repository()) || ofProject.contains(name));
       try {
-        Optional<MavenReleases.Found> artifact = artifact(urls.get(name));
-        PlainUrl url = PlainUrl.of(artifact.isPresent() ? artifact.get().url() : urls.get(name));
+        String configured = Objects.requireNonNull(urls.get(name));
+        Optional<MavenReleases.Found> artifact = artifact(configured);
+        PlainUrl url = PlainUrl.of(artifact.isPresent() ? artifact.get().url() : configured);
         Optional<Login> own =
             allowed.or(() -> Optional.ofNullable(tokens.get(name))).or(url::login);
         Optional<Access> access = isFile(url) ? Optional.empty() : Access.of(url.plain(), own);
@@ -200,7 +203,7 @@ public final class ProviderIndexes {
   }
 
   /** Null for what is none. */
-  private static URI uri(PlainUrl url) {
+  private static @Nullable URI uri(PlainUrl url) {
     try {
       return URI.create(url.full());
     } catch (IllegalArgumentException e) {
@@ -209,7 +212,7 @@ public final class ProviderIndexes {
     }
   }
 
-  private static byte[] file(URI url) throws ProviderException {
+  private static byte[] file(@Nullable URI url) throws ProviderException {
     try {
       Path file = url == null || url.getPath() == null ? null : Path.of(url.getPath());
       if (file != null && Files.size(file) <= ProviderIndex.MOST_BYTES) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -94,18 +95,21 @@ final class ReleaseFinder {
     return path.getFileName().toString();
   }
 
+  private static Path directory(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+  }
+
   /** Whether it is the one for Maven of this plugin's own output: {@code maven/x-1.0.yaml}. */
   private static boolean isCopy(Path file) {
-    Path directory = file.getParent();
-    return directory != null
-        && directory.getFileName() != null
+    Path directory = directory(file);
+    return directory.getFileName() != null
         && name(directory).equals("maven")
         && Files.isRegularFile(directory.resolveSibling("release").resolve(RELEASE_FILE));
   }
 
   /** What the release in {@code release} is called in a Maven repository. */
   private static Optional<Path> copy(Path file) {
-    Path directory = file.toAbsolutePath().getParent();
+    Path directory = directory(file);
     if (!name(directory).equals("release")) {
       return Optional.empty();
     }
@@ -121,13 +125,13 @@ final class ReleaseFinder {
   }
 
   private static boolean isSnapshot(Path file) {
-    Path directory = file.toAbsolutePath().getParent();
+    Path directory = directory(file);
     boolean ownOutput =
         name(file).equals(RELEASE_FILE)
             && copy(file).filter(maven -> name(maven).contains(SNAPSHOT)).isPresent();
     return ownOutput
         || name(file).contains(SNAPSHOT)
-        || directory.getFileName() != null && name(directory).endsWith(SNAPSHOT);
+        || (directory.getFileName() != null && name(directory).endsWith(SNAPSHOT));
   }
 
   private static List<Path> metadata(Path directory) throws ProviderException {

@@ -9,6 +9,7 @@ import io.github.providerkit.transfer.WebUrl;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +82,9 @@ public final class ReleaseUrls {
       return baseUrl.get().replaceFirst("/*$", "/") + WebUrl.ofPath(relative);
     }
     Path absolute = release.file().toAbsolutePath().normalize();
-    String relative = WebUrl.ofPath(ReleaseReference.relative(index.getParent(), absolute));
+    String relative =
+        WebUrl.ofPath(
+            ReleaseReference.relative(Objects.requireNonNull(index.getParent()), absolute));
     return relative.startsWith("../") ? relative : "./" + relative;
   }
 

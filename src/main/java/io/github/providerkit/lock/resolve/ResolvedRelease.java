@@ -5,6 +5,7 @@ import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.transfer.ArchiveCache;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -46,6 +47,11 @@ public record ResolvedRelease(
     public <T> T read(ArchiveCache.Reading<T> reading) throws ProviderException {
       return place.read(sha256, reading);
     }
+  }
+
+  /** The archive of one of its targets. */
+  public Archive archive(String target) {
+    return Objects.requireNonNull(archives.get(target), target);
   }
 
   /** The target that a platform takes; empty when there is none for it. */

@@ -14,6 +14,7 @@ import io.github.providerkit.transfer.PlainUrl;
 import io.github.providerkit.transfer.SmallFiles;
 import io.github.providerkit.transfer.WebUrl;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -127,7 +128,7 @@ public final class SourceResolver {
         archives.addLocal(
             artifact.getKey(),
             artifact.getValue(),
-            ReleaseReference.relative(file.getParent(), archive),
+            ReleaseReference.relative(Objects.requireNonNull(file.getParent()), archive),
             () -> LocalMetadata.present(archive));
       }
     }

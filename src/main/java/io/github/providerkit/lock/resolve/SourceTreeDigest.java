@@ -31,7 +31,7 @@ final class SourceTreeDigest {
   static Optional<String> beside(Path metadata) throws ProviderException {
     Path dist = metadata.getParent();
     Path directory = dist == null ? null : dist.getParent();
-    if (directory == null || !dist.getFileName().toString().equals("dist")) {
+    if (dist == null || directory == null || !dist.getFileName().toString().equals("dist")) {
       return Optional.empty();
     }
     Optional<Path> manifest =

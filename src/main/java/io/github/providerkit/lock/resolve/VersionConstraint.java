@@ -123,8 +123,8 @@ final class VersionConstraint {
       int order = v.compareTo(version);
       return switch (operator) {
         case "", "=" -> parts < 3 ? tilde(v, order) : order == 0;
-        case "!=" -> parts == 1 || parts == 2 ? !samePrefix(v) : order != 0;
-        case ">" -> parts == 1 || parts == 2 ? isAbove(v) : order > 0;
+        case "!=" -> (parts == 1 || parts == 2) ? !samePrefix(v) : order != 0;
+        case ">" -> (parts == 1 || parts == 2) ? isAbove(v) : order > 0;
         case "<" -> order < 0;
         case ">=", "=>" -> order >= 0;
         // The library takes <=x for <=0.0.x; nobody means either.
@@ -148,7 +148,7 @@ final class VersionConstraint {
     private boolean isAbove(LooseVersion v) {
       int major = Long.compareUnsigned(v.major(), version.major());
       return major > 0
-          || major == 0 && parts == 2 && Long.compareUnsigned(v.minor(), version.minor()) > 0;
+          || (major == 0 && parts == 2 && Long.compareUnsigned(v.minor(), version.minor()) > 0);
     }
 
     private boolean tilde(LooseVersion v, int order) {
@@ -159,7 +159,7 @@ final class VersionConstraint {
               && (parts == 0 || parts == 3);
       return order >= 0
           && (anything
-              || v.major() == version.major() && (parts == 1 || v.minor() == version.minor()));
+              || (v.major() == version.major() && (parts == 1 || v.minor() == version.minor())));
     }
 
     private boolean caret(LooseVersion v, int order) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts data into the order in which the author wrote it. A key that the author did not write comes
@@ -29,7 +30,7 @@ final class AuthorOrder {
    *
    * @param written where the data comes from; may be of another kind, then the data keeps its order
    */
-  static Object of(Node written, Object data) {
+  static @Nullable Object of(Node written, @Nullable Object data) {
     AuthorOrder order = new AuthorOrder();
     Object ordered = order.begin(written, data);
     while (!order.open.isEmpty()) {
@@ -38,7 +39,7 @@ final class AuthorOrder {
     return ordered;
   }
 
-  private Object begin(Node written, Object data) {
+  private @Nullable Object begin(Node written, @Nullable Object data) {
     Node node = written.target();
     if (node instanceof Node.Mapping mapping && data instanceof Map<?, ?> map) {
       Map<String, Object> ordered = new LinkedHashMap<>();

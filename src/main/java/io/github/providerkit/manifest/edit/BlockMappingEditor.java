@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Edits a mapping whose keys stand on lines of their own: values in place, keys with whole lines.
@@ -20,7 +21,7 @@ final class BlockMappingEditor {
   }
 
   /** Makes the mapping hold the data; null when it has to be written anew. */
-  YamlEditor.Parts edit(Node.Mapping mapping, Map<?, ?> data) {
+  YamlEditor.@Nullable Parts edit(Node.Mapping mapping, Map<?, ?> data) {
     List<Entry> entries = mapping.entries();
     Set<String> kept = new HashSet<>();
     boolean[] stays = new boolean[entries.size()];
@@ -54,7 +55,7 @@ final class BlockMappingEditor {
     }
 
     @Override
-    public YamlEditor.Child next() {
+    public YamlEditor.@Nullable Child next() {
       while (next < stays.length && !stays[next]) {
         next++;
       }
@@ -96,7 +97,8 @@ final class BlockMappingEditor {
   private boolean startsAsExpected(Entry entry, boolean first) {
     int start = entry.key().span().start();
     String before = editing.text().substring(editing.lines().start(start), start);
-    return before.chars().allMatch(c -> c == ' ' || first && c == '-') && !before.startsWith("---");
+    return before.chars().allMatch(c -> c == ' ' || (first && c == '-'))
+        && !before.startsWith("---");
   }
 
   private int afterColon(Node key) {

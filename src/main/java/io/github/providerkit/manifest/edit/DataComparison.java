@@ -4,6 +4,7 @@ import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Entry;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a document with plain data, as a generic loader of its notation would read it. */
 final class DataComparison {
@@ -26,30 +28,33 @@ final class DataComparison {
 
   /** A list or map that is being compared, and where it has got to. */
   private static final class Open {
+    final boolean list;
     final Iterator<Node> items;
     final Iterator<?> data;
     final Iterator<Entry> entries;
     final Map<?, ?> map;
     final Set<String> seen = new HashSet<>();
     int index = -1;
-    String key;
+    @Nullable String key;
 
     Open(Node.Sequence sequence, List<?> list) {
+      this.list = true;
       this.items = sequence.items().iterator();
       this.data = list.iterator();
-      this.entries = null;
-      this.map = null;
+      this.entries = Collections.emptyIterator();
+      this.map = Map.of();
     }
 
     Open(Node.Mapping mapping, Map<?, ?> map) {
-      this.items = null;
-      this.data = null;
+      this.list = false;
+      this.items = Collections.emptyIterator();
+      this.data = Collections.emptyIterator();
       this.entries = mapping.entries().iterator();
       this.map = map;
     }
 
     String below(String path) {
-      if (items != null) {
+      if (list) {
         return path + "[" + index + "]";
       }
       return key == null ? path : DataTree.child(path, key);
@@ -84,7 +89,7 @@ final class DataComparison {
     }
     while (!open.isEmpty()) {
       Open innermost = open.peek();
-      if (innermost.items != null) {
+      if (innermost.list) {
         if (!item(innermost)) {
           return false;
         }

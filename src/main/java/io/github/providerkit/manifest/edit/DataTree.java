@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plain data as the writers and the editor take it: maps with text keys, lists, String, Boolean,
@@ -25,7 +27,7 @@ final class DataTree {
   @SuppressWarnings("unchecked") // The keys were looked at.
   static Map<String, Object> copyOf(Map<?, ?> map) {
     PlainTree.visit(map, new Inspection());
-    return (Map<String, Object>) PlainTree.copy(map, DataTree::scalar);
+    return (Map<String, Object>) Objects.requireNonNull(PlainTree.copy(map, DataTree::scalar));
   }
 
   private static Object scalar(Object value) {
@@ -92,14 +94,14 @@ final class DataTree {
     }
 
     @Override
-    public void leaf(Object value) {
+    public void leaf(@Nullable Object value) {
       countUp();
       boolean plain =
           value == null
               || value instanceof String
               || value instanceof Boolean
               || NUMBERS.contains(value.getClass());
-      if (!plain) {
+      if (value != null && !plain) {
         throw new IllegalArgumentException(
             "expected plain data at \"" + path() + "\", found " + value.getClass().getName());
       }
@@ -119,9 +121,9 @@ final class DataTree {
    * Whether the value is a map or a list with something in it: what takes more than one token to
    * write.
    */
-  static boolean isFilled(Object value) {
-    return value instanceof Map<?, ?> map && !map.isEmpty()
-        || value instanceof List<?> list && !list.isEmpty();
+  static boolean isFilled(@Nullable Object value) {
+    return (value instanceof Map<?, ?> map && !map.isEmpty())
+        || (value instanceof List<?> list && !list.isEmpty());
   }
 
   /** The dotted path of a key below a path. */

@@ -3,6 +3,7 @@ package io.github.providerkit.manifest.edit;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.edit.EditedDocument.Way;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -66,7 +67,7 @@ public final class DocumentEditor {
   }
 
   private static EditedDocument rewritten(Document source, Map<String, Object> data) {
-    Map<?, ?> ordered = (Map<?, ?>) AuthorOrder.of(source.root(), data);
+    Map<?, ?> ordered = (Map<?, ?>) Objects.requireNonNull(AuthorOrder.of(source.root(), data));
     String lineBreak = new TextLines(source.text()).lineBreak();
     String text =
         source.syntax() == Document.Syntax.JSON

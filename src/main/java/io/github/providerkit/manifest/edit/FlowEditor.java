@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Edits a mapping that is written with braces: values in place, keys together with a comma. */
 final class FlowEditor {
@@ -17,7 +18,7 @@ final class FlowEditor {
   }
 
   /** Makes the mapping hold the data; null when it has to be written anew. */
-  YamlEditor.Parts edit(Node.Mapping mapping, Map<?, ?> data) {
+  YamlEditor.@Nullable Parts edit(Node.Mapping mapping, Map<?, ?> data) {
     List<Entry> entries = mapping.entries();
     Set<String> kept = new HashSet<>();
     boolean[] stays = new boolean[entries.size()];
@@ -52,7 +53,7 @@ final class FlowEditor {
     }
 
     @Override
-    public YamlEditor.Child next() {
+    public YamlEditor.@Nullable Child next() {
       while (next < stays.length && !stays[next]) {
         next++;
       }
@@ -71,7 +72,7 @@ final class FlowEditor {
   }
 
   /** Double quotes where the collection's first text has them, as JSON has; null otherwise. */
-  Style quotesOf(Node collection) {
+  @Nullable Style quotesOf(Node collection) {
     Node first = collection;
     if (collection instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
       first = mapping.entries().get(0).key();

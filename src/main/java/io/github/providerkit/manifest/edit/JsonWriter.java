@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes plain data as JSON, laid out as the consumer does ({@code docs/spec/gestalt-manifest.md}
@@ -95,12 +96,12 @@ public final class JsonWriter {
     }
 
     @Override
-    public void leaf(Object value) {
+    public void leaf(@Nullable Object value) {
       write(() -> writeScalar(json, value));
     }
   }
 
-  private static void writeScalar(JsonGenerator json, Object value) throws IOException {
+  private static void writeScalar(JsonGenerator json, @Nullable Object value) throws IOException {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof String text) {

@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Anchored nodes that stay in the text, with the data that they will hold. */
 final class KeptAnchors {
   private final List<Node> kept = new ArrayList<>();
-  private final Map<Node, Object> data = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Object> data = new IdentityHashMap<>();
   private final Set<String> names = new HashSet<>();
 
   /** Keeps a node if it has an anchor. */
-  void add(Node node, Object value) {
+  void add(Node node, @Nullable Object value) {
     if (node.anchor() != null) {
       kept.add(node);
       data.put(node, value);
@@ -31,7 +31,7 @@ final class KeptAnchors {
     return data.containsKey(node);
   }
 
-  Object dataOf(Node node) {
+  @Nullable Object dataOf(Node node) {
     return data.get(node);
   }
 

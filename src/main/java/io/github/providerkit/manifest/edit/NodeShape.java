@@ -2,17 +2,18 @@ package io.github.providerkit.manifest.edit;
 
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Style;
+import org.jspecify.annotations.Nullable;
 
 /** What an editor asks about nodes: their kind, and where in the text they really end. */
 final class NodeShape {
   private NodeShape() {}
 
   static boolean isBlockCollection(Node node) {
-    return node instanceof Node.Mapping mapping && !mapping.flow()
-        || node instanceof Node.Sequence sequence && !sequence.flow();
+    return (node instanceof Node.Mapping mapping && !mapping.flow())
+        || (node instanceof Node.Sequence sequence && !sequence.flow());
   }
 
-  static Style styleOf(Node node) {
+  static @Nullable Style styleOf(Node node) {
     return node instanceof Node.Scalar scalar ? scalar.style() : null;
   }
 

@@ -6,6 +6,7 @@ import io.github.providerkit.manifest.Node.Style;
 import io.github.providerkit.manifest.read.YamlResolution;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a scalar, as it stands in a text, is a given value to every loader of its
@@ -25,18 +26,19 @@ final class ScalarMatch {
    *
    * @param value of {@link DataTree}, but no collection
    */
-  boolean same(Scalar scalar, Object value) {
+  boolean same(Scalar scalar, @Nullable Object value) {
     return document.syntax() == Document.Syntax.JSON
         ? sameJson(scalar, value)
         : sameYaml(scalar, value);
   }
 
-  private boolean sameYaml(Scalar scalar, Object value) {
+  private boolean sameYaml(Scalar scalar, @Nullable Object value) {
     String text = scalar.value();
     boolean plain = scalar.style() == Style.PLAIN;
     if (value instanceof String) {
       boolean tagged = LONG_STR.equals(scalar.tag());
-      boolean meansText = tagged || scalar.tag() == null && (!plain || YamlResolution.isText(text));
+      boolean meansText =
+          tagged || (scalar.tag() == null && (!plain || YamlResolution.isText(text)));
       return meansText && text.equals(value) && !(plain && hasOddBlanks(scalar));
     }
     if (!plain || scalar.tag() != null) {
@@ -64,7 +66,7 @@ final class ScalarMatch {
     return raw.indexOf('\t') >= 0 || raw.indexOf('\uFEFF') >= 0;
   }
 
-  private static boolean sameJson(Scalar scalar, Object value) {
+  private static boolean sameJson(Scalar scalar, @Nullable Object value) {
     String text = scalar.value();
     if (value instanceof String || scalar.style() != Style.PLAIN) {
       return value instanceof String && scalar.style() != Style.PLAIN && text.equals(value);

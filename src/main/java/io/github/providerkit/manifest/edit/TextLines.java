@@ -22,7 +22,7 @@ final class TextLines {
     starts.add(0);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\n' || c == '\r' && !text.startsWith("\n", i + 1)) {
+      if (c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1))) {
         starts.add(i + 1);
       }
     }

@@ -1,6 +1,7 @@
 package io.github.providerkit.manifest.edit;
 
 import io.github.providerkit.manifest.Node.Style;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place that a value has in a YAML text, which decides how another value can be written there.
@@ -30,5 +31,5 @@ sealed interface ValuePlace {
    *
    * @param quotes how texts are quoted around it; null for no particular way
    */
-  record InFlow(Style quotes) implements ValuePlace {}
+  record InFlow(@Nullable Style quotes) implements ValuePlace {}
 }

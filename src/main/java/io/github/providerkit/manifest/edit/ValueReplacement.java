@@ -3,6 +3,7 @@ package io.github.providerkit.manifest.edit;
 import io.github.providerkit.manifest.Node;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a value anew in the place of another, in the author's key order and indentation. Comments
@@ -18,7 +19,7 @@ final class ValueReplacement {
   }
 
   /** Replaces the value; false when its place does not allow it. */
-  boolean replace(ValuePlace slot, Node old, Object data) {
+  boolean replace(ValuePlace slot, Node old, @Nullable Object data) {
     Object ordered = AuthorOrder.of(old, data);
     if (slot instanceof ValuePlace.InFlow flow) {
       return replaceInFlow(flow, old, ordered);
@@ -34,7 +35,7 @@ final class ValueReplacement {
     return false;
   }
 
-  private boolean replaceInFlow(ValuePlace.InFlow slot, Node old, Object data) {
+  private boolean replaceInFlow(ValuePlace.InFlow slot, Node old, @Nullable Object data) {
     Node.Style style = old instanceof Node.Scalar ? NodeShape.styleOf(old) : slot.quotes();
     boolean unquoted = style == null || style == Node.Style.PLAIN;
     String token = YamlFlow.write(data, unquoted ? slot.quotes() : style);
@@ -49,7 +50,7 @@ final class ValueReplacement {
     return true;
   }
 
-  private void replaceInEntry(ValuePlace.OfEntry slot, Node old, Object data) {
+  private void replaceInEntry(ValuePlace.OfEntry slot, Node old, @Nullable Object data) {
     boolean ownLine = lines.start(old.span().start()) > slot.afterColon();
     if (DataTree.isFilled(data)) {
       int column = columnBelow(slot, old, data instanceof List, ownLine);
@@ -90,7 +91,7 @@ final class ValueReplacement {
     YamlLayout layout = editing.writer().layout();
     if (ownLine && NodeShape.isBlockCollection(old)) {
       int column = lines.column(old.span().start());
-      boolean deepEnough = column > slot.column() || list && column == slot.column();
+      boolean deepEnough = column > slot.column() || (list && column == slot.column());
       if (deepEnough) {
         return column;
       }
@@ -98,7 +99,7 @@ final class ValueReplacement {
     return list ? layout.listBelow(slot.column()) : layout.below(slot.column());
   }
 
-  private void replaceInItem(ValuePlace.OfItem slot, Node old, Object data) {
+  private void replaceInItem(ValuePlace.OfItem slot, Node old, @Nullable Object data) {
     int start = old.span().start();
     int end = editing.end(old);
     List<String> written;

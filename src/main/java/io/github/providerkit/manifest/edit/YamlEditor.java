@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Edits a YAML text so that it holds given data. Goes down to the smallest value that differs; what
@@ -41,7 +42,7 @@ final class YamlEditor {
   /** A list or map that is being edited, one child after the other. */
   interface Parts {
     /** The next child; null behind the last one. */
-    Child next();
+    @Nullable Child next();
 
     /** Does the rest when all children are right; false when the whole has to be written anew. */
     default boolean finish() {
@@ -56,7 +57,7 @@ final class YamlEditor {
    * @param node as it is written
    * @param data what it shall be
    */
-  record Child(ValuePlace place, Node node, Object data) {}
+  record Child(ValuePlace place, Node node, @Nullable Object data) {}
 
   /** A list or map that is being edited, and what there was before. */
   private static final class Open {
@@ -89,11 +90,11 @@ final class YamlEditor {
         done = complete(innermost.value, right, innermost.edits, innermost.anchors);
       }
     }
-    return done;
+    return Boolean.TRUE.equals(done);
   }
 
   /** Whether a value holds its data now; null for one whose children come first. */
-  private Boolean begin(Child value, Deque<Open> open) {
+  private @Nullable Boolean begin(Child value, Deque<Open> open) {
     int edits = editing.edits().mark();
     int kept = anchors.mark();
     Parts parts = parts(value.node(), value.data());
@@ -118,10 +119,10 @@ final class YamlEditor {
   /** Some loaders refuse uncommon characters in a name, and a name that is given twice. */
   private boolean mayKeepAnchor(Node node) {
     String name = node.anchor();
-    return name == null || COMMON_ANCHOR.matcher(name).matches() && !anchors.hasName(name);
+    return name == null || (COMMON_ANCHOR.matcher(name).matches() && !anchors.hasName(name));
   }
 
-  private boolean isRight(Node node, Object data) {
+  private boolean isRight(Node node, @Nullable Object data) {
     if (node instanceof Node.Alias alias) {
       return anchors.contains(alias.target())
           && PlainTree.equal(anchors.dataOf(alias.target()), data);
@@ -131,7 +132,7 @@ final class YamlEditor {
   }
 
   /** The children to edit; null for a value that has none, or none that could be edited. */
-  private Parts parts(Node node, Object data) {
+  private @Nullable Parts parts(Node node, @Nullable Object data) {
     boolean collection = node instanceof Node.Mapping || node instanceof Node.Sequence;
     if (!collection || !DataComparison.isUntagged(node)) {
       return null;

@@ -5,6 +5,7 @@ import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.manifest.read.GoFloat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes data as it stands on one line: scalars, and collections with brackets and braces. */
 final class YamlFlow {
@@ -18,7 +19,7 @@ final class YamlFlow {
    * @param preferred quotes for a text; null for none
    * @param flow whether it stands within brackets or braces
    */
-  static String token(Object value, Style preferred, boolean flow) {
+  static String token(@Nullable Object value, @Nullable Style preferred, boolean flow) {
     if (value instanceof String text) {
       return YamlQuoting.token(text, preferred, flow);
     }
@@ -36,14 +37,14 @@ final class YamlFlow {
    *
    * @param preferred quotes for keys and texts; null for none
    */
-  static String write(Object value, Style preferred) {
+  static String write(@Nullable Object value, @Nullable Style preferred) {
     StringBuilder text = new StringBuilder();
     PlainTree.visit(value, new Line(text, preferred));
     return text.toString();
   }
 
   /** One entry of a map. */
-  static String entry(String key, Object value, Style preferred) {
+  static String entry(String key, @Nullable Object value, @Nullable Style preferred) {
     StringBuilder text = new StringBuilder();
     Line line = new Line(text, preferred);
     line.key(key);
@@ -53,10 +54,10 @@ final class YamlFlow {
 
   private static final class Line implements PlainTree.Visitor {
     private final StringBuilder text;
-    private final Style preferred;
+    private final @Nullable Style preferred;
     private boolean behindValue;
 
-    Line(StringBuilder text, Style preferred) {
+    Line(StringBuilder text, @Nullable Style preferred) {
       this.text = text;
       this.preferred = preferred;
     }
@@ -94,7 +95,7 @@ final class YamlFlow {
     }
 
     @Override
-    public void leaf(Object value) {
+    public void leaf(@Nullable Object value) {
       separate();
       text.append(token(value, preferred, true));
       behindValue = true;

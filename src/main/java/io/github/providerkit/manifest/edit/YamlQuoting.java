@@ -2,6 +2,7 @@ package io.github.providerkit.manifest.edit;
 
 import io.github.providerkit.manifest.Node.Style;
 import io.github.providerkit.manifest.read.YamlResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a text into one YAML token that every loader reads back as the same text. Plain where that
@@ -21,7 +22,7 @@ final class YamlQuoting {
    * @param preferred the author's quotes, kept where they can hold the text; null for none
    * @param flow whether the token stands within brackets or braces
    */
-  static String token(String text, Style preferred, boolean flow) {
+  static String token(String text, @Nullable Style preferred, boolean flow) {
     boolean oneLine = isOneLine(text);
     if (preferred == Style.DOUBLE_QUOTED || !oneLine) {
       return doubleQuoted(text);
@@ -64,13 +65,13 @@ final class YamlQuoting {
    * point.
    */
   private static boolean isPrintable(char c) {
-    return c >= 0x20 && c <= 0x7E
-        || c >= 0xA0
+    return (c >= 0x20 && c <= 0x7E)
+        || (c >= 0xA0
             && c <= 0xFFFD
             && !Character.isSurrogate(c)
             && c != 0x2028
             && c != 0x2029
-            && c != 0xFEFF;
+            && c != 0xFEFF);
   }
 
   private static boolean isPlain(String text, boolean flow) {

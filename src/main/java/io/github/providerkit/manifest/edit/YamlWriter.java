@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes plain data as YAML in the consumer's style ({@code docs/spec/gestalt-manifest.md} section
@@ -59,14 +61,14 @@ public final class YamlWriter {
     final int column;
 
     /** What stands before the first key or dash: the dash of the list around it, or blanks. */
-    String head;
+    @Nullable String head;
 
-    Open(Object value, int column, String head) {
+    Open(@Nullable Object value, int column, @Nullable String head) {
       this.map = value instanceof Map;
       this.rest =
           value instanceof Map<?, ?> entries
               ? entries.entrySet().iterator()
-              : ((List<?>) value).iterator();
+              : ((List<?>) Objects.requireNonNull(value)).iterator();
       this.column = column;
       this.head = head;
     }
@@ -79,12 +81,12 @@ public final class YamlWriter {
   }
 
   /** The lines of one entry of a map whose keys stand at a column. */
-  List<String> entry(String key, Object value, int column) {
+  List<String> entry(String key, @Nullable Object value, int column) {
     return collection(Collections.singletonMap(key, value), column);
   }
 
   /** The lines of a map or list that is not empty, whose keys or dashes stand at a column. */
-  List<String> collection(Object value, int column) {
+  List<String> collection(@Nullable Object value, int column) {
     List<String> lines = new ArrayList<>();
     Deque<Open> open = new ArrayDeque<>();
     open.push(new Open(value, column, null));
@@ -119,7 +121,7 @@ public final class YamlWriter {
     }
   }
 
-  private void item(Object value, Open list, List<String> lines, Deque<Open> open) {
+  private void item(@Nullable Object value, Open list, List<String> lines, Deque<Open> open) {
     String head = list.head() + "-";
     if (isBlock(value, list.column)) {
       open.push(new Open(value, list.column + 2, head + " "));
@@ -128,7 +130,7 @@ public final class YamlWriter {
     }
   }
 
-  private static boolean isBlock(Object value, int column) {
+  private static boolean isBlock(@Nullable Object value, int column) {
     return DataTree.isFilled(value) && column < LAST_COLUMN;
   }
 
@@ -145,14 +147,12 @@ public final class YamlWriter {
    * @param preferred the author's quotes; null for none
    * @param column where the key or dash stands; negative where no literal block may be written
    */
-  List<String> scalar(Object value, Style preferred, int column) {
-    boolean literal =
-        column >= 0
+  List<String> scalar(@Nullable Object value, @Nullable Style preferred, int column) {
+    return column >= 0
             && preferred != Style.DOUBLE_QUOTED
             && value instanceof String text
-            && YamlQuoting.isLiteral(text);
-    return literal
-        ? literal((String) value, column)
+            && YamlQuoting.isLiteral(text)
+        ? literal(text, column)
         : List.of(
             DataTree.isFilled(value)
                 ? YamlFlow.write(value, null)

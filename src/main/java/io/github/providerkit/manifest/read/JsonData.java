@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON objects as plain data without positions. */
 public final class JsonData {
@@ -69,7 +70,7 @@ public final class JsonData {
     }
   }
 
-  private static Object begin(Node node, Deque<Open> open) {
+  private static @Nullable Object begin(Node node, Deque<Open> open) {
     if (node instanceof Node.Scalar scalar) {
       return scalar.style() == Node.Style.PLAIN ? literal(scalar.value()) : scalar.value();
     }
@@ -78,11 +79,11 @@ public final class JsonData {
     return data;
   }
 
-  private static Object literal(String text) {
+  private static @Nullable Object literal(String text) {
     return switch (text) {
       case "null" -> null;
-      case "true" -> Boolean.TRUE;
-      case "false" -> Boolean.FALSE;
+      case "true" -> true;
+      case "false" -> false;
       default -> number(text);
     };
   }

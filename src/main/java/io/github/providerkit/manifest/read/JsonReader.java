@@ -23,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON as Go's {@code encoding/json} does ({@code docs/spec/gestalt-manifest.md} section
@@ -114,10 +115,11 @@ final class JsonReader {
   }
 
   /** A collection whose end has not been read. */
-  private record Open(Place start, List<Node> items, List<Entry> entries, Node[] key) {
+  private record Open(
+      Place start, boolean list, List<Node> items, List<Entry> entries, Node[] key) {
     Node node(int end) {
       Place place = new Place(start.line(), start.column(), start.start(), end);
-      return items != null
+      return list
           ? new Node.Sequence(place, null, null, items, true)
           : new Node.Mapping(place, null, null, entries, true);
     }
@@ -152,12 +154,15 @@ final class JsonReader {
       }
     }
 
-    private Node step(JsonToken token) throws IOException {
+    private @Nullable Node step(JsonToken token) throws IOException {
       int start = (int) parser.currentTokenLocation().getCharOffset();
       switch (token) {
         case START_OBJECT ->
-            open.push(new Open(place(start, start), null, new ArrayList<>(), new Node[1]));
-        case START_ARRAY -> open.push(new Open(place(start, start), new ArrayList<>(), null, null));
+            open.push(
+                new Open(place(start, start), false, List.of(), new ArrayList<>(), new Node[1]));
+        case START_ARRAY ->
+            open.push(
+                new Open(place(start, start), true, new ArrayList<>(), List.of(), new Node[0]));
         case END_OBJECT, END_ARRAY -> {
           return open.pop().node(end());
         }
@@ -195,7 +200,7 @@ final class JsonReader {
     private Place place(int start, int end) {
       for (; known < start; known++) {
         char c = text.charAt(known);
-        if (c == '\n' || c == '\r' && !text.startsWith("\n", known + 1)) {
+        if (c == '\n' || (c == '\r' && !text.startsWith("\n", known + 1))) {
           line++;
           column = 1;
         } else if (!Character.isLowSurrogate(c) || !Character.isHighSurrogate(before(known))) {
@@ -232,7 +237,7 @@ final class JsonReader {
 
     private void add(Node node) {
       Open parent = open.peek();
-      if (parent.items() != null) {
+      if (parent.list()) {
         parent.items().add(node);
       } else {
         parent.entries().add(new Entry(parent.key()[0], node));

@@ -61,7 +61,7 @@ public final class OtherLoaders {
         int c = text.codePointAt(place);
         place += Character.charCount(c);
         points++;
-        if (BREAKS.indexOf(c) >= 0 || c == '\r' && peek() != '\n') {
+        if (BREAKS.indexOf(c) >= 0 || (c == '\r' && peek() != '\n')) {
           line++;
           column = 0;
         } else if (c != 0xFEFF) {

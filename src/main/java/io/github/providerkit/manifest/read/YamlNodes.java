@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes nodes of the events of one YAML document, without recursion. An alias costs no more than
@@ -20,18 +22,22 @@ final class YamlNodes {
   private final Map<String, Object> anchors = new HashMap<>();
 
   private final Deque<Open> open = new ArrayDeque<>();
-  private Node root;
+  private @Nullable Node root;
 
   /** A collection whose end has not been read. */
   private record Open(Event start, List<Node> items, List<Entry> entries, Node[] key) {
     static Open of(Event start) {
       return start.kind() == Event.Kind.SEQUENCE_START
-          ? new Open(start, new ArrayList<>(), null, null)
-          : new Open(start, null, new ArrayList<>(), new Node[1]);
+          ? new Open(start, new ArrayList<>(), List.of(), new Node[0])
+          : new Open(start, List.of(), new ArrayList<>(), new Node[1]);
+    }
+
+    private boolean isList() {
+      return start.kind() == Event.Kind.SEQUENCE_START;
     }
 
     void add(Node node) {
-      if (items != null) {
+      if (isList()) {
         items.add(node);
       } else if (key[0] == null) {
         key[0] = node;
@@ -43,13 +49,13 @@ final class YamlNodes {
 
     Node node(Event end) {
       int last = start.flow() ? end.end() : lastEnd();
-      return items != null
+      return isList()
           ? new Node.Sequence(start.place(last), start.anchor(), start.tag(), items, start.flow())
           : new Node.Mapping(start.place(last), start.anchor(), start.tag(), entries, start.flow());
     }
 
     private int lastEnd() {
-      if (items != null) {
+      if (isList()) {
         return items.isEmpty() ? start.start() : items.get(items.size() - 1).span().end();
       }
       return entries.isEmpty()
@@ -59,7 +65,7 @@ final class YamlNodes {
   }
 
   /** The whole document; null until its last event came. */
-  Node root() {
+  @Nullable Node root() {
     return root;
   }
 
@@ -73,8 +79,8 @@ final class YamlNodes {
                 event.place(event.end()),
                 event.anchor(),
                 event.tag(),
-                event.value(),
-                event.style());
+                Objects.requireNonNull(event.value()),
+                Objects.requireNonNull(event.style()));
         if (event.anchor() != null) {
           anchors.put(event.anchor(), scalar);
         }
@@ -108,7 +114,7 @@ final class YamlNodes {
   }
 
   private Node alias(Event event) throws UnreadableDocumentException {
-    String name = event.anchor();
+    String name = Objects.requireNonNull(event.anchor());
     Object target = anchors.get(name);
     if (!(target instanceof Node node)) {
       throw new UnreadableDocumentException(

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plain scalar means to every loader alike: Go's yaml.v3, loaders of YAML 1.1 (old booleans,
@@ -60,7 +61,7 @@ public final class YamlResolution {
   }
 
   /** The whole number that every loader reads; null when there is none. */
-  public static BigInteger integer(String plain) {
+  public static @Nullable BigInteger integer(String plain) {
     Matcher matcher = INTEGER.matcher(plain);
     if (!matcher.matches()) {
       return null;
@@ -71,7 +72,7 @@ public final class YamlResolution {
   }
 
   /** The number, whole or not, that every loader reads; null when there is none. */
-  public static Double number(String plain) {
+  public static @Nullable Double number(String plain) {
     BigInteger integer = integer(plain);
     if (integer != null) {
       return integer.doubleValue();

@@ -6,10 +6,12 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a YAML scalar means to Go's yaml.v3 ({@code docs/spec/gestalt-manifest.md} section 2.1): its
@@ -19,7 +21,7 @@ import java.util.regex.Pattern;
  * @param value null, Boolean, Long, BigInteger (above the range of long), Double, {@link Timestamp}
  *     or String
  */
-public record YamlScalar(String tag, Object value) {
+public record YamlScalar(String tag, @Nullable Object value) {
   /** Tag of text. */
   public static final String STR = "!!str";
 
@@ -86,7 +88,8 @@ public record YamlScalar(String tag, Object value) {
    */
   public record Timestamp(String text) {}
 
-  private static Map.Entry<String, YamlScalar> word(String text, String tag, Object value) {
+  private static Map.Entry<String, YamlScalar> word(
+      String text, String tag, @Nullable Object value) {
     return Map.entry(text, new YamlScalar(tag, value));
   }
 
@@ -95,7 +98,7 @@ public record YamlScalar(String tag, Object value) {
    *
    * @return the meaning; null when an explicit tag contradicts the text, as {@code !!int x} does
    */
-  public static YamlScalar of(Node.Scalar scalar) {
+  public static @Nullable YamlScalar of(Node.Scalar scalar) {
     String explicit =
         scalar.tag() == null || scalar.tag().equals("!") ? "" : shortTag(scalar.tag());
     if (explicit.isEmpty()) {
@@ -114,7 +117,7 @@ public record YamlScalar(String tag, Object value) {
     return resolve(text, false);
   }
 
-  private static YamlScalar tagged(String tag, String text) {
+  private static @Nullable YamlScalar tagged(String tag, String text) {
     if (tag.equals(STR)) {
       return new YamlScalar(STR, text);
     }
@@ -201,7 +204,7 @@ public record YamlScalar(String tag, Object value) {
     return integer.group(1).equals("-") ? value.negate() : value;
   }
 
-  private static Timestamp timestamp(String text) {
+  private static @Nullable Timestamp timestamp(String text) {
     Matcher m = TIMESTAMP_TEXT.matcher(text);
     if (!m.matches()) {
       return null;
@@ -231,9 +234,9 @@ public record YamlScalar(String tag, Object value) {
 
   private static String text(LocalDateTime time, String zone) {
     String seconds = time.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss"));
-    String nanos =
-        time.getNano() == 0 ? "" : "." + String.format(Locale.ROOT, "%09d", time.getNano());
+    int nanos = time.get(ChronoField.NANO_OF_SECOND);
+    String fraction = nanos == 0 ? "" : "." + String.format(Locale.ROOT, "%09d", nanos);
     String offset = zone.equals("Z") || ZoneOffset.of(zone).equals(ZoneOffset.UTC) ? "Z" : zone;
-    return seconds + nanos.replaceAll("0+$", "") + offset;
+    return seconds + fraction.replaceAll("0+$", "") + offset;
   }
 }

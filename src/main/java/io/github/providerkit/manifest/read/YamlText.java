@@ -78,12 +78,12 @@ final class YamlText {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean allowed =
-          c >= 0x20 && c <= 0x7E
+          (c >= 0x20 && c <= 0x7E)
               || c == '\t'
               || c == '\n'
               || c == '\r'
               || c == 0x85
-              || c >= 0xA0 && c <= 0xFFFD;
+              || (c >= 0xA0 && c <= 0xFFFD);
       if (!allowed) {
         throw new UnreadableDocumentException(
             LineIndex.position(text, i),

@@ -11,6 +11,7 @@ import io.github.providerkit.message.Names;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes values from a document as its consumer's decoder does ({@code
@@ -98,14 +99,14 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
     report(rule, parent.path().child(name), key, message, hint);
   }
 
-  private String hint(String name, Collection<String> known) {
+  private @Nullable String hint(String name, Collection<String> known) {
     String near = Names.hint(name, known, formerNames);
     return near != null || known.isEmpty() || known.size() > 12
         ? near
         : "known here: " + String.join(", ", known);
   }
 
-  final void report(Rule rule, FieldPath path, Node where, String message, String hint) {
+  final void report(Rule rule, FieldPath path, Node where, String message, @Nullable String hint) {
     problems.add(
         rule,
         document.file(),
@@ -134,10 +135,10 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
   }
 
   /** Where a value belongs: its path and its key, which is null for the elements of lists. */
-  record Slot(FieldPath path, Node key) {
+  record Slot(FieldPath path, @Nullable Node key) {
     static final Slot ROOT = new Slot(FieldPath.ROOT, null);
 
-    Slot child(String name, Node childKey) {
+    Slot child(String name, @Nullable Node childKey) {
       return new Slot(path.child(name), childKey);
     }
 
@@ -145,7 +146,7 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
       return new Slot(path.item(index), null);
     }
 
-    Value value(Shape shape, Node node, Object data) {
+    Value value(Shape shape, Node node, @Nullable Object data) {
       return new Value(shape, path, node.target(), key == null ? node : key, data, false);
     }
 

@@ -2,6 +2,7 @@ package io.github.providerkit.manifest.shape;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a field stands in its document, from the top down. It is written out only when somebody is
@@ -14,11 +15,11 @@ public final class FieldPath {
   /** Of a longer path only the end is told. */
   private static final int LONGEST = 250;
 
-  private final FieldPath parent;
-  private final String name;
+  private final @Nullable FieldPath parent;
+  private final @Nullable String name;
   private final int index;
 
-  private FieldPath(FieldPath parent, String name, int index) {
+  private FieldPath(@Nullable FieldPath parent, @Nullable String name, int index) {
     this.parent = parent;
     this.name = name;
     this.index = index;

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plain data of a free value (such as {@code ack.body}) before and after its way through JSON,
@@ -28,7 +29,7 @@ public final class FreeValue {
   private FreeValue() {}
 
   /** Why a free value cannot be packaged: null when it can. */
-  public static String obstacle(Object data) {
+  public static @Nullable String obstacle(Object data) {
     return obstacle(data, MAX_DEPTH);
   }
 
@@ -36,11 +37,11 @@ public final class FreeValue {
    * Why JSON cannot hold a free value, which may be nested deeper than a package takes it: null
    * when it can.
    */
-  public static String jsonObstacle(Object data) {
+  public static @Nullable String jsonObstacle(Object data) {
     return obstacle(data, Integer.MAX_VALUE);
   }
 
-  private static String obstacle(Object data, int maxDepth) {
+  private static @Nullable String obstacle(Object data, int maxDepth) {
     // Without recursion: how deep it goes is one of the questions.
     Deque<Map.Entry<Object, Integer>> open = new ArrayDeque<>();
     open.push(Map.entry(data, 1));
@@ -73,11 +74,11 @@ public final class FreeValue {
    * @param data as bound
    * @return null, Boolean, Long, Double, String, List or Map
    */
-  public static Object throughJson(Object data) {
+  public static @Nullable Object throughJson(@Nullable Object data) {
     return PlainTree.copy(data, FreeValue::scalar);
   }
 
-  private static Object scalar(Object data) {
+  private static @Nullable Object scalar(Object data) {
     if (data instanceof Number number) {
       return number(number.doubleValue());
     }

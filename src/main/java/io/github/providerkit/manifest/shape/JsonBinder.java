@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds JSON as Go's encoding/json decodes it ({@code docs/spec/gestalt-manifest.md} section 2.2).
@@ -41,7 +42,7 @@ final class JsonBinder extends Binder {
    * @param earlier what an equal key gave before; objects are merged into it, since JSON keys may
    *     repeat
    */
-  private Value bind(Node node, Shape shape, Slot slot, Value earlier) {
+  private Value bind(Node node, Shape shape, Slot slot, @Nullable Value earlier) {
     if (isNull(node)) {
       // In Go, null clears an object and leaves a plain value as it was.
       return earlier != null && shape instanceof Leaf && shape != Leaf.ANYTHING
@@ -81,11 +82,11 @@ final class JsonBinder extends Binder {
     return data == null ? wrongType(node, leaf, slot) : slot.value(leaf, node, data);
   }
 
-  private static Boolean flag(String text) {
+  private static @Nullable Boolean flag(String text) {
     return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
   }
 
-  private static Long whole(String text) {
+  private static @Nullable Long whole(String text) {
     try {
       return text.matches("-?[0-9]+") ? Long.valueOf(text) : null;
     } catch (NumberFormatException e) {
@@ -93,7 +94,7 @@ final class JsonBinder extends Binder {
     }
   }
 
-  private Value list(Node node, ListOf shape, Slot slot, Value earlier) {
+  private Value list(Node node, ListOf shape, Slot slot, @Nullable Value earlier) {
     if (!(node instanceof Sequence sequence)) {
       return wrongType(node, shape, slot);
     }
@@ -113,7 +114,7 @@ final class JsonBinder extends Binder {
     return value.with(shape.empty());
   }
 
-  private Value map(Node node, MapOf shape, Slot slot, Value earlier) {
+  private Value map(Node node, MapOf shape, Slot slot, @Nullable Value earlier) {
     if (!(node instanceof Mapping mapping)) {
       return wrongType(node, shape, slot);
     }
@@ -130,11 +131,11 @@ final class JsonBinder extends Binder {
   /**
    * What an equal key gave before is taken over and not copied: there may be any number of them.
    */
-  private static Map<String, Value> merged(Value earlier) {
+  private static Map<String, Value> merged(@Nullable Value earlier) {
     return earlier == null || earlier.data() == null ? new LinkedHashMap<>() : earlier.entries();
   }
 
-  private Value struct(Node node, Struct shape, Slot slot, Value earlier) {
+  private Value struct(Node node, Struct shape, Slot slot, @Nullable Value earlier) {
     if (!(node instanceof Mapping mapping)) {
       return wrongType(node, shape, slot);
     }
@@ -156,7 +157,7 @@ final class JsonBinder extends Binder {
     return slot.value(shape, node, values);
   }
 
-  private static Field field(Struct shape, String written) {
+  private static @Nullable Field field(Struct shape, String written) {
     Field exact = shape.fields().get(written);
     if (exact != null) {
       return exact;

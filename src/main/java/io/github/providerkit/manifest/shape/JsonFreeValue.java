@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes values of any type from JSON, as plain data, however deep they are. */
 final class JsonFreeValue {
@@ -20,7 +21,7 @@ final class JsonFreeValue {
   private record Open(Node node, Object data) {}
 
   /** The data; null when a number in it is too large for JSON's consumer. */
-  static Object of(Node root) {
+  static @Nullable Object of(Node root) {
     Deque<Open> open = new ArrayDeque<>();
     Object data = begin(root, open);
     while (!open.isEmpty()) {
@@ -53,7 +54,7 @@ final class JsonFreeValue {
     return true;
   }
 
-  private static Object begin(Node node, Deque<Open> open) {
+  private static @Nullable Object begin(Node node, Deque<Open> open) {
     if (node instanceof Scalar scalar) {
       return scalar.style() == Node.Style.PLAIN ? word(scalar.value()) : scalar.value();
     }
@@ -62,10 +63,10 @@ final class JsonFreeValue {
     return data;
   }
 
-  private static Object word(String text) {
+  private static @Nullable Object word(String text) {
     return switch (text) {
-      case "true" -> Boolean.TRUE;
-      case "false" -> Boolean.FALSE;
+      case "true" -> true;
+      case "false" -> false;
       case "null" -> FreeValue.NULL;
       default -> {
         double number = Double.parseDouble(text);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns bound values into plain data (Map, List, String, Boolean, Long, Double, null) in the order
@@ -34,18 +35,18 @@ public final class PlainData {
   }
 
   /** A free value and a struct count as soon as they are there. */
-  private static boolean isEmpty(Object data, Shape shape) {
+  private static boolean isEmpty(@Nullable Object data, Shape shape) {
     if (data == null || shape == Leaf.ANYTHING || shape instanceof Struct) {
       return data == null;
     }
     return data.equals("")
-        || data.equals(Boolean.FALSE)
+        || data.equals(false)
         || data.equals(0L)
-        || data instanceof List<?> list && list.isEmpty()
-        || data instanceof Map<?, ?> map && map.isEmpty();
+        || (data instanceof List<?> list && list.isEmpty())
+        || (data instanceof Map<?, ?> map && map.isEmpty());
   }
 
-  private static Object plain(Value value, Shape shape, Presence presence) {
+  private static @Nullable Object plain(Value value, Shape shape, Presence presence) {
     if (shape instanceof Leaf leaf) {
       return leaf(value, leaf);
     }
@@ -70,7 +71,7 @@ public final class PlainData {
     return new LinkedHashMap<>(entries);
   }
 
-  private static Object leaf(Value value, Leaf leaf) {
+  private static @Nullable Object leaf(Value value, Leaf leaf) {
     return switch (leaf) {
       case TEXT -> value.text();
       case FLAG -> value.flag();

@@ -3,6 +3,8 @@ package io.github.providerkit.manifest.shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The type of a value in a manifest. */
 public sealed interface Shape {
@@ -26,7 +28,7 @@ public sealed interface Shape {
     }
 
     /** Whether a value that is not null is of this type without any conversion. */
-    boolean holds(Object value) {
+    boolean holds(@Nullable Object value) {
       return switch (this) {
         case TEXT -> value instanceof String;
         case FLAG -> value instanceof Boolean;
@@ -43,7 +45,7 @@ public sealed interface Shape {
    * The data that Go's zero value of the type has in a list or map; null when that is no data at
    * all.
    */
-  default Object empty() {
+  default @Nullable Object empty() {
     return this == Leaf.TEXT ? "" : this instanceof Struct ? Map.of() : null;
   }
 
@@ -114,6 +116,11 @@ public sealed interface Shape {
       Map<String, Field> byName = new LinkedHashMap<>();
       List.of(fields).forEach(field -> byName.put(field.name(), field));
       return new Struct(java.util.Collections.unmodifiableMap(byName), unknown);
+    }
+
+    /** One of its fields, which has to be there. */
+    public Field field(String name) {
+      return Objects.requireNonNull(fields.get(name), name);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.providerkit.manifest.shape.Shape.Struct;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shape that differs from another one in a few places: what the next version of a manifest has
@@ -122,7 +123,7 @@ public final class ShapeChange {
     return rest.startsWith(".") ? rest.substring(1) : rest;
   }
 
-  private static Field known(Field field, String place) {
+  private static Field known(@Nullable Field field, String place) {
     if (field == null) {
       throw new IllegalArgumentException("no field \"" + place + "\"");
     }

@@ -11,6 +11,7 @@ import io.github.providerkit.manifest.shape.Shape.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Binds steps in each of their forms ({@code docs/spec/gestalt-app.md} section 2), for YAML and
@@ -51,7 +52,7 @@ final class StepsBinding {
       return bind.value(item, shape.step(), slot);
     }
     if (target instanceof Sequence) {
-      Shape list = shape.step().fields().get(shape.shorthand()).shape();
+      Shape list = Objects.requireNonNull(shape.step().fields().get(shape.shorthand())).shape();
       Value arguments = bind.value(item, list, slot.child(shape.shorthand(), null));
       return slot.value(shape.step(), item, Map.of(shape.shorthand(), arguments));
     }

@@ -10,6 +10,7 @@ import io.github.providerkit.manifest.shape.Shape.Steps;
 import io.github.providerkit.manifest.shape.Shape.Struct;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value taken from a document, with its place and its shape. Asking for what is not there gives
@@ -22,10 +23,10 @@ public final class Value {
   private final FieldPath path;
   private final Node node;
   private final Node key;
-  private final Object data;
+  private final @Nullable Object data;
   private final boolean broken;
 
-  Value(Shape shape, FieldPath path, Node node, Node key, Object data, boolean broken) {
+  Value(Shape shape, FieldPath path, Node node, Node key, @Nullable Object data, boolean broken) {
     this.shape = shape;
     this.path = path;
     this.node = node;
@@ -53,7 +54,7 @@ public final class Value {
    * Null when absent, or String, Boolean, Long, {@code List<Value>}, {@code Map<String, Value>}, or
    * for a free value plain data.
    */
-  public Object data() {
+  public @Nullable Object data() {
     return data;
   }
 
@@ -110,12 +111,12 @@ public final class Value {
   }
 
   /** The same place with other data of the same shape, as the binder would put it there. */
-  public Value with(Object other) {
+  public Value with(@Nullable Object other) {
     return with(shape, other);
   }
 
   /** The same place with a value of another shape. */
-  public Value with(Shape otherShape, Object other) {
+  public Value with(Shape otherShape, @Nullable Object other) {
     return new Value(otherShape, path, node, key, other, false);
   }
 

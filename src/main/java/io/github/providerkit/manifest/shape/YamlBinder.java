@@ -20,13 +20,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Binds YAML as Go's yaml.v3 decodes it ({@code docs/spec/gestalt-manifest.md} section 2.1). */
 final class YamlBinder extends Binder {
 
   private final boolean exact;
   private AliasBudget budget = new AliasBudget();
-  private Node.Span apart;
+  private Node.@Nullable Span apart;
   private boolean insideFlowMapping;
   private final YamlLeaves leaves = new YamlLeaves(this);
   private final YamlFreeValues freeValues = new YamlFreeValues(this);
@@ -82,7 +83,7 @@ final class YamlBinder extends Binder {
 
   boolean reachable(Node.Alias alias, Slot slot) {
     Node.Span target = alias.target().span();
-    if (apart == null || target.start() >= apart.start() && target.end() <= apart.end()) {
+    if (apart == null || (target.start() >= apart.start() && target.end() <= apart.end())) {
       return true;
     }
     report(
@@ -132,7 +133,7 @@ final class YamlBinder extends Binder {
     return before;
   }
 
-  YamlScalar meaning(Scalar scalar) {
+  @Nullable YamlScalar meaning(Scalar scalar) {
     // The consumer writes spec out and reads it again. There, nothing in a flow map becomes the
     // empty text.
     boolean rewritten =

@@ -5,6 +5,7 @@ import io.github.providerkit.manifest.read.YamlScalar;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a YAML scalar gives a field of a certain type ({@code docs/spec/gestalt-manifest.md} section
@@ -18,11 +19,11 @@ final class YamlConversion {
 
   private YamlConversion() {}
 
-  static String text(Scalar scalar, YamlScalar meaning) {
+  static @Nullable String text(Scalar scalar, YamlScalar meaning) {
     return meaning.tag().equals(YamlScalar.BINARY) ? binary(scalar.value()) : scalar.value();
   }
 
-  static String binary(String base64) {
+  static @Nullable String binary(String base64) {
     try {
       String compact = base64.replaceAll("[\\r\\n]", "");
       return new String(Base64.getDecoder().decode(compact), StandardCharsets.UTF_8);
@@ -31,7 +32,7 @@ final class YamlConversion {
     }
   }
 
-  static Boolean flag(YamlScalar meaning) {
+  static @Nullable Boolean flag(YamlScalar meaning) {
     if (meaning.value() instanceof Boolean flag) {
       return flag;
     }

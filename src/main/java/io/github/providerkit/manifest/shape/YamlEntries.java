@@ -11,7 +11,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the entries of a YAML map and of the maps merged into it, one by one: explicit keys win,
@@ -24,8 +26,8 @@ final class YamlEntries {
   private final boolean mergeable;
   private final Set<String> taken = new HashSet<>();
   private final Deque<Open> open = new ArrayDeque<>();
-  private Entry entry;
-  private String name;
+  private @Nullable Entry entry;
+  private @Nullable String name;
 
   /** A map whose entries are walked. */
   private static final class Open {
@@ -34,8 +36,8 @@ final class YamlEntries {
     final Set<String> own = new HashSet<>();
     final boolean flowBefore;
     final boolean aliased;
-    Node merged;
-    Iterator<Node> sources;
+    @Nullable Node merged;
+    @Nullable Iterator<Node> sources;
 
     Open(Mapping mapping, Set<Node> repeated, boolean flowBefore, boolean aliased) {
       this.entries = mapping.entries().iterator();
@@ -68,12 +70,12 @@ final class YamlEntries {
 
   /** The entry that the walk has reached. */
   Entry entry() {
-    return entry;
+    return Objects.requireNonNull(entry);
   }
 
   /** The text of its key. */
   String name() {
-    return name;
+    return Objects.requireNonNull(name);
   }
 
   /** Goes on to the next entry; false behind the last one. */

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes values of any type from YAML, as plain data, however deep they are. */
 final class YamlFreeValues {
@@ -25,9 +26,9 @@ final class YamlFreeValues {
   /** A list or map whose children are being taken. */
   private abstract static class Open {
     /** What has to be undone behind its last child; null for nothing. */
-    final Runnable undo;
+    final @Nullable Runnable undo;
 
-    Open(Runnable undo) {
+    Open(@Nullable Runnable undo) {
       this.undo = undo;
     }
 
@@ -47,7 +48,7 @@ final class YamlFreeValues {
     private final List<Object> items;
     private int index = -1;
 
-    OpenList(Sequence sequence, Slot slot, List<Object> items, Runnable undo) {
+    OpenList(Sequence sequence, Slot slot, List<Object> items, @Nullable Runnable undo) {
       super(undo);
       this.sequence = sequence;
       this.slot = slot;
@@ -81,7 +82,7 @@ final class YamlFreeValues {
     private final Slot slot;
     private final Map<String, Object> data;
 
-    OpenMap(YamlEntries entries, Slot slot, Map<String, Object> data, Runnable undo) {
+    OpenMap(YamlEntries entries, Slot slot, Map<String, Object> data, @Nullable Runnable undo) {
       super(undo);
       this.entries = entries;
       this.slot = slot;
@@ -149,7 +150,7 @@ final class YamlFreeValues {
   }
 
   /** The data of a scalar, or of a collection that is opened and filled later; null for nothing. */
-  private Object begin(Node node, Slot slot, Runnable undo, Deque<Open> open) {
+  private @Nullable Object begin(Node node, Slot slot, @Nullable Runnable undo, Deque<Open> open) {
     if (node instanceof Scalar scalar) {
       return scalar(scalar, slot);
     }
@@ -176,7 +177,7 @@ final class YamlFreeValues {
     return data;
   }
 
-  private Object scalar(Scalar scalar, Slot slot) {
+  private @Nullable Object scalar(Scalar scalar, Slot slot) {
     YamlScalar meaning = binder.meaning(scalar);
     if (meaning != null && meaning.tag().equals(YamlScalar.NULL)) {
       if (binder.isExact()) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of a YAML map: their text, those that stand there twice, and merge keys. */
 final class YamlKeys {
@@ -54,7 +55,7 @@ final class YamlKeys {
    *
    * @param direct whether the map takes no merge keys; keys that are null were reported then
    */
-  String text(Entry entry, boolean direct) {
+  @Nullable String text(Entry entry, boolean direct) {
     Node key = entry.key().target();
     binder.budget().count();
     if (!(key instanceof Scalar scalar)) {
@@ -80,8 +81,10 @@ final class YamlKeys {
       return null;
     }
     YamlScalar meaning = YamlScalar.of(scalar);
-    boolean fits = meaning != null && (!binder.isExact() || Leaf.TEXT.holds(meaning.value()));
-    String text = fits ? YamlConversion.text(scalar, meaning) : null;
+    String text =
+        meaning != null && (!binder.isExact() || Leaf.TEXT.holds(meaning.value()))
+            ? YamlConversion.text(scalar, meaning)
+            : null;
     if (text == null) {
       binder.wrongType(entry.key(), Leaf.TEXT, slot);
     }

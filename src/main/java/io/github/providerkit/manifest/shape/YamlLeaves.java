@@ -7,6 +7,7 @@ import io.github.providerkit.manifest.read.YamlScalar;
 import io.github.providerkit.manifest.shape.Binder.Slot;
 import io.github.providerkit.manifest.shape.Shape.Leaf;
 import io.github.providerkit.message.Excerpt;
+import org.jspecify.annotations.Nullable;
 
 /** Binds single YAML values: texts, flags and whole numbers. */
 final class YamlLeaves {
@@ -22,7 +23,7 @@ final class YamlLeaves {
     }
     YamlScalar meaning = binder.meaning(scalar);
     Object data =
-        meaning == null || binder.isExact() && !leaf.holds(meaning.value())
+        meaning == null || (binder.isExact() && !leaf.holds(meaning.value()))
             ? null
             : switch (leaf) {
               case TEXT -> YamlConversion.text(scalar, meaning);
@@ -33,7 +34,7 @@ final class YamlLeaves {
     return data == null ? binder.wrongType(node, leaf, slot) : slot.value(leaf, node, data);
   }
 
-  private Long whole(Scalar scalar, YamlScalar meaning, Slot slot) {
+  private @Nullable Long whole(Scalar scalar, YamlScalar meaning, Slot slot) {
     if (meaning.value() instanceof Long whole) {
       return whole;
     }

@@ -2,6 +2,7 @@ package io.github.providerkit.manifest.yaml;
 
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a text that moves forward, with its line and column. Nothing is copied and nothing is
@@ -149,11 +150,12 @@ final class Cursor {
   }
 
   /** A refusal at this very place. */
-  UnreadableDocumentException refusal(String message, String hint) {
+  UnreadableDocumentException refusal(String message, @Nullable String hint) {
     return refusal(position(), message, hint);
   }
 
-  static UnreadableDocumentException refusal(Position position, String message, String hint) {
+  static UnreadableDocumentException refusal(
+      Position position, String message, @Nullable String hint) {
     return new UnreadableDocumentException(position, "not valid YAML: " + message, hint);
   }
 
@@ -186,9 +188,9 @@ final class Cursor {
 
   /** Letters, digits and signs of which names consist: anchors, handles of tags. */
   static boolean isNameCharacter(char c) {
-    return c >= '0' && c <= '9'
-        || c >= 'A' && c <= 'Z'
-        || c >= 'a' && c <= 'z'
+    return (c >= '0' && c <= '9')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
         || c == '_'
         || c == '-';
   }

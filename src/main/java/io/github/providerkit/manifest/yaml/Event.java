@@ -3,6 +3,7 @@ package io.github.providerkit.manifest.yaml;
 import io.github.providerkit.manifest.Node.Place;
 import io.github.providerkit.manifest.Node.Style;
 import io.github.providerkit.manifest.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What comes next in a YAML text.
@@ -24,10 +25,10 @@ public record Event(
     int column,
     int start,
     int end,
-    String anchor,
-    String tag,
-    String value,
-    Style style,
+    @Nullable String anchor,
+    @Nullable String tag,
+    @Nullable String value,
+    @Nullable Style style,
     boolean flow) {
 
   /** What an event can be. */

@@ -4,6 +4,7 @@ import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.yaml.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How deep the scanner stands: in blocks by their indentation, and in brackets. */
 final class Levels {
@@ -13,7 +14,7 @@ final class Levels {
     final long opened;
 
     /** The last place in it where a key may have begun; null where none was. */
-    SimpleKey key;
+    @Nullable SimpleKey key;
 
     Level(long opened) {
       this.opened = opened;
@@ -69,8 +70,7 @@ final class Levels {
     while (!inFlow() && indent > column) {
       int index = cursor.index();
       tokens.add(
-          new Token(
-              Kind.BLOCK_END, cursor.line(), cursor.column() + 1, index, index, null, null, null),
+          new Token(Kind.BLOCK_END, cursor.line(), cursor.column() + 1, index, index, "", "", null),
           null);
       indent = outer.remove(outer.size() - 1);
     }
@@ -107,12 +107,12 @@ final class Levels {
   }
 
   /** The key that a colon here could belong to; null for none. */
-  SimpleKey key() {
+  @Nullable SimpleKey key() {
     return innermost().key;
   }
 
   /** Remembers that a key may begin here; null where none may. */
-  SimpleKey saveKey() throws UnreadableDocumentException {
+  @Nullable SimpleKey saveKey() throws UnreadableDocumentException {
     if (!keyAllowed) {
       return null;
     }
@@ -133,11 +133,11 @@ final class Levels {
   }
 
   /** Whether what begins with a token may still turn out to be a key. */
-  boolean mayBecomeKey(SimpleKey key) throws UnreadableDocumentException {
+  boolean mayBecomeKey(@Nullable SimpleKey key) throws UnreadableDocumentException {
     return key != null && key.awaited && isStillPossible(key);
   }
 
-  boolean isStillPossible(SimpleKey key) throws UnreadableDocumentException {
+  boolean isStillPossible(@Nullable SimpleKey key) throws UnreadableDocumentException {
     if (key == null || !key.possible) {
       return false;
     }

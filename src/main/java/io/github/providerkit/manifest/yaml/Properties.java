@@ -2,6 +2,8 @@ package io.github.providerkit.manifest.yaml;
 
 import io.github.providerkit.manifest.Node.Style;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Anchor and tag in front of a node.
@@ -11,7 +13,7 @@ import io.github.providerkit.manifest.UnreadableDocumentException;
  * @param anchor null for none
  * @param tag in the long form; null for none
  */
-record Properties(Token first, int end, String anchor, String tag) {
+record Properties(@Nullable Token first, int end, @Nullable String anchor, @Nullable String tag) {
   private static final Properties NONE = new Properties(null, 0, null, null);
 
   /** Takes what stands in front of the next node. */
@@ -44,8 +46,9 @@ record Properties(Token first, int end, String anchor, String tag) {
    *
    * @param token where the node itself stands; null for nothing
    */
-  Event event(Event.Kind kind, Token token, String value, Style style) {
-    Token start = first == null ? token : first;
+  Event event(
+      Event.Kind kind, @Nullable Token token, @Nullable String value, @Nullable Style style) {
+    Token start = first == null ? Objects.requireNonNull(token) : first;
     boolean flow =
         token != null
             && (token.kind() == Token.Kind.FLOW_SEQUENCE_START

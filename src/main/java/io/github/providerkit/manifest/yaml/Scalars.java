@@ -71,8 +71,8 @@ final class Scalars {
 
   private void skipWord(boolean flow) {
     for (char c = cursor.here(); !Cursor.isBlankOrEnd(c); c = cursor.here()) {
-      if (c == ':' && Cursor.isBlankOrEnd(cursor.ahead(1))
-          || flow && ENDS_IN_FLOW.indexOf(c) >= 0) {
+      if ((c == ':' && Cursor.isBlankOrEnd(cursor.ahead(1)))
+          || (flow && ENDS_IN_FLOW.indexOf(c) >= 0)) {
         return;
       }
       cursor.skip();
@@ -95,7 +95,7 @@ final class Scalars {
         break;
       }
       int blanks = cursor.index();
-      boolean escaped = c == quote || c == '\\' && quote == '"';
+      boolean escaped = c == quote || (c == '\\' && quote == '"');
       if (!escaped) {
         lines.skip(0);
       }
@@ -133,7 +133,7 @@ final class Scalars {
 
   private void skipQuotedWord(char quote) {
     for (char c = cursor.here(); !Cursor.isBlankOrEnd(c); c = cursor.here()) {
-      if (c == quote || c == '\\' && quote == '"') {
+      if (c == quote || (c == '\\' && quote == '"')) {
         return;
       }
       cursor.skip();
@@ -174,12 +174,11 @@ final class Scalars {
 
   private Token start(Style style) {
     int index = cursor.index();
-    return new Token(
-        Kind.SCALAR, cursor.line(), cursor.column() + 1, index, index, null, null, style);
+    return new Token(Kind.SCALAR, cursor.line(), cursor.column() + 1, index, index, "", "", style);
   }
 
   private static Token scalar(Token start, int end, String value) {
     return new Token(
-        Kind.SCALAR, start.line(), start.column(), start.start(), end, value, null, start.style());
+        Kind.SCALAR, start.line(), start.column(), start.start(), end, value, "", start.style());
   }
 }

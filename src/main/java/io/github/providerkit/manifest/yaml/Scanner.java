@@ -134,8 +134,8 @@ final class Scanner {
       return true;
     }
     char next = cursor.ahead(1);
-    return c == '-' && !Cursor.isBlank(next)
-        || !flow && (c == '?' || c == ':') && !Cursor.isBlankOrEnd(next);
+    return (c == '-' && !Cursor.isBlank(next))
+        || (!flow && (c == '?' || c == ':') && !Cursor.isBlankOrEnd(next));
   }
 
   private void open(Kind kind) throws UnreadableDocumentException {
@@ -192,7 +192,7 @@ final class Scanner {
 
   private void value() throws UnreadableDocumentException {
     SimpleKey key = levels.key();
-    if (levels.isStillPossible(key)) {
+    if (key != null && levels.isStillPossible(key)) {
       tokens.insert(key.token, at(Kind.KEY, key));
       levels.roll(key.column, key.token, at(Kind.BLOCK_MAPPING_START, key));
       key.possible = false;
@@ -216,7 +216,7 @@ final class Scanner {
   private void skipToToken() {
     while (true) {
       while (cursor.here() == ' '
-          || cursor.here() == '\t' && (levels.inFlow() || !levels.isKeyAllowed())) {
+          || (cursor.here() == '\t' && (levels.inFlow() || !levels.isKeyAllowed()))) {
         cursor.skip();
       }
       if (cursor.here() == '#') {
@@ -283,8 +283,8 @@ final class Scanner {
             cursor.column() + 1,
             cursor.index(),
             cursor.index() + characters,
-            null,
-            null,
+            "",
+            "",
             null);
     cursor.skip(characters);
     return token;
@@ -295,6 +295,6 @@ final class Scanner {
   }
 
   private static Token at(Kind kind, SimpleKey key) {
-    return new Token(kind, key.line, key.column + 1, key.index, key.index, null, null, null);
+    return new Token(kind, key.line, key.column + 1, key.index, key.index, "", "", null);
   }
 }

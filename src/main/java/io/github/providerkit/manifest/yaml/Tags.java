@@ -26,12 +26,12 @@ final class Tags {
     int from = cursor.index();
     skipName();
     String name = cursor.between(from, cursor.index());
-    if (name.isEmpty() || !cursor.atBlankOrEnd() && BEHIND_NAMES.indexOf(cursor.here()) < 0) {
+    if (name.isEmpty() || (!cursor.atBlankOrEnd() && BEHIND_NAMES.indexOf(cursor.here()) < 0)) {
       throw cursor.refusal(
           "expected the name of an anchor, of letters, digits, _ and -, found " + cursor.found(),
           "a text that begins with & or * needs quotes");
     }
-    return token(start, name, null);
+    return token(start, name, "");
   }
 
   private void skipName() {
@@ -186,7 +186,7 @@ final class Tags {
     }
     cursor.skip();
     int minor = number(start);
-    return token(start, major + "." + minor, null);
+    return token(start, major + "." + minor, "");
   }
 
   private int number(Token start) throws UnreadableDocumentException {
@@ -206,7 +206,7 @@ final class Tags {
   private Token prefix(Token start) throws UnreadableDocumentException {
     cursor.skipBlanks();
     String handle = cursor.here() == '!' ? handle() : "";
-    boolean whole = handle.equals("!") || handle.length() > 1 && handle.endsWith("!");
+    boolean whole = handle.equals("!") || (handle.length() > 1 && handle.endsWith("!"));
     if (!whole || !cursor.atBlank()) {
       throw refusedDirective(start);
     }
@@ -241,7 +241,7 @@ final class Tags {
 
   private Token start(Kind kind) {
     int index = cursor.index();
-    return new Token(kind, cursor.line(), cursor.column() + 1, index, index, null, null, null);
+    return new Token(kind, cursor.line(), cursor.column() + 1, index, index, "", "", null);
   }
 
   private Token token(Token start, String text, String suffix) {

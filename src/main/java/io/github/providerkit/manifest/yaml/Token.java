@@ -2,6 +2,7 @@ package io.github.providerkit.manifest.yaml;
 
 import io.github.providerkit.manifest.Node.Style;
 import io.github.providerkit.manifest.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word of YAML.
@@ -12,12 +13,19 @@ import io.github.providerkit.manifest.Position;
  * @param start its first character
  * @param end behind its last character
  * @param text value of a scalar, name of an anchor or alias, handle of a tag or of its directive;
- *     null otherwise
- * @param suffix rest of a tag, or the prefix that a directive gives a handle; null otherwise
+ *     empty otherwise
+ * @param suffix rest of a tag, or the prefix that a directive gives a handle; empty otherwise
  * @param style how a scalar was written; null otherwise
  */
 record Token(
-    Kind kind, int line, int column, int start, int end, String text, String suffix, Style style) {
+    Kind kind,
+    int line,
+    int column,
+    int start,
+    int end,
+    String text,
+    String suffix,
+    @Nullable Style style) {
 
   enum Kind {
     STREAM_END,

@@ -2,6 +2,7 @@ package io.github.providerkit.manifest.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens that were found and not yet taken, in the order of the text. */
 final class Tokens {
@@ -25,7 +26,7 @@ final class Tokens {
   }
 
   /** Adds a token at the end; the key that may begin with it is null for most. */
-  void add(Token token, SimpleKey key) {
+  void add(Token token, @Nullable SimpleKey key) {
     queue.add(token);
     keys.add(key);
   }
@@ -49,7 +50,7 @@ final class Tokens {
   }
 
   /** The key that may begin with the first token; null for none. */
-  SimpleKey keyOfFirst() {
+  @Nullable SimpleKey keyOfFirst() {
     return keys.get(head);
   }
 

@@ -85,10 +85,7 @@ final class FoundRelease implements MavenReleases.Found {
       return store.download(server, archive).getFile().toPath();
     } catch (ArtifactResolutionException e) {
       throw ProviderException.user(
-          "expected the archive "
-              + fileName
-              + " in a Maven repository: "
-              + Shown.text(e.getMessage()),
+          "expected the archive " + fileName + " in a Maven repository: " + Shown.reason(e),
           "looked in " + server);
     }
   }
@@ -113,7 +110,10 @@ final class FoundRelease implements MavenReleases.Found {
       return store.deployed(server, named);
     } catch (VersionResolutionException e) {
       throw ProviderException.user(
-          "expected the archive " + fileName + " of a snapshot: " + Shown.text(e.getMessage()),
+          "expected the archive "
+              + fileName
+              + " of a snapshot: "
+              + Shown.text(String.valueOf(e.getMessage())),
           "looked in " + server);
     }
   }

@@ -17,6 +17,7 @@ import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network as the user's {@code settings.xml} describes it: proxies, mirrors, and logins. A
@@ -101,7 +102,7 @@ public final class LockNetwork {
     return Optional.of(
         new Authenticator() {
           @Override
-          protected PasswordAuthentication getPasswordAuthentication() {
+          protected @Nullable PasswordAuthentication getPasswordAuthentication() {
             return proxies.stream()
                 .filter(
                     proxy ->

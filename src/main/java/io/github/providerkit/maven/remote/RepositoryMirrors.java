@@ -57,12 +57,15 @@ final class RepositoryMirrors implements Mirrors {
       boolean mirrored,
       Function<String, Optional<Login>> logins) {}
 
+  // The very same one when nothing stands in its place.
+  @SuppressWarnings("ReferenceEquality")
   private void add(
       RemoteRepository original, RemoteRepository asked, Function<String, Optional<Login>> logins) {
     try {
       URI url = WebUrl.of(PlainUrl.of(original.getUrl()).plain()).uri();
       String path = url.getRawPath().replaceFirst("/+$", "");
-      routes.add(new Route(Origin.of(url), path, asked, asked != original, logins));
+      boolean mirrored = asked != original;
+      routes.add(new Route(Origin.of(url), path, asked, mirrored, logins));
     } catch (ProviderException e) {
       // Of a directory, say: nothing on the web is below it.
       return;

@@ -58,7 +58,7 @@ public final class RepositoryParts {
         Path record = resolve(project, session, platform, "json");
         PartArchive.unpack(archive, record, new BuildPaths(directory).artifacts(platform));
       } catch (ArtifactResolutionException e) {
-        missing.add(platform + ": " + Shown.text(e.getMessage()));
+        missing.add(platform + ": " + Shown.reason(e));
       } catch (ArchiveException e) {
         throw ProviderException.user(e.getMessage(), e.hint(), e.messages());
       }

@@ -123,7 +123,7 @@ public final class RepositoryReleases {
       try {
         return Optional.of(store.download(server, artifact));
       } catch (ArtifactResolutionException e) {
-        reasons.add(Shown.text(e.getMessage()));
+        reasons.add(Shown.reason(e));
         return Optional.empty();
       }
     }
@@ -178,7 +178,7 @@ public final class RepositoryReleases {
         }
         return result.getVersions().stream().map(Version::toString).toList();
       } catch (VersionRangeResolutionException e) {
-        throw ProviderException.user("mvn:" + range + ": " + Shown.text(e.getMessage()), null);
+        throw ProviderException.user("mvn:" + range + ": " + Shown.reason(e), null);
       }
     }
 

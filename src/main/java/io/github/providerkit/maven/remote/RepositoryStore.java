@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,7 +52,8 @@ final class RepositoryStore implements AutoCloseable {
   }
 
   private synchronized Fresh fresh() throws ProviderException {
-    if (fresh.get() == null) {
+    Fresh known = fresh.get();
+    if (known == null) {
       Path run = directory.resolve(".run-" + UUID.randomUUID());
       try {
         Files.createDirectories(run);
@@ -64,9 +66,10 @@ final class RepositoryStore implements AutoCloseable {
       // What the reactor builds is no release either.
       copy.setWorkspaceReader(null);
       copy.setUpdatePolicy(RepositoryPolicy.UPDATE_POLICY_ALWAYS);
-      fresh.set(new Fresh(run, copy));
+      known = new Fresh(run, copy);
+      fresh.set(known);
     }
-    return fresh.get();
+    return known;
   }
 
   /**
@@ -118,7 +121,8 @@ final class RepositoryStore implements AutoCloseable {
 
   /** The versions of an artifact of which something was downloaded before. */
   List<String> knownVersions(ServerRepository repository, Artifact artifact) {
-    Path versions = file(repository, artifact).getParent().getParent();
+    Path own = Objects.requireNonNull(file(repository, artifact).getParent());
+    Path versions = Objects.requireNonNull(own.getParent());
     if (!Files.isDirectory(versions)) {
       return List.of();
     }

@@ -66,7 +66,7 @@ public final class PackageIdentityRules {
 
   private static void repository(JsonValue repository, Report report) {
     JsonValue url = repository.isObject() ? repository.get("url") : repository;
-    boolean missing = !url.isPresent() || url.isText() && url.text().isEmpty();
+    boolean missing = !url.isPresent() || (url.isText() && url.text().isEmpty());
     if (missing) {
       report.expected(
           CheckstackRules.REPOSITORY,

@@ -68,7 +68,7 @@ public final class PackageSelection {
   /** Whether a file is one of the package's programs. */
   public boolean isProgram(String path) {
     return programs.contains(path)
-        || path.startsWith(programDirectory) && path.indexOf('/', programDirectory.length()) < 0;
+        || (path.startsWith(programDirectory) && path.indexOf('/', programDirectory.length()) < 0);
   }
 
   private void select(Workspace workspace, Report report) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns ranges that only a workspace understands into such that everybody does ({@code
@@ -143,7 +144,7 @@ public final class RangeRewriter {
     return Optional.of(name.equals(dependency) ? released : "npm:" + name + "@" + released);
   }
 
-  private String hint(PackageJson own, WorkspaceRange wanted) {
+  private @Nullable String hint(PackageJson own, WorkspaceRange wanted) {
     if (workspace.members().size() <= 1) {
       return "this package is in no workspace; write a range of published versions";
     }

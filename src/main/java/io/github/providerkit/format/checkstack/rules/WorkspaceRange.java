@@ -18,7 +18,7 @@ record WorkspaceRange(String target, boolean isPath, String range) {
    */
   static WorkspaceRange of(String dependency, String text) {
     int at = text.lastIndexOf('@');
-    if (isDotted(text) || at <= 0 && text.indexOf('/') >= 0) {
+    if (isDotted(text) || (at <= 0 && text.indexOf('/') >= 0)) {
       return new WorkspaceRange(text, true, "*");
     }
     return at > 0

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations that a manifest exposes, and the names it gives them: {@code
@@ -141,7 +142,7 @@ final class AllowedOperations {
     }
   }
 
-  private void report(Value entry, Rule rule, String message, String hint) {
+  private void report(Value entry, Rule rule, String message, @Nullable String hint) {
     check.problems().add(rule, check.file(), entry.path(), entry.keyPosition(), message, hint);
   }
 }

@@ -43,8 +43,8 @@ final class HttpTargets {
           Names.hint(name, names, Map.of()));
     }
     Value path = binding.get("path");
-    RoutePath.Result route = RoutePath.binding(path.text());
-    String segment = route.isValid() ? route.path().replaceAll("^/+|/+$", "") : "";
+    String route = RoutePath.binding(path.text()).path();
+    String segment = route == null ? "" : route.replaceAll("^/+|/+$", "");
     if (segment.indexOf('/') < 0 && names.contains(segment)) {
       check.report(
           GestaltRules.DEPLOY,

@@ -4,6 +4,7 @@ import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.shape.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where something stands.
@@ -18,7 +19,7 @@ public record OperationPlace(String file, String path, Position position) {
   }
 
   /** Reports a problem here. */
-  public void report(Problems problems, Rule rule, String message, String hint) {
+  public void report(Problems problems, Rule rule, String message, @Nullable String hint) {
     problems.add(rule, file, path, position, message, hint);
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations that an app exposes, as the metadata of its release list them: those of its code,
@@ -113,7 +114,7 @@ public final class CatalogData {
     return changed;
   }
 
-  private static List<Object> texts(Object value) {
+  private static List<Object> texts(@Nullable Object value) {
     return value instanceof List<?> list ? new ArrayList<>(list) : List.of();
   }
 
@@ -202,7 +203,7 @@ public final class CatalogData {
       Document document = DocumentReader.read("document", bytes, Document.Syntax.YAML, unheard);
       Value value = Binder.bind(document, Shape.Leaf.ANYTHING, unheard, Map.of());
       return value.data() instanceof Map<?, ?>
-          ? Optional.of(FreeValue.throughJson(value.data()))
+          ? Optional.ofNullable(FreeValue.throughJson(value.data()))
           : Optional.empty();
     } catch (UnreadableDocumentException e) {
       return Optional.empty();

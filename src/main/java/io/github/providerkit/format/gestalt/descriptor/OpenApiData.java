@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of an OpenAPI document as plain data ({@code docs/spec/gestalt-app.md} section 4):
@@ -131,8 +132,8 @@ final class OpenApiData {
     return first instanceof String text ? text : "string";
   }
 
-  private Object resolved(Object node) {
-    Object target = node;
+  private @Nullable Object resolved(@Nullable Object node) {
+    @Nullable Object target = node;
     for (int i = 0; i < LONGEST_CHAIN; i++) {
       if (!(map(target).get("$ref") instanceof String reference) || !reference.startsWith("#/")) {
         return target;
@@ -149,12 +150,12 @@ final class OpenApiData {
     return map.get(key) instanceof String text ? text : "";
   }
 
-  private static List<?> list(Object value) {
+  private static List<?> list(@Nullable Object value) {
     return value instanceof List<?> list ? list : List.of();
   }
 
   @SuppressWarnings("unchecked") // Documents have text keys, or the reader refused them.
-  private static Map<String, Object> map(Object value) {
+  private static Map<String, Object> map(@Nullable Object value) {
     return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
   }
 }

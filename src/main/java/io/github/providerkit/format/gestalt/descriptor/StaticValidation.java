@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server has to know of a provider before it opens an archive: the manifest without what
@@ -52,7 +53,7 @@ public final class StaticValidation {
         manifest.put(field, data.get(field));
       }
     }
-    if (data.get("spec") instanceof Map<?, ?> written || assetRoot.isPresent()) {
+    if (data.get("spec") instanceof Map || assetRoot.isPresent()) {
       Map<String, Object> spec = new LinkedHashMap<>(map(data.get("spec")));
       spec.remove("configSchemaPath");
       spec.computeIfPresent("surfaces", (name, surfaces) -> withoutFiles(map(surfaces)));
@@ -99,7 +100,7 @@ public final class StaticValidation {
   }
 
   @SuppressWarnings("unchecked") // Plain data of a struct has nothing but text keys.
-  static Map<String, Object> map(Object value) {
+  static Map<String, Object> map(@Nullable Object value) {
     return value == null ? Map.of() : (Map<String, Object>) value;
   }
 }

@@ -6,6 +6,7 @@ import io.github.providerkit.manifest.shape.Shape.Struct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -115,8 +116,13 @@ public record Generation(
     return new ArrayList<>(kinds.values());
   }
 
+  /** Whether it is the same one; there is one of each name. */
+  public boolean is(Generation other) {
+    return word.equals(other.word);
+  }
+
   /** The type of the field {@code spec}. */
   public Struct spec() {
-    return (Struct) shape.fields().get("spec").shape();
+    return (Struct) Objects.requireNonNull(shape.fields().get("spec"), "spec").shape();
   }
 }

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills in the digests of prebuilt artifacts, and holds those that the author gave against the
@@ -52,7 +53,7 @@ public final class ArtifactDigests {
     return sound ? Optional.of(digests) : Optional.empty();
   }
 
-  private String digest(Value artifact, ArchiveEntry file) {
+  private @Nullable String digest(Value artifact, ArchiveEntry file) {
     try (InputStream content = file.content().open()) {
       return Sha256.of(content);
     } catch (IOException e) {
@@ -79,7 +80,7 @@ public final class ArtifactDigests {
     return false;
   }
 
-  private void report(Rule rule, Value where, String message, String hint) {
+  private void report(Rule rule, Value where, String message, @Nullable String hint) {
     problems.add(rule, source.shownAs(), where.path(), where.position(), message, hint);
   }
 }

@@ -9,6 +9,7 @@ import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.shape.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what stands in the way of a package at the field that brings it there.
@@ -26,7 +27,7 @@ record LayoutReport(Problems problems) {
           GestaltRules.LFS_POINTER);
 
   /** Tells one thing. */
-  void tell(Rule rule, SourcePackage source, Value where, String message, String hint) {
+  void tell(Rule rule, SourcePackage source, Value where, String message, @Nullable String hint) {
     problems.add(rule, source.shownAs(), where.path(), where.position(), message, hint);
   }
 

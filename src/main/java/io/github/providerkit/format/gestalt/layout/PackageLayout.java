@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what goes into a package: the manifest, the files that it names and nothing else ({@code
@@ -106,7 +107,7 @@ public final class PackageLayout {
    * @param prefix as for {@link #add}
    * @return the files of the package's directory; null when it cannot be read, which was reported
    */
-  public FileTree addNamedFiles(SourcePackage source, String prefix) {
+  public @Nullable FileTree addNamedFiles(SourcePackage source, String prefix) {
     FileTree tree = tree(source);
     if (tree != null) {
       for (LocalFiles.Named file : LocalFiles.of(source.value())) {
@@ -159,7 +160,7 @@ public final class PackageLayout {
     return filesBelow("");
   }
 
-  private FileTree tree(SourcePackage source) {
+  private @Nullable FileTree tree(SourcePackage source) {
     try {
       return FileTree.of(source.directory()).excluding(List.of(source.request().outputDirectory()));
     } catch (IOException e) {

@@ -19,8 +19,10 @@ import io.github.providerkit.manifest.shape.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The manifest of a finished package: the author's own, with what a release changes ({@code
@@ -48,7 +50,7 @@ final class ReleaseManifest {
    * @param code what was compiled into the package
    * @param files the package's files by their path in it
    */
-  static Text of(
+  static @Nullable Text of(
       SourcePackage source,
       String version,
       Optional<String> uiPath,
@@ -119,8 +121,9 @@ final class ReleaseManifest {
 
   @SuppressWarnings("unchecked") // The plain data of a struct.
   private static void ui(Map<String, Object> data, String path) {
-    Map<String, Object> spec = (Map<String, Object>) data.get("spec");
-    ((Map<String, Object>) spec.get("ui")).put("path", path);
+    // The provider that brings the interface names it in its manifest.
+    var spec = (Map<String, Object>) Objects.requireNonNull(data.get("spec"));
+    ((Map<String, Object>) Objects.requireNonNull(spec.get("ui"))).put("path", path);
   }
 
   /** What is a warning in a source manifest cannot be written into a package. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a manifest says in a later generation ({@code docs/spec/gestalt-app.md} section 8): what the
@@ -83,7 +84,7 @@ public final class LaterData {
               String later = mode == null ? null : generation.modes().former().get(mode);
               if (later != null) {
                 fields.put(field, later);
-                if (mode.equals("platform")) {
+                if ("platform".equals(mode)) {
                   tell(
                       written.get(name).get(field),
                       "credentials of the deployment have no mode of their own any more; %s is written"
@@ -134,7 +135,7 @@ public final class LaterData {
     }
   }
 
-  private void descend(Value value, Object data, Shape shape, String path) {
+  private void descend(Value value, @Nullable Object data, Shape shape, String path) {
     if (shape instanceof Struct struct && data instanceof Map) {
       strip(value, asMap(data), struct, path);
     } else if (shape instanceof MapOf map && data instanceof Map) {
@@ -147,18 +148,18 @@ public final class LaterData {
     }
   }
 
-  private String hint(String place, Value owner, Object lost) {
+  private @Nullable String hint(String place, Value owner, @Nullable Object lost) {
     boolean named = owner.knows("name") && owner.get("name").isPresent();
     String operation = named ? owner.get("name").text() : owner.path().replaceFirst(".*\\.", "");
     return LostFields.hint(place, name(), operation, lost);
   }
 
-  private void tell(Value where, String message, String hint) {
+  private void tell(Value where, String message, @Nullable String hint) {
     check.report(GestaltRules.NO_COUNTERPART, where, message, hint);
   }
 
   @SuppressWarnings("unchecked") // Plain data of structs and maps has nothing but text keys.
-  private static Map<String, Object> asMap(Object value) {
+  private static Map<String, Object> asMap(@Nullable Object value) {
     return value instanceof Map ? (Map<String, Object>) value : new LinkedHashMap<>();
   }
 }

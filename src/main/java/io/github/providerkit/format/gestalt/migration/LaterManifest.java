@@ -40,7 +40,7 @@ public record LaterManifest(Generation generation, Function<Value, CodeDetector.
     Problems old = problems.copy();
     GenerationChoice choice = GenerationChoice.bySigns(kind -> Generations.MAY);
     Optional<ManifestReader.Read> read = ManifestReader.read(file, bytes, Mode.SOURCE, choice, old);
-    if (old.hasErrors() || read.isEmpty() || read.get().generation() == generation) {
+    if (old.hasErrors() || read.isEmpty() || read.get().generation().is(generation)) {
       ManifestReader.read(file, bytes, Mode.SOURCE, choice, problems);
       return Optional.empty();
     }

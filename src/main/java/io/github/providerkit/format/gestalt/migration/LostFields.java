@@ -2,6 +2,7 @@ package io.github.providerkit.format.gestalt.migration;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to do about a field that is gone, a line each ({@code docs/spec/gestalt-app.md} section 8).
@@ -32,7 +33,7 @@ final class LostFields {
    * @param lost what stood there
    * @return null where there is nothing to say
    */
-  static String hint(String field, String app, String operation, Object lost) {
+  static @Nullable String hint(String field, String app, String operation, @Nullable Object lost) {
     if (field.endsWith(".allowedRoles") && lost instanceof List) {
       return ROLES.formatted(app, operation, lost);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plain data of a manifest as its author wrote it: with what is empty or false, in the author's
@@ -31,7 +32,7 @@ public final class PlainValues {
     return data;
   }
 
-  private static Object plain(Value value) {
+  private static @Nullable Object plain(Value value) {
     if (value.shape() instanceof Leaf) {
       return value.data();
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of an OpenAPI document that the consumer sees: those with an {@code operationId},
@@ -34,9 +35,9 @@ final class OpenApiOperations {
   private final OpenApiReferences references;
   private final Problems problems;
   private final Map<String, Operation> found = new LinkedHashMap<>();
-  private final Map<Node, Optional<Node>> followed = new IdentityHashMap<>();
-  private final Map<Node, Boolean> readable = new IdentityHashMap<>();
-  private OperationPlace nameless;
+  private final IdentityHashMap<Node, Optional<Node>> followed = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Boolean> readable = new IdentityHashMap<>();
+  private @Nullable OperationPlace nameless;
   private int namelessCount;
 
   OpenApiOperations(String file, OpenApiReferences references, Problems problems) {

@@ -24,6 +24,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an OpenAPI document as the consumer does when it releases or deploys a plugin ({@code
@@ -108,7 +109,7 @@ public final class OpenApiReader {
             .filter(
                 problem ->
                     problem.severity() == Severity.ERROR
-                        || json && problem.code().equals(DocumentRules.TRAILING_CONTENT.code()))
+                        || (json && problem.code().equals(DocumentRules.TRAILING_CONTENT.code())))
             .toList();
     errors.forEach(e -> refuse(e.path(), e.position(), e.message(), e.hint()));
     return !errors.isEmpty();
@@ -136,7 +137,7 @@ public final class OpenApiReader {
     return true;
   }
 
-  private boolean refuse(String path, Position position, String message, String hint) {
+  private boolean refuse(String path, Position position, String message, @Nullable String hint) {
     problems.add(GestaltRules.OPENAPI_DOCUMENT, file, path, position, message, hint);
     return false;
   }

@@ -24,7 +24,7 @@ final class OpenApiReferences {
   private final Map<String, Optional<Node>> known = new HashMap<>();
 
   /** First values by key of the maps that references lead through. */
-  private final Map<Node, Map<String, Node>> values = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Map<String, Node>> values = new IdentityHashMap<>();
 
   private boolean hasSchemaIds;
 

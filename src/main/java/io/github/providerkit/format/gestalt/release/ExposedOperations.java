@@ -144,7 +144,7 @@ public record ExposedOperations(List<String> names, boolean known, boolean onlyI
         ? operations
         : operations.stream()
             .filter(allowed.get()::containsKey)
-            .map(operation -> name(operation, allowed.get().get(operation)))
+            .map(operation -> name(operation, allowed.get().getOrDefault(operation, "")))
             .toList();
   }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes plain data as Go's {@code encoding/json} does, byte for byte ({@code
@@ -94,7 +95,7 @@ public final class GoJson {
     }
 
     @Override
-    public void leaf(Object value) {
+    public void leaf(@Nullable Object value) {
       begin();
       if (value instanceof String text) {
         text(text);

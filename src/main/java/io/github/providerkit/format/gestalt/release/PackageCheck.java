@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a finished archive as the server does when it locks and unpacks one, and holds the
@@ -76,7 +77,7 @@ public final class PackageCheck {
         shownAs,
         (scan, judge) -> {
           for (String target : targets) {
-            digest(scan.sha256(), release.descriptor().artifacts().get(target).sha256(), shownAs);
+            digest(scan.sha256(), release.descriptor().artifact(target).sha256(), shownAs);
             judge.as(release.descriptor(), target, release.locations());
           }
           judge.operations();
@@ -146,7 +147,7 @@ public final class PackageCheck {
     }
   }
 
-  private void refuse(String shownAs, String message, String hint) {
+  private void refuse(String shownAs, String message, @Nullable String hint) {
     problems.add(GestaltRules.ARCHIVE, shownAs, "", Position.START, message, hint);
   }
 }

@@ -36,9 +36,9 @@ public final class PackageScan {
   private final Map<String, String> digests = new LinkedHashMap<>();
   private boolean digestsAreAll = true;
   private int manifestRank = Integer.MAX_VALUE;
-  private byte[] manifest;
-  private byte[] catalog;
-  private String sha256;
+  private Optional<byte[]> manifest = Optional.empty();
+  private Optional<byte[]> catalog = Optional.empty();
+  private String sha256 = "";
 
   private PackageScan(String label, Path archive, ReadLimits limits, List<String> manifests) {
     this.label = label;
@@ -75,12 +75,12 @@ public final class PackageScan {
 
   /** The name of the manifest that counts; empty when there is none. */
   public Optional<String> manifestName() {
-    return manifest == null ? Optional.empty() : Optional.of(manifests.get(manifestRank));
+    return manifest.map(found -> manifests.get(manifestRank));
   }
 
-  /** The manifest that counts; null when there is none. */
+  /** The manifest that counts; to be asked for where it has a name. */
   public byte[] manifest() {
-    return manifest;
+    return manifest.orElseThrow();
   }
 
   /**
@@ -105,11 +105,11 @@ public final class PackageScan {
     }
     return new PackageFacts(
         manifestName().orElseThrow(),
-        manifest,
-        Optional.ofNullable(catalog),
-        Optional.ofNullable(found.document),
+        manifest(),
+        catalog,
+        found.document,
         found.digests,
-        Optional.ofNullable(found.schema),
+        found.schema,
         found.assetsAreThere && !named.assetRoot().isEmpty());
   }
 
@@ -125,13 +125,13 @@ public final class PackageScan {
               + "\" would be unpacked as a manifest that the consumer does not find in the archive",
           "manifests are named without a slash before them");
     }
-    byte[] kept = null;
+    Optional<byte[]> kept = Optional.empty();
     if (rank >= 0 && rank < manifestRank) {
-      kept = document(entry, content);
+      kept = Optional.of(document(entry, content));
       manifest = kept;
       manifestRank = rank;
     } else if (entry.name().equals(Catalog.FILE)) {
-      kept = document(entry, content);
+      kept = Optional.of(document(entry, content));
       catalog = kept;
     }
     if (digests.size() == MOST_DIGESTS) {
@@ -139,7 +139,7 @@ public final class PackageScan {
       digests.clear();
     }
     if (digestsAreAll) {
-      digests.put(key(entry), kept == null ? Sha256.of(content) : Sha256.of(kept));
+      digests.put(key(entry), kept.isPresent() ? Sha256.of(kept.get()) : Sha256.of(content));
     }
   }
 
@@ -168,8 +168,8 @@ public final class PackageScan {
     private final String assets;
     private final Map<String, String> digests = new LinkedHashMap<>();
     private boolean aDocumentIsThere;
-    private byte[] document;
-    private byte[] schema;
+    private Optional<byte[]> document = Optional.empty();
+    private Optional<byte[]> schema = Optional.empty();
     private boolean assetsAreThere;
 
     Named(Set<String> programs, String documentName, String schemaName, String assets) {
@@ -193,14 +193,14 @@ public final class PackageScan {
         return;
       }
       assetsAreThere |= entry.name().startsWith(assets);
-      byte[] kept = null;
+      Optional<byte[]> kept = Optional.empty();
       if (entry.name().equals(documentName) || entry.name().equals(schemaName)) {
-        kept = PackageScan.document(entry, content);
+        kept = Optional.of(PackageScan.document(entry, content));
         document = entry.name().equals(documentName) ? kept : document;
         schema = entry.name().equals(schemaName) ? kept : schema;
       }
       if (programs.contains(key(entry)) && !digests.containsKey(entry.name())) {
-        digests.put(entry.name(), kept == null ? Sha256.of(content) : Sha256.of(kept));
+        digests.put(entry.name(), kept.isPresent() ? Sha256.of(kept.get()) : Sha256.of(content));
       }
     }
   }

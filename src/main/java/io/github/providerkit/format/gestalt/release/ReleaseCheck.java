@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,7 @@ public final class ReleaseCheck {
    * @throws ProviderException if a file cannot be read
    */
   public List<String> run(List<Path> archives) throws ProviderException {
-    Path directory = archives.get(0).toAbsolutePath().getParent();
+    Path directory = Objects.requireNonNull(archives.get(0).toAbsolutePath().getParent());
     Optional<ReleaseBeside> release = release(directory);
     List<String> unnamed = new ArrayList<>();
     for (Path archive : archives) {

@@ -3,6 +3,7 @@ package io.github.providerkit.format.gestalt.release;
 import io.github.providerkit.code.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /**
@@ -20,6 +21,11 @@ public record ReleaseDescriptor(
     String version,
     String runtime,
     SortedMap<String, Artifact> artifacts) {
+
+  /** The archive for one of its targets. */
+  Artifact artifact(String target) {
+    return Objects.requireNonNull(artifacts.get(target), target);
+  }
 
   public static final String SCHEMA = "gestaltd-provider-release";
   static final long SCHEMA_VERSION = 1;

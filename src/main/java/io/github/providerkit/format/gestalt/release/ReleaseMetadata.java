@@ -27,6 +27,8 @@ public record ReleaseMetadata(
   private static final String SCHEMA = "gestaltd-provider-release";
 
   /** How a server runs a provider. */
+  // Nobody here asks for Java's own Runtime.
+  @SuppressWarnings("JavaLangClash")
   public enum Runtime {
     EXECUTABLE,
     DECLARATIVE,

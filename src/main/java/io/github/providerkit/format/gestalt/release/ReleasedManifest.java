@@ -110,7 +110,8 @@ public final class ReleasedManifest {
    */
   public String runtime() {
     boolean served =
-        kind == Kind.UI || isServed() && !isExecutable() && !Surfaces.of(value).isManifestBacked();
+        kind == Kind.UI
+            || (isServed() && !isExecutable() && !Surfaces.of(value).isManifestBacked());
     if (served) {
       return "ui";
     }
@@ -122,7 +123,7 @@ public final class ReleasedManifest {
   /** Whether it has files to serve, be there a program or not. */
   boolean isServed() {
     return kind == Kind.UI
-        || kind == Kind.PLUGIN && Generations.of(value).made().assets() && !assetRoot().isEmpty();
+        || (kind == Kind.PLUGIN && Generations.of(value).made().assets() && !assetRoot().isEmpty());
   }
 
   /** Whether it has an entrypoint. */

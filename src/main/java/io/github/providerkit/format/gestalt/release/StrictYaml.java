@@ -14,6 +14,7 @@ import io.github.providerkit.manifest.shape.Shape;
 import io.github.providerkit.manifest.shape.Value;
 import io.github.providerkit.message.ProviderException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document of known fields that somebody else published: the first thing wrong with it is enough.
@@ -43,7 +44,7 @@ public record StrictYaml(String name, Document document, Value root) {
   }
 
   /** Demands something of a value. */
-  public void require(Value value, boolean fulfilled, String expected, String hint)
+  public void require(Value value, boolean fulfilled, String expected, @Nullable String hint)
       throws ProviderException {
     if (!fulfilled) {
       throw mistake(
@@ -51,12 +52,12 @@ public record StrictYaml(String name, Document document, Value root) {
     }
   }
 
-  private static String found(Object data) {
+  private static String found(@Nullable Object data) {
     return data instanceof Map<?, ?> map && !map.isEmpty() ? "another one" : PlainTree.words(data);
   }
 
   private static ProviderException mistake(
-      String name, Position position, String path, String message, String hint) {
+      String name, Position position, String path, String message, @Nullable String hint) {
     String field = path.isEmpty() ? "" : path + ": ";
     return ProviderException.user(position.in(name) + ": " + field + message, hint);
   }

@@ -172,7 +172,7 @@ final class AdviceRules {
     boolean covered =
         routes.items().stream()
             .map(route -> RoutePath.ui(route.get("path").text()))
-            .anyMatch(path -> path.isValid() && RoutePath.coversRoot(path.path()));
+            .anyMatch(path -> path.path() != null && RoutePath.coversRoot(path.path()));
     boolean unclear =
         routes.items().stream().anyMatch(route -> route.broken() || route.get("path").broken());
     if (!routes.items().isEmpty() && !covered && !unclear) {

@@ -13,6 +13,7 @@ import io.github.providerkit.message.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every group of rules needs: the bound manifest, its mode, and the words in which breaches
@@ -26,12 +27,12 @@ import java.util.Optional;
 public record Check(Value manifest, Mode mode, String file, Problems problems) {
 
   /** Reports a problem where a value stands. */
-  public void report(Rule rule, Value where, String message, String hint) {
+  public void report(Rule rule, Value where, String message, @Nullable String hint) {
     problems.add(rule, file, where.path(), where.position(), message, hint);
   }
 
   /** Reports a value as "expected …, found …". */
-  public void expected(Rule rule, Value where, String expected, String hint) {
+  public void expected(Rule rule, Value where, @Nullable String expected, @Nullable String hint) {
     report(rule, where, "expected " + expected + ", found " + found(where), hint);
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server refuses only when it is deployed, told early as warnings ({@code
@@ -72,7 +73,7 @@ final class DeployAdvice {
     }
   }
 
-  private void warn(Value where, String message, String hint) {
+  private void warn(Value where, String message, @Nullable String hint) {
     check.report(
         GestaltRules.DEPLOY, where, message + "; a server refuses it when it is deployed", hint);
   }

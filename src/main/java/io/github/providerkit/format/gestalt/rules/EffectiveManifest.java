@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,7 +61,7 @@ public final class EffectiveManifest {
 
   private static void binding(Map<String, Object> binding) {
     // Twice, as the consumer does on the way into a package: ../a becomes /../a and then /a.
-    change(binding, "path", path -> RoutePath.binding(RoutePath.binding(path).path()).path());
+    change(binding, "path", path -> binding(binding(path)));
     change(binding, "method", method -> GoText.upper(GoText.trim(method)));
     change(binding, "credentialMode", GoText::trim);
     change(binding, "security", GoText::trim);
@@ -89,6 +90,10 @@ public final class EffectiveManifest {
     Set<Object> roles = new LinkedHashSet<>();
     list(route, "allowedRoles").forEach(role -> roles.add(GoText.trim((String) role)));
     route.put("allowedRoles", new ArrayList<>(roles));
+  }
+
+  private static String binding(String path) {
+    return Objects.requireNonNull(RoutePath.binding(path).path(), "a valid manifest");
   }
 
   private static void change(Map<String, Object> map, String key, UnaryOperator<String> change) {

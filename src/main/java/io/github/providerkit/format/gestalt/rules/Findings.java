@@ -2,6 +2,7 @@ package io.github.providerkit.format.gestalt.rules;
 
 import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.shape.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Receives what is wrong with a manifest, from those who do not know where it came from. */
 @FunctionalInterface
@@ -14,5 +15,5 @@ public interface Findings {
    * @param message what was expected and what was found
    * @param hint what to do about it, or null
    */
-  void add(Rule rule, Value where, String message, String hint);
+  void add(Rule rule, Value where, String message, @Nullable String hint);
 }

@@ -4,6 +4,7 @@ import io.github.providerkit.manifest.shape.FreeValue;
 import io.github.providerkit.manifest.shape.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a manifest that hold any value at all, and what keeps such a value out of a
@@ -39,7 +40,7 @@ public final class FreeValues {
   }
 
   /** What to do about it; null where there is nothing to say. */
-  public static String hint(String obstacle) {
+  public static @Nullable String hint(String obstacle) {
     return obstacle.contains("keys") ? HINT : null;
   }
 

@@ -124,7 +124,7 @@ final class GenerationSigns {
     }
     for (Node.Entry entry :
         node instanceof Mapping mapping ? entries(mapping) : List.<Node.Entry>of()) {
-      if (!name.equals("*") && !isCalled(entry.key(), name)
+      if ((!name.equals("*") && !isCalled(entry.key(), name))
           || !(entry.key().target() instanceof Scalar key)) {
         continue;
       }

@@ -123,7 +123,7 @@ final class HttpRules {
     }
     Value path = binding.get("path");
     RoutePath.Result normal = RoutePath.binding(path.text());
-    if (!path.broken() && !normal.isValid()) {
+    if (!path.broken() && normal.expected() != null) {
       check.expected(GestaltRules.ROUTE_PATH, path, normal.expected(), null);
     }
     method(check, binding.get("method"));

@@ -27,7 +27,7 @@ import java.util.Map;
  */
 public record OperationOverrides(Map<String, Object> data, Map<String, String> aliases) {
   private static final String FIELD = "allowedOperations";
-  private static final Shape.Struct SHAPE = Shape.Struct.of(ManifestShape.SPEC.fields().get(FIELD));
+  private static final Shape.Struct SHAPE = Shape.Struct.of(ManifestShape.SPEC.field(FIELD));
 
   /**
    * Reads them.

@@ -2,6 +2,7 @@ package io.github.providerkit.format.gestalt.rules;
 
 import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.generation.Generations;
+import org.jspecify.annotations.Nullable;
 
 /** Hints to whoever holds a manifest of one generation against the rules of another. */
 final class OtherGenerations {
@@ -15,16 +16,16 @@ final class OtherGenerations {
    * @param near what was meant, if the generation has it; may be null
    * @return a hint; null when there is none
    */
-  static String kindHint(Generation generation, String name, String near) {
+  static @Nullable String kindHint(Generation generation, String name, @Nullable String near) {
     for (Generation other : Generations.ALL) {
-      if (other != generation && other.kindOf(name).isPresent()) {
+      if (!other.is(generation) && other.kindOf(name).isPresent()) {
         return hint(generation, other, near);
       }
     }
     return near;
   }
 
-  private static String hint(Generation generation, Generation other, String near) {
+  private static String hint(Generation generation, Generation other, @Nullable String near) {
     if (isEarlier(other, generation)) {
       return withItsGeneration(near, other);
     }
@@ -32,9 +33,9 @@ final class OtherGenerations {
   }
 
   /** The same for a mode of credentials. */
-  static String modeHint(Generation generation, String mode, String near) {
+  static @Nullable String modeHint(Generation generation, String mode, @Nullable String near) {
     for (Generation other : Generations.ALL) {
-      if (other != generation && other.modes().connection().contains(mode)) {
+      if (!other.is(generation) && other.modes().connection().contains(mode)) {
         return hint(generation, other, near);
       }
     }
@@ -45,7 +46,7 @@ final class OtherGenerations {
     return Generations.ALL.indexOf(one) < Generations.ALL.indexOf(other);
   }
 
-  private static String withItsGeneration(String near, Generation earlier) {
+  private static String withItsGeneration(@Nullable String near, Generation earlier) {
     String written = WRITTEN + earlier.title();
     return near == null ? written : near + " " + written;
   }

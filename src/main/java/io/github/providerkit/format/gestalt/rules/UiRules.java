@@ -32,7 +32,7 @@ final class UiRules {
     for (Value route : routes.items()) {
       Value path = route.get("path");
       RoutePath.Result normal = RoutePath.ui(path.text());
-      if (!path.broken() && !normal.isValid()) {
+      if (!path.broken() && normal.expected() != null) {
         check.expected(GestaltRules.ROUTE_PATH, path, normal.expected(), null);
       } else if (!path.broken()) {
         Value first = seen.putIfAbsent(normal.path(), path);

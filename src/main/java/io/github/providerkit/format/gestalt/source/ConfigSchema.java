@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that the schema of a provider's configuration is one: JSON or YAML, whatever its name
@@ -168,7 +169,7 @@ public final class ConfigSchema {
     return node.target() instanceof Scalar scalar ? scalar.value() : "";
   }
 
-  private static Object meaning(Node node) {
+  private static @Nullable Object meaning(Node node) {
     YamlScalar meaning = node instanceof Scalar scalar ? YamlScalar.of(scalar) : null;
     return meaning == null ? null : meaning.value();
   }

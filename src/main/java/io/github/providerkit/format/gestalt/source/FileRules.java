@@ -10,6 +10,7 @@ import io.github.providerkit.manifest.shape.Value;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the files are there that a manifest names ({@code docs/spec/gestalt-manifest.md} section
@@ -17,10 +18,10 @@ import java.util.Optional;
  */
 public final class FileRules {
   private final SourcePackage source;
-  private final String artifactHint;
+  private final @Nullable String artifactHint;
   private final Problems problems;
 
-  private FileRules(SourcePackage source, String artifactHint, Problems problems) {
+  private FileRules(SourcePackage source, @Nullable String artifactHint, Problems problems) {
     this.source = source;
     this.artifactHint = artifactHint;
     this.problems = problems;
@@ -36,7 +37,7 @@ public final class FileRules {
    *
    * @param artifactHint what to do about it; null when there is nothing to say
    */
-  public static void check(SourcePackage source, String artifactHint, Problems problems) {
+  public static void check(SourcePackage source, @Nullable String artifactHint, Problems problems) {
     new FileRules(source, artifactHint, problems).run();
   }
 
@@ -133,7 +134,7 @@ public final class FileRules {
     }
   }
 
-  private String hint(LocalFiles.Role role) {
+  private @Nullable String hint(LocalFiles.Role role) {
     return switch (role) {
       case ASSETS -> "build the UI first, or say how in release.build";
       case ARTIFACT -> artifactHint;
@@ -141,7 +142,8 @@ public final class FileRules {
     };
   }
 
-  private void report(Rule rule, Value where, String expected, String found, String hint) {
+  private void report(
+      Rule rule, Value where, String expected, String found, @Nullable String hint) {
     problems.add(
         rule,
         source.shownAs(),

@@ -34,7 +34,7 @@ public final class LocalFiles {
      * @param onDisk whether it is one where it lies
      */
     public boolean isProgram(boolean onDisk) {
-      return this == ARTIFACT || this == ASSETS && onDisk;
+      return this == ARTIFACT || (this == ASSETS && onDisk);
     }
   }
 

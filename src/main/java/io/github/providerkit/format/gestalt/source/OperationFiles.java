@@ -22,7 +22,9 @@ import io.github.providerkit.manifest.shape.Value;
 import io.github.providerkit.message.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files that say which operations a plugin has, its catalog and its OpenAPI document, and
@@ -58,7 +60,12 @@ public final class OperationFiles {
     if (code) {
       // What it offers is known once it was compiled, whatever a catalog in the repository says.
       catalog =
-          written.flatMap(file -> read(file.getParent(), file, "the catalog of the compiled code"));
+          written.flatMap(
+              file ->
+                  read(
+                      Objects.requireNonNull(file.getParent()),
+                      file,
+                      "the catalog of the compiled code"));
     } else {
       catalog = catalog(prebuilt && !source.isManifestBacked());
     }
@@ -145,7 +152,7 @@ public final class OperationFiles {
         null);
   }
 
-  private void report(Rule rule, Value where, String message, String hint) {
+  private void report(Rule rule, Value where, String message, @Nullable String hint) {
     problems.add(rule, source.shownAs(), where.path(), where.position(), message, hint);
   }
 }

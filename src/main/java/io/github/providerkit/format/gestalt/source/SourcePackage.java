@@ -167,7 +167,7 @@ public record SourcePackage(
   /** Whether the author's own command still has to make some of the files. */
   boolean awaitsBuild() {
     return request().files() == FileChecks.BEFORE_BUILD
-        && (value().knows("release") && value().get("release").get("build").isPresent()
+        && ((value().knows("release") && value().get("release").get("build").isPresent())
             || SourcePhases.makeAProgram(value()));
   }
 

@@ -26,7 +26,7 @@ final class ConfigShape {
 
   private static final Struct SPEC = inner(ManifestShape.MANIFEST, "spec");
   private static final Struct CONNECTION =
-      (Struct) ((MapOf) SPEC.fields().get("connections").shape()).value();
+      (Struct) ((MapOf) SPEC.field("connections").shape()).value();
 
   private static final Struct AUTH =
       with(
@@ -40,12 +40,12 @@ final class ConfigShape {
       new MapOf(
           Struct.of(
               of("ref", TEXT),
-              CONNECTION.fields().get("displayName"),
-              CONNECTION.fields().get("mode"),
-              CONNECTION.fields().get("exposure"),
+              CONNECTION.field("displayName"),
+              CONNECTION.field("mode"),
+              CONNECTION.field("exposure"),
               of("auth", AUTH),
-              CONNECTION.fields().get("params"),
-              CONNECTION.fields().get("credentialRefresh")),
+              CONNECTION.field("params"),
+              CONNECTION.field("credentialRefresh")),
           true);
 
   private static final Struct HARNESS =
@@ -142,12 +142,12 @@ final class ConfigShape {
           of("localHarness", HARNESS),
           of("lifecycle", LIFECYCLE),
           of("auth", Struct.of(of("provider", TEXT))),
-          SPEC.fields().get("securitySchemes"),
-          SPEC.fields().get("http"),
+          SPEC.field("securitySchemes"),
+          SPEC.field("http"),
           of("authorizationPolicy", TEXT),
           of("dev", Struct.of(of("attach", Struct.of(of("allowedRoles", TEXTS))))),
           of("connections", CONNECTIONS),
-          SPEC.fields().get("allowedOperations"),
+          SPEC.field("allowedOperations"),
           of("invokes", new ListOf(INVOKE)),
           of("indexeddb", ANYTHING),
           of("cache", TEXTS),
@@ -289,7 +289,7 @@ final class ConfigShape {
   }
 
   private static Struct inner(Struct struct, String field) {
-    return (Struct) struct.fields().get(field).shape();
+    return (Struct) struct.field(field).shape();
   }
 
   private static Struct with(Struct struct, Field... more) {

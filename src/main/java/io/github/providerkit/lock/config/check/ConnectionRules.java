@@ -19,15 +19,13 @@ final class ConnectionRules {
       Set.of("ref", "displayName", "exposure", "credentialRefresh");
 
   private final ConfigField connections;
-  private final FailureList failures;
 
-  private ConnectionRules(ConfigField connections, FailureList failures) {
+  private ConnectionRules(ConfigField connections) {
     this.connections = connections;
-    this.failures = failures;
   }
 
   static void check(ConfigField root, FailureList failures) {
-    ConnectionRules rules = new ConnectionRules(root.get("connections"), failures);
+    ConnectionRules rules = new ConnectionRules(root.get("connections"));
     for (ConfigField connection : rules.connections.entries().values()) {
       failures.collect(() -> shared(connection));
     }
@@ -95,7 +93,7 @@ final class ConnectionRules {
       throw grant.mistake("client_credentials or refresh_token of the type oauth2");
     }
     for (String name : List.of("tokenUrl", "clientId", "clientSecret", "refreshToken")) {
-      boolean needed = token || client && !name.equals("refreshToken");
+      boolean needed = token || (client && !name.equals("refreshToken"));
       if (needed && auth.get(name).text().isEmpty()) {
         throw auth.get(name).mistake("a text, as " + grant.text() + " needs");
       }

@@ -1,5 +1,6 @@
 package io.github.providerkit.lock.config.check;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -71,8 +72,9 @@ final class CronText {
     if (plain.isEmpty() || fields.length != Field.values().length) {
       return false;
     }
+    Iterator<String> written = List.of(fields).iterator();
     for (Field field : Field.values()) {
-      for (String part : fields[field.ordinal()].split(",")) {
+      for (String part : written.next().split(",")) {
         if (!field.holds(part)) {
           return false;
         }

@@ -2,6 +2,7 @@ package io.github.providerkit.lock.config.check;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ final class Durations {
       nanos =
           nanos.add(
               new BigDecimal(number.replaceFirst("\\.$", ""))
-                  .multiply(BigDecimal.valueOf(NANOS.get(part.group(2)))));
+                  .multiply(BigDecimal.valueOf(Objects.requireNonNull(NANOS.get(part.group(2))))));
     }
     if (nanos.compareTo(LONGEST) > 0) {
       return Optional.empty();

@@ -101,7 +101,7 @@ final class PlacementRules {
       throw least.mistake("1 or more");
     }
     boolean fixed = slot == Slot.WORKFLOW;
-    if (most.whole() < least.whole() || fixed && most.whole() != least.whole()) {
+    if (most.whole() < least.whole() || (fixed && most.whole() != least.whole())) {
       throw most.mistake((fixed ? "the same as" : "at least") + " minReadyInstances");
     }
     for (String name : List.of("startupTimeout", "healthCheckInterval", "drainTimeout")) {

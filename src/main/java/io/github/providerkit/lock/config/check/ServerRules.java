@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the server asks of its own settings, and of the policies that others refer to. */
 final class ServerRules {
@@ -106,7 +107,7 @@ final class ServerRules {
   }
 
   /** Null where there is none. */
-  private static URI baseUrl(ConfigField field) throws ProviderException {
+  private static @Nullable URI baseUrl(ConfigField field) throws ProviderException {
     if (field.text().isEmpty()) {
       return null;
     }

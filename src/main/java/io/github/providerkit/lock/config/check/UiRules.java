@@ -128,7 +128,7 @@ final class UiRules {
       }
       for (Mount other : mounts.subList(i + 1, mounts.size())) {
         boolean nested = !top && (!mount.nests() || !other.nests());
-        if (other.path().equals(mount.path()) || nested && meet(mount.path(), other.path())) {
+        if (other.path().equals(mount.path()) || (nested && meet(mount.path(), other.path()))) {
           throw other
               .field()
               .mistake("another place than " + String.join(".", mount.field().path()));
