@@ -31,10 +31,9 @@ import java.util.TreeSet;
 
 /** A plugin that is fine so far, and how it is released. */
 final class CheckstackProvider implements Provider {
-  /** What the installer takes ({@code docs/spec/checkstack.md} sections 0 and 1.3). */
   /**
-   * The installer's word but for the last one, which is ours: a platform unpacks in memory, and has
-   * no bound to that but the ratio.
+   * What the installer takes ({@code docs/spec/checkstack.md} sections 0 and 1.3). The last one is
+   * ours: a platform unpacks in memory, and has no bound to that but the ratio.
    */
   static final Limits LIMITS = new Limits(50L << 20, 1_000, 256L << 20);
 
