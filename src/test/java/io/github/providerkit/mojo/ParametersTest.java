@@ -90,6 +90,18 @@ class ParametersTest {
     }
   }
 
+  /** Eclipse marks every goal in the lifecycle as an error that it is not told what to do with. */
+  @Test
+  void eclipseKnowsWhatToDoWithEachGoal() throws Exception {
+    String known =
+        Files.readString(Path.of("src/main/resources/META-INF/m2e/lifecycle-mapping-metadata.xml"));
+    assertThat(
+            plugin.getMojos().stream()
+                .map(MojoDescriptor::getGoal)
+                .filter(goal -> !goal.equals("help")))
+        .allSatisfy(goal -> assertThat(known).contains("<goal>" + goal + "</goal>"));
+  }
+
   static PluginDescriptor descriptor() {
     try (InputStream in = ParametersTest.class.getResourceAsStream("/META-INF/maven/plugin.xml");
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {

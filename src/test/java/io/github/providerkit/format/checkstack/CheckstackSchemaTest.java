@@ -109,7 +109,7 @@ class CheckstackSchemaTest {
     SchemaAgreement.assertCurrent(
         FILE,
         new JsonSchema(JsonSchema.Reading.EXACT, rules, OPEN_TYPES)
-            .of("Checkstack plugin (package.json)", PACKAGE));
+            .of("checkstack", "Checkstack plugin (package.json)", PACKAGE));
   }
 
   @Test

@@ -141,7 +141,7 @@ class LegacySchemaTest {
     SchemaAgreement.assertCurrent(
         FILE,
         new JsonSchema(JsonSchema.Reading.EXACT, rules, SEVERAL)
-            .of("Gestalt plugin manifest (plugin.yaml)", LegacyShape.MANIFEST));
+            .of("gestalt-legacy", "Gestalt plugin manifest (plugin.yaml)", LegacyShape.MANIFEST));
   }
 
   @Test

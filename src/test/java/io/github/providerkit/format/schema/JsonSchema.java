@@ -28,6 +28,10 @@ public final class JsonSchema {
     LENIENT
   }
 
+  /** Where editors and schema stores find the newest of each. */
+  private static final String PLACE =
+      "https://raw.githubusercontent.com/providerkit/provider-maven-plugin/main/src/main/resources/schema/";
+
   private final Reading reading;
   private final List<FieldRule> rules;
   private final Map<String, Map<String, Object>> extras;
@@ -45,10 +49,15 @@ public final class JsonSchema {
     this.extras = extras;
   }
 
-  /** The whole schema of a file. */
-  public Map<String, Object> of(String title, Struct shape) {
+  /**
+   * The whole schema of a file.
+   *
+   * @param name of the schema's own file; its identity, which never changes
+   */
+  public Map<String, Object> of(String name, String title, Struct shape) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "http://json-schema.org/draft-07/schema#");
+    schema.put("$id", PLACE + name + ".schema.json");
     schema.put("title", title);
     schema.putAll(schema(shape, ""));
     schema.put("type", "object");

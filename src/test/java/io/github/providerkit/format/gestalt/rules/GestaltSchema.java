@@ -195,7 +195,7 @@ public final class GestaltSchema {
             "spec.configSchemaPath",
             PATH);
     return new JsonSchema(JsonSchema.Reading.LENIENT, RULES, extras)
-        .of("Gestalt provider manifest (manifest.yaml)", ManifestShape.MANIFEST);
+        .of("gestalt", "Gestalt provider manifest (manifest.yaml)", ManifestShape.MANIFEST);
   }
 
   /** The whole schema of today's generation. */
@@ -230,7 +230,7 @@ public final class GestaltSchema {
           phase + ".inputs[]", Map.of("pattern", SOURCE_PATH, "not", Map.of("pattern", "[*?\\[]")));
     }
     return new JsonSchema(JsonSchema.Reading.LENIENT, rules, extras)
-        .of("Gestalt provider manifest (manifest.yaml)", Generations.APP.shape());
+        .of("gestalt-app", "Gestalt app manifest (manifest.yaml)", Generations.APP.shape());
   }
 
   private static Map<String, Object> specOfToday() {
