@@ -137,11 +137,16 @@ class ArchitectureTest {
               format.gestalt.layout format.gestalt.migration format.gestalt
           publish: archive format.grammar host message manifest archive.read manifest.read \
               process transfer npm
+          git: host message process
+          changes: message files platform code manifest.edit npm git
+          tag: format.grammar message
+          maven.reactor: host message files platform code format git changes tag
           mojo: host message manifest archive.read files platform process code format.schema \
               toolchain transfer format format.finished parts release format.checkstack.rules \
               script compile compile.go compile.python compile.rust compile.typescript \
               format.checkstack maven compile.commands format.gestalt.generation lock.config \
-              lock.resolve lock maven.remote format.gestalt format.legacy publish
+              lock.resolve lock maven.remote format.gestalt format.legacy publish changes tag \
+              maven.reactor
           """);
 
   /** As many classes as a reader can keep apart. */

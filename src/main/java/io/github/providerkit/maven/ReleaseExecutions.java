@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReleaseExecutions {
   /** The key of this plugin in a project. */
-  static final String PLUGIN = "io.github.providerkit:provider-maven-plugin";
+  public static final String PLUGIN = "io.github.providerkit:provider-maven-plugin";
 
   private static final String GOAL = "release-archive";
   private static final String NO_PHASE = "none";

@@ -17,15 +17,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The patterns by which a workspace names its members: globs, exact paths, {@code !negations}. */
-final class MemberGlobs {
+public final class MemberGlobs {
   /** Deeper than any repository; a pattern with {@code **} would go on for ever in a loop. */
   private static final int DEEPEST = 16;
 
   private final List<Pattern> included;
   private final List<Pattern> excluded;
   private final int depth;
+  private final String file;
 
   MemberGlobs(List<String> globs) {
+    this(globs, PackageJson.NAME);
+  }
+
+  /**
+   * Takes patterns.
+   *
+   * @param file the name of the file that every member has
+   */
+  public MemberGlobs(List<String> globs, String file) {
+    this.file = file;
     List<String> plain = globs.stream().map(MemberGlobs::normalized).toList();
     this.included = patterns(plain.stream().filter(glob -> !glob.startsWith("!")));
     this.excluded =
@@ -46,8 +57,12 @@ final class MemberGlobs {
     return glob.contains("**") ? DEEPEST : glob.split("/").length;
   }
 
-  /** The directories below {@code root} that match and hold a {@code package.json}, sorted. */
-  Set<Path> find(Path root) throws IOException {
+  /**
+   * The directories below {@code root} that match and hold the file of members, sorted.
+   *
+   * @throws IOException if the root cannot be read
+   */
+  public Set<Path> find(Path root) throws IOException {
     Set<Path> found = new TreeSet<>();
     FileVisitor<Path> visitor =
         new SimpleFileVisitor<>() {
@@ -65,7 +80,7 @@ final class MemberGlobs {
               throws IOException {
             if (attributes.isSymbolicLink() && isLinkedPackage(root, path)) {
               found.add(path);
-            } else if (path.getFileName().toString().equals(PackageJson.NAME)
+            } else if (path.getFileName().toString().equals(file)
                 && isMember(root.relativize(path.getParent()))) {
               found.add(path.getParent());
             }
@@ -85,7 +100,7 @@ final class MemberGlobs {
   /** Whether a link leads to a package somewhere else in the workspace, as some lay theirs out. */
   private boolean isLinkedPackage(Path root, Path link) throws IOException {
     return isMember(root.relativize(link))
-        && Files.isRegularFile(link.resolve(PackageJson.NAME))
+        && Files.isRegularFile(link.resolve(file))
         && link.toRealPath().startsWith(root.toRealPath());
   }
 

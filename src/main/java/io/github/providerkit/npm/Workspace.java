@@ -70,6 +70,15 @@ public record Workspace(
     return new Workspace(directory, Map.of(), Map.of(), ofPnpm, false).with(own);
   }
 
+  /**
+   * The workspace whose root a directory is; empty when it is none.
+   *
+   * @throws IOException if a directory cannot be read
+   */
+  public static Optional<Workspace> rootedAt(Path root, SeenFiles seen) throws IOException {
+    return at(root, root, seen);
+  }
+
   private Workspace with(PackageJson own) {
     Map<String, PackageJson> all = new TreeMap<>(members);
     all.put(own.name(), own);

@@ -1,7 +1,6 @@
 package io.github.providerkit.process;
 
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Collects what a command prints for us, such as JSON on one line, as far as there is sense in it.
@@ -24,7 +23,7 @@ final class Answer implements CommandOutput.Sink {
     // The last line needs no end.
   }
 
-  synchronized List<String> lines() {
-    return text.toString().lines().toList();
+  synchronized String text() {
+    return text.toString();
   }
 }

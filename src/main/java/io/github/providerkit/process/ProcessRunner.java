@@ -73,6 +73,16 @@ public final class ProcessRunner {
    * @throws ProviderException if it cannot be started, fails, or is interrupted
    */
   public List<String> read(Command command) throws ProviderException {
+    return readText(command).lines().toList();
+  }
+
+  /**
+   * The same for output that is not made of lines.
+   *
+   * @return the text, as it was printed
+   * @throws ProviderException as {@link #read}
+   */
+  public String readText(Command command) throws ProviderException {
     Answer answer = new Answer();
     run(
         command,
@@ -87,7 +97,7 @@ public final class ProcessRunner {
             return last.subList(Math.max(0, last.size() - LAST_LINES), last.size());
           };
         });
-    return answer.lines();
+    return answer.text();
   }
 
   /** Copies what a process prints. */

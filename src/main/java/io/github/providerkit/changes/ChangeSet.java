@@ -1,0 +1,73 @@
+package io.github.providerkit.changes;
+
+import io.github.providerkit.message.ProviderException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+
+/** What has changed in a repository since a moment, held against what modules are made from. */
+public final class ChangeSet {
+  private final Path root;
+  private final ChangedPaths paths;
+  private final Before before;
+  private final Map<String, Boolean> poms = new HashMap<>();
+
+  /** The texts of files as they were then. */
+  @FunctionalInterface
+  public interface Before {
+    /** The text; empty when there was no such file. */
+    Optional<String> text(String path) throws ProviderException;
+  }
+
+  /**
+   * A change of the repository.
+   *
+   * @param root the repository's, without links
+   * @param paths slash paths from the root that differ
+   */
+  public ChangeSet(Path root, Collection<String> paths, Before before) {
+    this.root = root;
+    this.paths = new ChangedPaths(paths);
+    this.before = before;
+  }
+
+  /**
+   * Why a module has changed; empty when it has not.
+   *
+   * @param modules the paths of all modules with providers: what lies in another one, further down,
+   *     is not the module's
+   */
+  public Optional<ModuleChange> of(ModuleInputs inputs, NavigableSet<String> modules)
+      throws ProviderException {
+    for (Watch watch : inputs.watches()) {
+      Optional<String> found =
+          switch (watch.reach()) {
+            case NAMED -> paths.at(watch.path());
+            case POM -> pom(watch.path());
+            case TREE -> paths.below(watch.path(), modules);
+          };
+      if (found.isPresent()) {
+        return Optional.of(new ModuleChange(found.get(), watch));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> pom(String path) throws ProviderException {
+    Optional<String> changed = paths.at(path);
+    if (changed.isEmpty()) {
+      return changed;
+    }
+    Boolean known = poms.get(path);
+    if (known == null) {
+      Optional<String> then = before.text(path);
+      Optional<String> now = Watches.text(root.resolve(path));
+      known = then.isEmpty() || now.isEmpty() || PomText.differ(then.get(), now.get());
+      poms.put(path, known);
+    }
+    return known ? changed : Optional.empty();
+  }
+}

@@ -1,0 +1,2 @@
+/** What the history of a repository says, read with the git command. */
+package io.github.providerkit.git;

@@ -1,0 +1,2 @@
+/** What the tags of releases are called. */
+package io.github.providerkit.tag;
