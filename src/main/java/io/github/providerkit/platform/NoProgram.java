@@ -3,6 +3,9 @@ package io.github.providerkit.platform;
 import io.github.providerkit.files.LfsPointers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -51,11 +54,11 @@ public enum NoProgram {
     if (LfsPointers.is(head)) {
       return Optional.of(LFS_POINTER);
     }
-    String text = new String(head, StandardCharsets.UTF_8);
-    if (!isText(text)) {
+    Optional<String> text = text(head).filter(NoProgram::isText);
+    if (text.isEmpty()) {
       return Optional.empty();
     }
-    String start = text.stripLeading().toLowerCase(Locale.ROOT);
+    String start = text.get().replaceFirst("^\ufeff", "").stripLeading().toLowerCase(Locale.ROOT);
     boolean html = start.startsWith("<!doctype html") || start.startsWith("<html");
     return html ? Optional.of(HTML) : Optional.of(TEXT);
   }
@@ -66,10 +69,18 @@ public enum NoProgram {
     }
   }
 
+  /** Empty for what is no UTF-8; a character that is cut off at the end is left out. */
+  private static Optional<String> text(byte[] head) {
+    CharBuffer text = CharBuffer.allocate(head.length);
+    boolean whole = head.length < HEAD_BYTES;
+    CoderResult read =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(head), text, whole);
+    return read.isUnderflow() ? Optional.of(text.flip().toString()) : Optional.empty();
+  }
+
   /** Several words or lines without a control character; what is shorter may be anything. */
   private static boolean isText(String head) {
-    boolean plain =
-        head.chars().allMatch(c -> (c >= ' ' && c != 0x7f && c != 0xfffd) || c == '\t' || isEnd(c));
+    boolean plain = head.chars().allMatch(c -> (c >= ' ' && c != 0x7f) || c == '\t' || isEnd(c));
     return plain && !head.startsWith("#!") && head.chars().anyMatch(c -> c == ' ' || isEnd(c));
   }
 
