@@ -47,6 +47,39 @@ class MigrateMojoTest {
 
   @Test
   @InjectMojo(goal = "migrate", pom = POM)
+  @MojoParameter(name = "migrateTo", value = "app")
+  void theGenerationIsChosen(MigrateMojo goal) throws Exception {
+    goal.execute();
+    assertThat(project.read("manifest.yaml")).startsWith("# ours\n").contains("kind: app");
+  }
+
+  @Test
+  @InjectMojo(goal = "migrate", pom = POM)
+  @MojoParameter(name = "migrateTo", value = "app")
+  @MojoParameter(name = "manifest", value = DIRECTORY + "/manifest.yaml")
+  void aLaterOneTakesThePlaceOfTheEarlier(MigrateMojo goal) throws Exception {
+    Files.delete(project.path("plugin.yaml"));
+    project.write(
+        "manifest.yaml",
+        "# ours\nkind: plugin\nsource: github.com/acme/plugins/echo\nversion: 1.0.0\n"
+            + "spec: {surfaces: {mcp: {url: 'https://mcp.example'}}}\n");
+    List<String> said = listen(goal);
+    goal.execute();
+    assertThat(project.read("manifest.yaml")).startsWith("# ours\nkind: app\n");
+    assertThat(said).anyMatch(line -> line.startsWith("info wrote "));
+  }
+
+  @Test
+  @InjectMojo(goal = "migrate", pom = POM)
+  @MojoParameter(name = "migrateTo", value = "june")
+  void anUnknownGenerationIsRefused(MigrateMojo goal) {
+    assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
+        .hasMessageContaining("expected may or app, found \"june\"");
+    assertThat(project.path("manifest.yaml")).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = "migrate", pom = POM)
   @MojoParameter(name = "check", value = "true")
   void aCheckWritesNothing(MigrateMojo goal) throws Exception {
     List<String> said = listen(goal);
