@@ -8,6 +8,7 @@ import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.parts.BuildRecord;
 import io.github.providerkit.parts.BuiltBinary;
+import io.github.providerkit.parts.Library;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.process.ProcessRunner;
 import java.io.IOException;
@@ -228,8 +229,16 @@ final class BuildSession {
 
   /** The finished binary of a platform, with a record of this release. */
   BuiltBinary binary(Platform platform, CodeBuild.Request request) throws ProviderException {
+    Optional<List<Library>> libraries =
+        request.libraries()
+            ? compiler.libraries(platform, binary(platform), step("libraries-" + platform))
+            : Optional.empty();
     return new RecordWriter(workshop, compiler, paths)
-        .write(platform, Objects.requireNonNull(digests.get(platform), "made before"), request);
+        .write(
+            platform,
+            Objects.requireNonNull(digests.get(platform), "made before"),
+            request,
+            libraries);
   }
 
   private static String megabytes(long bytes) {

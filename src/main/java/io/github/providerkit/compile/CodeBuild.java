@@ -73,6 +73,7 @@ public final class CodeBuild {
    * @param offline whether tools must not use the network
    * @param smokeTest whether this machine's binary is started once
    * @param options settings for single languages by name, such as {@code rust.libc}
+   * @param libraries whether it is written down what of others was built in
    */
   public record Request(
       ProviderCode code,
@@ -85,7 +86,26 @@ public final class CodeBuild {
       List<Path> foreign,
       boolean offline,
       boolean smokeTest,
-      Map<String, String> options) {}
+      Map<String, String> options,
+      boolean libraries) {
+    /** A build that nobody asks what was built in. */
+    public Request(
+        ProviderCode code,
+        String name,
+        String version,
+        String kind,
+        String source,
+        List<Platform> platforms,
+        Path directory,
+        List<Path> foreign,
+        boolean offline,
+        boolean smokeTest,
+        Map<String, String> options) {
+      this(
+          code, name, version, kind, source, platforms, directory, foreign, offline, smokeTest,
+          options, false);
+    }
+  }
 
   /**
    * Compiles.

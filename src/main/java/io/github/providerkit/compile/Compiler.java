@@ -3,6 +3,7 @@ package io.github.providerkit.compile;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.fresh.SourceTree;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.Library;
 import io.github.providerkit.platform.BinaryFile;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.Tool;
@@ -90,6 +91,18 @@ public interface Compiler {
   /** What below a directory is an input of the code. */
   default SourceTree sources(List<Path> foreign) {
     return new SourceTree(foreign);
+  }
+
+  /**
+   * What of others was built into a finished binary, sorted; asked where somebody wants to know,
+   * also when everything is up to date. Empty where the binary itself says so, or nobody can.
+   *
+   * @param binary the binary in its place
+   * @throws ProviderException if it cannot be found out
+   */
+  default Optional<List<Library>> libraries(Platform platform, Path binary, Step step)
+      throws ProviderException {
+    return Optional.empty();
   }
 
   /**

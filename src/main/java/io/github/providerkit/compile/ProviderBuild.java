@@ -59,6 +59,7 @@ public final class ProviderBuild {
    * @param offline whether tools must not use the network
    * @param smokeTest whether this machine's binary is started once
    * @param options settings for single languages by name, such as {@code rust.libc}
+   * @param libraries whether it is written down what of others was built in
    */
   public record Request(
       Provider provider,
@@ -69,7 +70,24 @@ public final class ProviderBuild {
       List<Path> foreign,
       boolean offline,
       boolean smokeTest,
-      Map<String, String> options) {}
+      Map<String, String> options,
+      boolean libraries) {
+    /** A build that nobody asks what was built in. */
+    public Request(
+        Provider provider,
+        Layout layout,
+        List<Platform> platforms,
+        Optional<Prebuilt> prebuilt,
+        Path directory,
+        List<Path> foreign,
+        boolean offline,
+        boolean smokeTest,
+        Map<String, String> options) {
+      this(
+          provider, layout, platforms, prebuilt, directory, foreign, offline, smokeTest, options,
+          false);
+    }
+  }
 
   /**
    * Binaries of other machines.
@@ -161,7 +179,8 @@ public final class ProviderBuild {
             foreign,
             request.offline(),
             request.smokeTest(),
-            request.options()));
+            request.options(),
+            request.libraries()));
   }
 
   private void merge(Provider provider, Prebuilt prebuilt, String source, BuildPaths paths)

@@ -7,11 +7,13 @@ import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.parts.BuildRecord;
 import io.github.providerkit.parts.BuiltBinary;
+import io.github.providerkit.parts.Library;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,7 +30,11 @@ final class RecordWriter {
     this.paths = paths;
   }
 
-  BuiltBinary write(Platform platform, String sha256, CodeBuild.Request request)
+  BuiltBinary write(
+      Platform platform,
+      String sha256,
+      CodeBuild.Request request,
+      Optional<List<Library>> libraries)
       throws ProviderException {
     Path directory = paths.artifacts(platform);
     Map<String, String> versions = new TreeMap<>();
@@ -49,7 +55,8 @@ final class RecordWriter {
               sha256,
               request.source(),
               catalog(directory),
-              versions);
+              versions,
+              libraries);
       record.write(directory);
       return new BuiltBinary(record, directory);
     } catch (IOException e) {

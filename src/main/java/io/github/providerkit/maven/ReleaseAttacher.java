@@ -10,6 +10,7 @@ import io.github.providerkit.parts.BuildRecord;
 import io.github.providerkit.parts.BuiltBinary;
 import io.github.providerkit.release.ArtifactList;
 import io.github.providerkit.release.Release;
+import io.github.providerkit.release.ReleasePapers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class ReleaseAttacher {
    * @param binaries what was compiled; how it came to be is published so that the parts of a
    *     release can be merged from a repository
    * @param outputDirectory where the plugin writes
+   * @param papers writes what tells of the release, once its files are known
    * @throws ProviderException if a file cannot be written
    */
   public void attach(
@@ -55,10 +57,11 @@ public final class ReleaseAttacher {
       Provider provider,
       Release release,
       List<BuiltBinary> binaries,
-      Path outputDirectory)
+      Path outputDirectory,
+      ReleasePapers papers)
       throws ProviderException {
     try {
-      write(project, provider, release, binaries, outputDirectory);
+      write(project, provider, release, binaries, outputDirectory, papers);
     } catch (IOException e) {
       throw ProviderException.environment("cannot write to " + outputDirectory, e);
     }
@@ -70,13 +73,19 @@ public final class ReleaseAttacher {
       Provider provider,
       Release release,
       List<BuiltBinary> binaries,
-      Path outputDirectory)
-      throws IOException {
+      Path outputDirectory,
+      ReleasePapers papers)
+      throws IOException, ProviderException {
     Path directory = Files.createDirectories(outputDirectory.resolve("maven"));
     List<ArtifactList.Item> items =
         release.plan().tarballs().isPresent()
             ? attachPackages(project, release, directory)
             : attachArchives(project, release, binaries, directory);
+    for (ReleasePapers.Paper paper : papers.write(List.copyOf(items))) {
+      attacher.attach(project, paper.type(), paper.role(), paper.file());
+      String place = coordinates(project, paper.type(), paper.role());
+      items.add(item(project.getBasedir().toPath(), paper.role(), paper.file(), place));
+    }
     ArtifactList.write(
         outputDirectory.resolve("artifacts.json"),
         provider.name(),

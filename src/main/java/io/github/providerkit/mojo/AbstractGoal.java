@@ -144,6 +144,13 @@ abstract class AbstractGoal extends AbstractMojo {
     return execution;
   }
 
+  /** The version of this plugin; empty where nobody has started the goal. */
+  final String builder() {
+    return execution == null
+        ? ""
+        : execution.getMojoDescriptor().getPluginDescriptor().getVersion();
+  }
+
   /** What the goals of this build know of each other's work on this project. */
   final BuildMemory memory() {
     return BuildMemory.in(getPluginContext());

@@ -63,6 +63,15 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
   private @Nullable List<String> prebuilt;
 
   /**
+   * Writes down which libraries are in what is compiled, for the bill of materials that {@code
+   * provider:release-archive} writes; as for that goal.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.sbom", defaultValue = "false")
+  private boolean sbom;
+
+  /**
    * Skips this goal.
    *
    * @since 0.1.0
@@ -126,7 +135,8 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
                 foreign(),
                 session().isOffline(),
                 smokeTest,
-                languageOptions()));
+                languageOptions(),
+                sbom));
   }
 
   private Optional<Prebuilt> prebuilt(Host host) throws ProviderException {

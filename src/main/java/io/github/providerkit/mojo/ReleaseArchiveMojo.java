@@ -23,6 +23,7 @@ import io.github.providerkit.release.Release;
 import io.github.providerkit.release.ReleasePackaging;
 import io.github.providerkit.release.ReleaseReport;
 import io.github.providerkit.release.ReleaseWriter;
+import io.github.providerkit.sbom.Subject;
 import io.github.providerkit.script.BuildTurns;
 import io.github.providerkit.script.PackagingScripts;
 import java.time.Instant;
@@ -103,6 +104,17 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
   private @Nullable List<String> prebuilt;
 
   /**
+   * Writes a bill of materials, {@code target/provider/sbom.cdx.json}, in JSON of CycloneDX 1.6,
+   * and attaches it with classifier {@code sbom}: the archives, the files in them, and the
+   * libraries that were built into programs. {@code provider:build-artifacts} has to know of it
+   * too, so it is best a property of the project.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.sbom", defaultValue = "false")
+  private boolean sbom;
+
+  /**
    * Skips this goal.
    *
    * @since 0.1.0
@@ -177,7 +189,39 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
           "compiled for %s alone, the platform of this machine; -Dprovider.platforms=all for others"
               .formatted(machine(host)));
     }
-    attacher.attach(project(), provider, release.get(), binaries, paths.output());
+    Papers papers =
+        new Papers(
+            subject(provider, release.get()),
+            OutputTimestamp.of(outputTimestamp),
+            paths.output(),
+            this::tell,
+            getLog()::warn);
+    attacher.attach(
+        project(),
+        provider,
+        release.get(),
+        binaries,
+        paths.output(),
+        items -> papers.write(release.get(), binaries, provider.directory(), sbom));
+  }
+
+  private Subject subject(Provider provider, Release release) {
+    boolean tarballs = release.plan().tarballs().isPresent();
+    String type = tarballs ? "tgz" : release.metadata().isPresent() ? "yaml" : "txt";
+    return new Subject(
+        provider.name(),
+        provider.version(),
+        provider.kind(),
+        provider.releaseTag(),
+        session().getRequest().isProjectPresent()
+            ? Optional.of(
+                new Subject.Coordinates(
+                    project().getGroupId(),
+                    project().getArtifactId(),
+                    project().getVersion(),
+                    type))
+            : Optional.empty(),
+        builder());
   }
 
   /** The platforms that have to be there; with binaries of other machines, all that are. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ import java.util.TreeMap;
  * @param source digest of the sources in lower-case hex
  * @param catalog digest of the catalog in lower-case hex; empty when there is none
  * @param tools versions of the tools that made it by name
+ * @param libraries what of others was built into it, sorted; empty when nobody asked for it
  */
 public record BuildRecord(
     String provider,
@@ -45,7 +47,8 @@ public record BuildRecord(
     String sha256,
     String source,
     Optional<String> catalog,
-    Map<String, String> tools) {
+    Map<String, String> tools,
+    Optional<List<Library>> libraries) {
 
   /** Its file name, beside the binary. */
   public static final String FILE = "build.json";
@@ -53,11 +56,39 @@ public record BuildRecord(
   private static final String SCHEMA = "provider-build";
   private static final long SCHEMA_VERSION = 1;
 
+  /** A record of a build that did not ask what was built in. */
+  public BuildRecord(
+      String provider,
+      String version,
+      String kind,
+      String language,
+      Platform platform,
+      String file,
+      long size,
+      String sha256,
+      String source,
+      Optional<String> catalog,
+      Map<String, String> tools) {
+    this(
+        provider,
+        version,
+        kind,
+        language,
+        platform,
+        file,
+        size,
+        sha256,
+        source,
+        catalog,
+        tools,
+        Optional.empty());
+  }
+
   /** The same for a binary whose bytes are others now. */
   BuildRecord with(long newSize, String newSha256) {
     return new BuildRecord(
         provider, version, kind, language, platform, file, newSize, newSha256, source, catalog,
-        tools);
+        tools, libraries);
   }
 
   /**
@@ -82,6 +113,7 @@ public record BuildRecord(
     data.put("source", source);
     catalog.ifPresent(digest -> data.put("catalog", digest));
     data.put("tools", new TreeMap<>(tools));
+    libraries.ifPresent(known -> data.put("libraries", LibraryData.write(known)));
     try {
       AtomicFile.write(directory.resolve(FILE), JsonWriter.write(data).getBytes(UTF_8));
     } catch (IOException e) {
@@ -135,7 +167,8 @@ public record BuildRecord(
         fields.text("sha256"),
         fields.text("source"),
         catalog.isEmpty() ? Optional.empty() : Optional.of(catalog),
-        fields.texts("tools"));
+        fields.texts("tools"),
+        LibraryData.read(fields.data().get("libraries")));
   }
 
   /** The members of a record that somebody else may have written. */

@@ -18,7 +18,8 @@ public final class ArtifactList {
   /**
    * A produced file.
    *
-   * @param role {@code archive}, {@code package}, {@code checksums} or {@code metadata}
+   * @param role {@code archive}, {@code package}, {@code checksums}, {@code metadata}, {@code
+   *     build-record} or {@code sbom}
    * @param file where it is, relative to the project
    * @param platform {@code os/arch[/libc]}, {@code generic}, or null where it does not apply
    * @param size length in bytes

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.archive.read.TarGzReader;
+import io.github.providerkit.sbom.Bills;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +95,22 @@ class ReleaseArchiveMojoTest {
         .write("notes/more.txt", "more");
     goal.execute();
     assertThat(names(project.path(ARCHIVE))).contains("plugin.yaml", "notes/more.txt");
+  }
+
+  @Test
+  void aBillOfMaterialsIsWrittenOnRequestAndNoOldOneStays(
+      @InjectMojo(goal = "release-archive", pom = POM) @MojoParameter(name = "sbom", value = "true")
+          ReleaseArchiveMojo asked,
+      @InjectMojo(goal = "release-archive", pom = POM) ReleaseArchiveMojo plain)
+      throws Exception {
+    asked.execute();
+    String bill = java.nio.file.Files.readString(project.path("out/sbom.cdx.json"));
+    assertThat(Bills.faults(bill)).isEmpty();
+    assertThat(bill).contains("gestalt-plugin-echo_v1.0.0.tar.gz", "\"manifest.yaml\"");
+    assertThat(maven.getAttachedArtifacts())
+        .anyMatch(a -> "sbom".equals(a.getClassifier()) && a.getType().equals("json"));
+    plain.execute();
+    assertThat(project.path("out/sbom.cdx.json")).doesNotExist();
   }
 
   @Test
