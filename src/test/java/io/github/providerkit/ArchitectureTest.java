@@ -77,7 +77,7 @@ class ArchitectureTest {
           fresh: message manifest files manifest.read manifest.edit
           npm: archive message manifest files manifest.read manifest.shape fresh
           parts: archive message manifest archive.read files manifest.read platform code \
-              manifest.edit format
+              manifest.edit format npm
           release: archive message manifest archive.read files manifest.read platform \
               archive.gzip manifest.edit archive.write format
           format.checkstack.rules: format.grammar message manifest files manifest.read \
@@ -86,9 +86,11 @@ class ArchitectureTest {
           compile: host message files platform process code toolchain format fresh parts \
               script
           compile.go: host message files platform code toolchain fresh compile
-          compile.python: host message files platform code toolchain fresh compile
-          compile.rust: host message files platform code toolchain fresh compile
-          compile.typescript: host message files platform code toolchain fresh npm compile
+          compile.python: host message files platform code toolchain fresh parts compile
+          compile.rust: host message manifest files manifest.read platform code toolchain fresh \
+              parts compile
+          compile.typescript: host message files platform code toolchain fresh npm parts \
+              compile
           format.checkstack: archive format.grammar message manifest archive.read files \
               manifest.read code manifest.edit format npm format.checkstack.rules
           maven: archive host message manifest files platform toolchain archive.write format \

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuiltBinary;
+import io.github.providerkit.parts.Library;
 import io.github.providerkit.release.Release;
 import io.github.providerkit.release.ReleasePapers.Paper;
 import io.github.providerkit.sbom.CycloneDx;
 import io.github.providerkit.sbom.Inventory;
 import io.github.providerkit.sbom.InventoryReader;
+import io.github.providerkit.sbom.PackageNeeds;
 import io.github.providerkit.sbom.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +58,7 @@ final class Papers {
   /**
    * Writes the papers that are asked for, and removes what an earlier run left of the others.
    *
+   * @param sources the provider's directory
    * @param sbom whether a bill of materials is asked for
    * @return those to be published
    */
@@ -65,12 +68,19 @@ final class Papers {
     try {
       Files.deleteIfExists(directory.resolve(SBOM));
       if (sbom) {
-        papers.add(bill(new InventoryReader(binaries, Map.of()).read(release)));
+        papers.add(bill(inventory(release, binaries, sources)));
       }
       return papers;
     } catch (IOException e) {
       throw ProviderException.environment("cannot write to " + directory, e);
     }
+  }
+
+  private static Inventory inventory(Release release, List<BuiltBinary> binaries, Path sources)
+      throws ProviderException {
+    Map<String, List<Library>> needs =
+        release.plan().tarballs().isPresent() ? PackageNeeds.of(sources) : Map.of();
+    return new InventoryReader(binaries, needs).read(release);
   }
 
   private Paper bill(Inventory inventory) throws IOException {

@@ -3,6 +3,8 @@ package io.github.providerkit.parts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.archive.EntryName;
+import io.github.providerkit.message.UrlSecrets;
+import io.github.providerkit.npm.LockedPackage;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -33,15 +35,26 @@ public record Library(
 
   private static final String UNRESERVED = "-._~";
 
-  /** Sorts the maps. */
+  /** Sorts the maps, and takes logins out of URLs: all of it is published. */
   public Library {
     digests = new TreeMap<>(digests);
     notes = new TreeMap<>(notes);
+    notes.replaceAll((key, note) -> UrlSecrets.of(note).plain());
   }
 
   /** A library of which nothing else is known. */
   public Library(String ecosystem, String name, String version) {
     this(ecosystem, name, version, Map.of(), Map.of());
+  }
+
+  /** A package as a lock pins it. */
+  public static Library ofNpm(LockedPackage locked) {
+    return new Library(
+        "npm",
+        locked.name(),
+        locked.version(),
+        locked.digests(),
+        locked.source().isEmpty() ? Map.of() : Map.of("source", locked.source()));
   }
 
   /** Its package URL, such as {@code pkg:npm/%40acme/ui@1.0.0}. */

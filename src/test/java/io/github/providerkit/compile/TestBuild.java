@@ -10,6 +10,7 @@ import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.parts.BuiltBinary;
+import io.github.providerkit.parts.Library;
 import io.github.providerkit.platform.Binaries;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.Tool;
@@ -58,6 +59,7 @@ public final class TestBuild {
   private Inputs more = new Inputs(List.of(), List.of(), List.of());
   private Optional<byte[]> binary = Optional.empty();
   private boolean silent;
+  private boolean asksForLibraries;
   private String library = "";
 
   /** What a test does in the middle of a build. */
@@ -84,6 +86,12 @@ public final class TestBuild {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Somebody wants to know what was built in. */
+  public TestBuild askingForLibraries() {
+    asksForLibraries = true;
+    return this;
   }
 
   public TestBuild slots(Semaphore shared) {
@@ -214,7 +222,8 @@ public final class TestBuild {
                 foreign,
                 true,
                 smokeTest,
-                Map.of()));
+                Map.of(),
+                asksForLibraries));
   }
 
   private final class Fake implements Compiler {
@@ -271,6 +280,12 @@ public final class TestBuild {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    @Override
+    public Optional<List<Library>> libraries(Platform platform, Path file, Step step) {
+      String known = Files.exists(file) ? platform.toString() : "";
+      return Optional.of(List.of(new Library("generic", "tool", known)));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.providerkit.fresh.SourceDigest;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildRecord;
 import io.github.providerkit.parts.BuiltBinary;
+import io.github.providerkit.parts.Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,18 @@ class UpToDateBuildTest {
     build = TestBuild.in(directory);
     build.run(LINUX);
     assertThat(build.done()).isEqualTo(EVERYTHING);
+  }
+
+  @Test
+  void whatWasBuiltInIsWrittenDownOnRequestAlsoOfWhatIsUpToDate() throws Exception {
+    TestBuild build = TestBuild.in(directory);
+    assertThat(build.run(TestBuild.LINUX).get(0).record().libraries()).isEmpty();
+    build.done();
+    BuildRecord asked = build.askingForLibraries().run(TestBuild.LINUX).get(0).record();
+    assertThat(build.done()).as("nothing is compiled for it").isEmpty();
+    assertThat(asked.libraries()).hasValue(List.of(new Library("generic", "tool", "linux/amd64")));
+    Path record = build.output().resolve("artifacts/linux/amd64/build.json");
+    assertThat(BuildRecord.read(record)).isEqualTo(asked);
   }
 
   @Test

@@ -58,6 +58,15 @@ class LibraryTest {
   }
 
   @Test
+  void loginsInUrlsAreNotKept() {
+    Map<String, String> notes =
+        Map.of("source", "git+https://me:s3cret@git.example/a#1", "go.sum", "h1:a@b=");
+    assertThat(new Library("cargo", "a", "1", Map.of(), notes).notes())
+        .containsEntry("source", "git+https://git.example/a#1")
+        .containsEntry("go.sum", "h1:a@b=");
+  }
+
+  @Test
   void digestsThatAreNoneAreLeftOut() throws Exception {
     Map<String, String> digests = Map.of("SHA-256", "no", "MD17", "ab", "SHA-1", "cd");
     Library library = new Library("npm", "a", "1", digests, Map.of());

@@ -7,6 +7,7 @@ import io.github.providerkit.compile.Workshop;
 import io.github.providerkit.files.Directories;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.Library;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.Tool;
 import io.github.providerkit.toolchain.ToolKind;
@@ -113,6 +114,22 @@ public final class PythonCompiler implements Compiler {
   @Override
   public Inputs inputs(Platform platform, Step step) throws ProviderException {
     return new PythonPackages(packages(platform, step)).inputs(workshop.code().directory());
+  }
+
+  @Override
+  public Optional<List<Library>> libraries(Platform platform, Path binary, Step step)
+      throws ProviderException {
+    Path question = FrozenPackages.question(workshop.work());
+    return Optional.of(
+        FrozenPackages.of(
+            step.read(
+                "list of frozen packages",
+                workshop.code().directory(),
+                environment(platform),
+                List.of(
+                    interpreter(platform).executable().toString(),
+                    question.toString(),
+                    binary.toString()))));
   }
 
   /** Each interpreter is asked once: the catalog depends on the same packages as a binary. */

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,8 +17,9 @@ import java.util.Set;
  * little to do.
  *
  * @param packages each with its version, such as {@code serde 1.0.219}
+ * @param checksums the SHA-256 digests of their archives in lower-case hex, by the same
  */
-record CargoLock(Set<String> packages) {
+record CargoLock(Set<String> packages, Map<String, String> checksums) {
   private static final String PACKAGE = "[[package]]";
   private static final int NAMED = 3;
 
@@ -27,6 +30,7 @@ record CargoLock(Set<String> packages) {
    */
   static CargoLock read(Path file) throws ProviderException {
     Set<String> packages = new LinkedHashSet<>();
+    Map<String, String> checksums = new HashMap<>();
     String name = "";
     String version = "";
     try {
@@ -40,12 +44,14 @@ record CargoLock(Set<String> packages) {
           version = value(line);
         } else if (line.startsWith("source = ")) {
           packages.add(name + " " + version);
+        } else if (line.startsWith("checksum = ")) {
+          checksums.put(name + " " + version, value(line));
         }
       }
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + file, e);
     }
-    return new CargoLock(packages);
+    return new CargoLock(packages, checksums);
   }
 
   /**

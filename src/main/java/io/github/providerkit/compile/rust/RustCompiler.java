@@ -7,6 +7,7 @@ import io.github.providerkit.compile.Step;
 import io.github.providerkit.compile.Workshop;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.Library;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.RustTarget;
 import io.github.providerkit.toolchain.Tool;
@@ -149,6 +150,17 @@ public final class RustCompiler implements Compiler {
     BinaryCatalog.write(binary.orElseThrow(), catalog, directory, step);
   }
 
+  @Override
+  public Optional<List<Library>> libraries(Platform platform, Path binary, Step step)
+      throws ProviderException {
+    List<String> arguments = new ArrayList<>(List.of("metadata", "--format-version", "1"));
+    arguments.addAll(List.of("--locked", "--filter-platform", rustTarget(platform).triple()));
+    List<String> found =
+        step.read("cargo metadata", directory, tool().environment(), command(arguments));
+    return Optional.of(
+        CrateGraph.of(String.join("\n", found)).libraries(CargoLock.read(wrapper.lock())));
+  }
+
   /**
    * Downloads crates and completes the copied lock by the wrapper. Nothing else may be missing in
    * it: Cargo would take the newest versions, and say nothing.
@@ -196,6 +208,15 @@ public final class RustCompiler implements Compiler {
       throws ProviderException {
     Map<String, String> environment = new HashMap<>(tool().environment());
     environment.putAll(more);
+    try {
+      step.run("cargo " + arguments.get(0), directory, environment, command(arguments));
+    } catch (ProviderException e) {
+      throw KnownFailure.explain(
+          e, step, RustFailures.known(step.name(), target, workshop.code().entry()));
+    }
+  }
+
+  private List<String> command(List<String> arguments) throws ProviderException {
     List<String> command = new ArrayList<>();
     command.add(tool().executable().toString());
     command.addAll(arguments);
@@ -203,12 +224,7 @@ public final class RustCompiler implements Compiler {
     if (workshop.offline()) {
       command.add("--offline");
     }
-    try {
-      step.run("cargo " + arguments.get(0), directory, environment, command);
-    } catch (ProviderException e) {
-      throw KnownFailure.explain(
-          e, step, RustFailures.known(step.name(), target, workshop.code().entry()));
-    }
+    return command;
   }
 
   /** What Cargo has built, or a file beside it. */

@@ -10,6 +10,8 @@ import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.files.Directories;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.npm.LockedPackage;
+import io.github.providerkit.parts.Library;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.Tool;
 import java.io.IOException;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Bundles TypeScript with Bun ({@code docs/spec/gestalt-release.md} section 4). The wrapper is
@@ -112,6 +116,24 @@ public final class TypeScriptCompiler implements Compiler {
     Inputs provider = provider().inputs();
     Optional<TypeScriptPackage> sdk = sdk();
     return sdk.isEmpty() ? provider : provider.and(sdk.get().inputs());
+  }
+
+  /** By the locks: which of these packages the bundle left out, Bun does not say. */
+  @Override
+  public Optional<List<Library>> libraries(Platform platform, Path binary, Step step)
+      throws ProviderException {
+    Optional<List<LockedPackage>> locked = provider().locked();
+    if (locked.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Library> libraries = new TreeSet<>(Library.ORDER);
+    libraries.add(new Library("generic", "bun", bun.tool().version()));
+    locked.get().forEach(one -> libraries.add(Library.ofNpm(one)));
+    Optional<TypeScriptPackage> sdk = sdk();
+    if (sdk.isPresent()) {
+      sdk.get().locked().orElse(List.of()).forEach(one -> libraries.add(Library.ofNpm(one)));
+    }
+    return Optional.of(List.copyOf(libraries));
   }
 
   @Override

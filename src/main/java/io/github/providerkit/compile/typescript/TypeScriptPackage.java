@@ -6,6 +6,8 @@ import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.npm.InstalledPackages;
+import io.github.providerkit.npm.LockedPackage;
+import io.github.providerkit.npm.LockedPackages;
 import io.github.providerkit.npm.PackageCopy;
 import io.github.providerkit.npm.PackageFile;
 import java.io.IOException;
@@ -85,6 +87,19 @@ final class TypeScriptPackage {
       return new Inputs(trees, List.of(), files);
     }
     return new InstalledPackages(PackageFile.levels(directory, base).toList()).inputs(trees);
+  }
+
+  /**
+   * What it needs when it runs, by the lock beside it, or the one that Bun wrote when it installed
+   * the packages; empty when there is none.
+   *
+   * @throws ProviderException if a lock cannot be read
+   */
+  Optional<List<LockedPackage>> locked() throws ProviderException {
+    Optional<List<LockedPackage>> locked = LockedPackages.neededBy(base, directory);
+    return locked.isPresent() || copy.isEmpty()
+        ? locked
+        : LockedPackages.neededBy(copy.get().of(base), home());
   }
 
   private void install(Bun bun, Step step) throws ProviderException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.providerkit.code.Language;
 import io.github.providerkit.compile.CompilerBench;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.Library;
 import io.github.providerkit.platform.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -192,6 +194,31 @@ class RustCompilerTest {
         .doesNotContainKey("rust.RUST_BACKTRACE");
   }
 
+  @Test
+  void cargoIsAskedWhichCratesAreLinkedForThePlatform() throws Exception {
+    // Given a crate of a registry in the lock
+    Files.writeString(directory.resolve("Cargo.lock"), lock("1.0.0") + "checksum = \"ab12\"\n");
+    String crate = "{\"id\": \"s\", \"name\": \"serde\", \"version\": \"1.0.0\"}";
+    String needs = "{\"pkg\": \"s\", \"dep_kinds\": [{\"kind\": null}]}";
+    Files.writeString(
+        directory.resolve("answer"),
+        "{\"packages\": [%s], \"resolve\": {\"root\": \"w\", \"nodes\": [{\"id\": \"w\", \"deps\": [%s]}]}}"
+            .formatted(crate, needs));
+    RustCompiler compiler = prepared(bench());
+
+    // When somebody asks what is in a binary
+    Optional<List<Library>> libraries =
+        compiler.libraries(GLIBC, directory.resolve("out"), bench().step("libraries"));
+
+    // Then it is what Cargo says for that target, with the digest of the lock
+    assertThat(libraries.orElseThrow())
+        .containsExactly(
+            new Library(
+                "cargo", "serde", "1.0.0", Map.of("SHA-256", "ab12"), Map.of("source", "path")));
+    assertThat(calls().get(1))
+        .startsWith("metadata --format-version 1 --locked --filter-platform " + TRIPLE);
+  }
+
   private RustCompiler prepared(CompilerBench bench) throws ProviderException {
     RustCompiler compiler = new RustCompiler(bench.workshop());
     compiler.prepare(bench.step("dependencies"));
@@ -226,6 +253,7 @@ class RustCompilerTest {
         "[ \"$1\" = --version ] && echo cargo 1.95.0 && exit",
         "echo \"$*\" >> calls",
         "[ $1 = locate-project ] && echo $PWD/Cargo.toml",
+        "[ $1 = metadata ] && cat answer",
         "[ $1 = fetch ] && { " + fetch + "; exit; }",
         "[ $1 = build ] && { mkdir -p " + built + "; cd " + built,
         "  printf binary > gestalt-provider-wrapper; chmod +x gestalt-provider-wrapper",

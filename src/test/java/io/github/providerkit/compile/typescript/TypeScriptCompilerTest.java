@@ -9,11 +9,13 @@ import io.github.providerkit.code.Language;
 import io.github.providerkit.compile.TestWorkshop;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.parts.Library;
 import io.github.providerkit.platform.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -347,6 +349,28 @@ class TypeScriptCompilerTest {
             "./a.ts",
             "./r.ts");
     assertThat(text).contains("await runBundledProvider(" + call + ", \"w\\\"x\");");
+  }
+
+  @Test
+  void whatIsNeededIsInTheLock() throws Exception {
+    bun("exit 1");
+    Path binary = directory.resolve("out");
+    assertThat(compiler("plugin").libraries(Platform.of("linux", "arm64"), binary, workshop.step()))
+        .as("a lock that does not know the package")
+        .isEmpty();
+    workshop.write(
+        "bun.lock",
+        """
+        {"workspaces": {"": {"dependencies": {"left-pad": "1.3.0"}}},
+         "packages": {"left-pad": ["left-pad@1.3.0", "", {}, "sha512-q80="]}}
+        """);
+    assertThat(
+            compiler("plugin")
+                .libraries(Platform.of("linux", "arm64"), binary, workshop.step())
+                .orElseThrow())
+        .containsExactly(
+            new Library("generic", "bun", "1.3.2"),
+            new Library("npm", "left-pad", "1.3.0", Map.of("SHA-512", "abcd"), Map.of()));
   }
 
   private Path installingBun() throws IOException {
