@@ -1,0 +1,36 @@
+// A release says what is in it: files, programs, and the modules in those.
+import groovy.json.JsonSlurper
+
+def installed = new File(localRepositoryPath, 'com/acme/bill-of-materials/0.1.0')
+def file = new File(installed, 'bill-of-materials-0.1.0-sbom.json')
+def bill = new JsonSlurper().parse(file)
+assert bill.specVersion == '1.6'
+assert bill.metadata.component.purl == 'pkg:maven/com.acme/bill-of-materials@0.1.0?type=yaml'
+assert bill.metadata.timestamp == '2026-11-21T00:00:00Z'
+
+// Both archives with their digests, and in each the program.
+def archives = bill.components.findAll { it.type == 'file' }
+assert archives.size() == 2
+for (archive in archives) {
+  def released = archive.properties.find { it.name == 'provider:platform' }.value.replaceAll('/', '-')
+  def bytes = new File(installed, "bill-of-materials-0.1.0-${released}.tar.gz").bytes
+  assert archive.hashes[0].content == bytes.digest('SHA-256')
+  assert archive.components*.name.any { it == 'manifest.yaml' }
+  def program = archive.components.find { it.type == 'application' }
+  def needs = bill.dependencies.find { it.ref == program.'bom-ref' }.dependsOn
+  assert needs.contains('pkg:golang/example.com/acme/greeter')
+  assert needs.contains('pkg:golang/github.com/valon-technologies/gestalt/sdk/go@v0.0.0')
+}
+assert bill.components.findAll { it.type == 'library' }*.name.sort() ==
+    ['example.com/acme/greeter', 'github.com/valon-technologies/gestalt/sdk/go', 'stdlib']
+assert !bill.compositions
+
+def list = new JsonSlurper().parse(new File(basedir, 'target/provider/artifacts.json'))
+assert list.artifacts.find { it.role == 'sbom' }.coordinates == 'com.acme:bill-of-materials:json:sbom:0.1.0'
+
+// The same release has the same bill; nobody is left with one of another run.
+def log = new File(basedir, 'build.log').text
+assert log.findAll('bill of materials in').size() == 2
+assert new File(basedir, 'target/provider/sbom.cdx.json').bytes == file.bytes
+assert new File(basedir, 'again/artifacts.json').exists()
+assert !new File(basedir, 'again/sbom.cdx.json').exists()
