@@ -144,11 +144,13 @@ class ArchitectureTest {
           tag: format.grammar message
           maven.reactor: host message files platform code format git changes tag
           sbom: archive message files platform format parts release
+          provenance: host message files process manifest.edit parts platform release
+          papers: message files format host parts release sbom provenance
           mojo: host message manifest archive.read files platform process code format.schema \
               toolchain transfer format format.finished parts release format.checkstack.rules \
               script compile compile.go compile.python compile.rust compile.typescript \
               format.checkstack maven compile.commands format.gestalt.generation lock.config \
-              lock.resolve lock maven.remote format.gestalt format.legacy publish changes tag maven.reactor sbom
+              lock.resolve lock maven.remote format.gestalt format.legacy publish changes tag maven.reactor sbom papers
           """);
 
   /** As many classes as a reader can keep apart. */

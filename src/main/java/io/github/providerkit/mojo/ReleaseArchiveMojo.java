@@ -9,7 +9,6 @@ import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.ArchiverWriter;
 import io.github.providerkit.maven.ArtifactAttacher;
 import io.github.providerkit.maven.FileSets;
-import io.github.providerkit.maven.OutputTimestamp;
 import io.github.providerkit.maven.ReleaseAttacher;
 import io.github.providerkit.maven.ReleaseExecutions;
 import io.github.providerkit.maven.SharedTurns;
@@ -23,7 +22,6 @@ import io.github.providerkit.release.Release;
 import io.github.providerkit.release.ReleasePackaging;
 import io.github.providerkit.release.ReleaseReport;
 import io.github.providerkit.release.ReleaseWriter;
-import io.github.providerkit.sbom.Subject;
 import io.github.providerkit.script.BuildTurns;
 import io.github.providerkit.script.PackagingScripts;
 import java.time.Instant;
@@ -46,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "release-archive", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
+public final class ReleaseArchiveMojo extends AbstractPapersMojo {
   private final ReleaseAttacher attacher;
 
   /**
@@ -77,15 +75,6 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
   @Parameter private @Nullable List<DefaultFileSet> fileSets;
 
   /**
-   * The time of all archive entries, as seconds since 1970 or in ISO 8601; without it, 1970, and
-   * for Checkstack 1985 as in all packages of npm.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(defaultValue = "${project.build.outputTimestamp}")
-  private String outputTimestamp;
-
-  /**
    * How many threads may compress at a time; 0 for as many as there are cores. The bytes do not
    * depend on it.
    *
@@ -102,17 +91,6 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
    */
   @Parameter(property = "provider.prebuilt")
   private @Nullable List<String> prebuilt;
-
-  /**
-   * Writes a bill of materials, {@code target/provider/sbom.cdx.json}, in JSON of CycloneDX 1.6,
-   * and attaches it with classifier {@code sbom}: the archives, the files in them, and the
-   * libraries that were built into programs. {@code provider:build-artifacts} has to know of it
-   * too, so it is best a property of the project.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "provider.sbom", defaultValue = "false")
-  private boolean sbom;
 
   /**
    * Skips this goal.
@@ -167,9 +145,7 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
     scripts.beforePacking(checked.provider());
     List<BuiltBinary> binaries =
         new BuiltArtifacts(paths).in(checked.provider(), layout, wanted(host));
-    Optional<Instant> time =
-        OutputTimestamp.of(outputTimestamp)
-            .or(() -> checked.provider().flatMap(Provider::usualTime));
+    Optional<Instant> time = time().or(() -> checked.provider().flatMap(Provider::usualTime));
     Optional<Release> release =
         new ReleasePackaging(
                 new ReleaseWriter(
@@ -189,39 +165,13 @@ public final class ReleaseArchiveMojo extends AbstractReleaseMojo {
           "compiled for %s alone, the platform of this machine; -Dprovider.platforms=all for others"
               .formatted(machine(host)));
     }
-    Papers papers =
-        new Papers(
-            subject(provider, release.get()),
-            OutputTimestamp.of(outputTimestamp),
-            paths.output(),
-            this::tell,
-            getLog()::warn);
     attacher.attach(
         project(),
         provider,
         release.get(),
         binaries,
         paths.output(),
-        items -> papers.write(release.get(), binaries, provider.directory(), sbom));
-  }
-
-  private Subject subject(Provider provider, Release release) {
-    boolean tarballs = release.plan().tarballs().isPresent();
-    String type = tarballs ? "tgz" : release.metadata().isPresent() ? "yaml" : "txt";
-    return new Subject(
-        provider.name(),
-        provider.version(),
-        provider.kind(),
-        provider.releaseTag(),
-        session().getRequest().isProjectPresent()
-            ? Optional.of(
-                new Subject.Coordinates(
-                    project().getGroupId(),
-                    project().getArtifactId(),
-                    project().getVersion(),
-                    type))
-            : Optional.empty(),
-        builder());
+        papers(host, checked, release.get(), binaries));
   }
 
   /** The platforms that have to be there; with binaries of other machines, all that are. */

@@ -19,7 +19,7 @@ public final class ArtifactList {
    * A produced file.
    *
    * @param role {@code archive}, {@code package}, {@code checksums}, {@code metadata}, {@code
-   *     build-record} or {@code sbom}
+   *     build-record}, {@code sbom} or {@code provenance}
    * @param file where it is, relative to the project
    * @param platform {@code os/arch[/libc]}, {@code generic}, or null where it does not apply
    * @param size length in bytes

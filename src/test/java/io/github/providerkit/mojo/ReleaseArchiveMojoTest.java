@@ -115,6 +115,34 @@ class ReleaseArchiveMojoTest {
 
   @Test
   @InjectMojo(goal = "release-archive", pom = POM)
+  @MojoParameter(name = "provenance", value = "true")
+  @MojoParameter(name = "sbom", value = "true")
+  @MojoParameter(name = "provenanceBuilder", value = "https://ci.example/release")
+  void whereItComesFromIsWrittenOnRequest(ReleaseArchiveMojo goal) throws Exception {
+    goal.execute();
+    assertThat(project.path("out/provenance.intoto.json"))
+        .content()
+        .contains("\"name\": \"gestalt-plugin-echo_v1.0.0.tar.gz\"")
+        .contains("\"name\": \"checksums.txt\"")
+        .contains("\"name\": \"sbom.cdx.json\"")
+        .contains("\"id\": \"https://ci.example/release\"")
+        .contains("/manifest.yaml\"");
+    assertThat(maven.getAttachedArtifacts())
+        .anyMatch(a -> "provenance".equals(a.getClassifier()) && a.getType().equals("json"));
+    assertThat(project.path("out/artifacts.json")).content().contains("\"role\": \"provenance\"");
+  }
+
+  @Test
+  @InjectMojo(goal = "release-archive", pom = POM)
+  @MojoParameter(name = "provenance", value = "true")
+  @MojoParameter(name = "provenanceBuilder", value = "our ci")
+  void aBuilderIsAUri(ReleaseArchiveMojo goal) {
+    assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
+        .hasMessageContaining("provider.provenance.builder: expected a URI");
+  }
+
+  @Test
+  @InjectMojo(goal = "release-archive", pom = POM)
   @MojoParameter(name = "layout", value = "flatt")
   void anUnknownLayoutIsNamed(ReleaseArchiveMojo goal) {
     assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))

@@ -1,0 +1,51 @@
+package io.github.providerkit.papers;
+
+import io.github.providerkit.host.Host;
+import io.github.providerkit.parts.BuiltBinary;
+import io.github.providerkit.release.Release;
+import io.github.providerkit.sbom.Subject;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is told of, and what is asked for.
+ *
+ * @param host the machine, for its git
+ * @param subject which release it is
+ * @param release its files
+ * @param binaries what was compiled for it
+ * @param project the directory that files are named from
+ * @param manifest the provider's manifest
+ * @param layout how archives are laid out, in the user's word
+ * @param time when it was made, as the build says
+ * @param directory where the papers go
+ * @param sbom whether a bill of materials is asked for
+ * @param provenance who vouches for a provenance, as a URI; empty where none is asked for
+ */
+public record PapersRequest(
+    Host host,
+    Subject subject,
+    Release release,
+    List<BuiltBinary> binaries,
+    Path project,
+    Path manifest,
+    String layout,
+    Optional<Instant> time,
+    Path directory,
+    boolean sbom,
+    Optional<String> provenance) {
+  /** Copies the list, and makes paths absolute. */
+  public PapersRequest {
+    binaries = List.copyOf(binaries);
+    project = project.toAbsolutePath().normalize();
+    manifest = manifest.toAbsolutePath().normalize();
+    directory = directory.toAbsolutePath().normalize();
+  }
+
+  /** The provider's directory. */
+  Path sources() {
+    return manifest.getParent();
+  }
+}
