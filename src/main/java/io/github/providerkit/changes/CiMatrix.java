@@ -82,7 +82,7 @@ public final class CiMatrix {
   /** The jobs for modules: first the one for what is built together, if there is anything. */
   public static List<Job> of(List<Part> parts) {
     Map<String, Job> jobs = new LinkedHashMap<>();
-    Job together = Job.empty(TOGETHER, RUNNERS.get(USUAL.target()));
+    Job together = Job.empty(TOGETHER, RUNNERS.getOrDefault(USUAL.target(), ""));
     for (Part part : parts) {
       if (part.isBound()) {
         for (Platform platform : part.platforms()) {

@@ -38,7 +38,7 @@ final class GoInputs implements LanguageInputs {
   public boolean isSign(String name) {
     return name.equals(MOD)
         || name.equals(COMMANDS)
-        || name.endsWith(".go") && !name.endsWith("_test.go");
+        || (name.endsWith(".go") && !name.endsWith("_test.go"));
   }
 
   @Override

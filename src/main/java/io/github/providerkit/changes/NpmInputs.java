@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -134,7 +135,8 @@ final class NpmInputs implements LanguageInputs {
       Path file = left.pop();
       for (MatchResult list : EXTENDS.matcher(Watches.text(file).orElse("")).results().toList()) {
         for (MatchResult name : TEXT.matcher(list.group(1)).results().toList()) {
-          Optional<Path> place = SlashPath.from(file.getParent(), name.group(1));
+          Optional<Path> place =
+              SlashPath.from(Objects.requireNonNull(file.getParent()), name.group(1));
           Optional<Path> extended =
               place.map(
                   path ->

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -157,7 +158,7 @@ final class PythonInputs implements LanguageInputs {
         boolean isOption = option.matches();
         String target = (isOption ? option.group(2) : line).strip();
         boolean isFile = isOption && FILES.contains(option.group(1));
-        Optional<Path> place = SlashPath.from(file.getParent(), target);
+        Optional<Path> place = SlashPath.from(Objects.requireNonNull(file.getParent()), target);
         if (isFile && place.isPresent() && seen.add(place.get())) {
           watches.file(place.get(), why);
           left.push(place.get());

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -147,7 +148,7 @@ public final class GitRepository {
    *
    * @param reachableFrom only those that this commit comes from; empty for all
    */
-  public TreeMap<String, String> tags(Optional<String> reachableFrom) throws ProviderException {
+  public SortedMap<String, String> tags(Optional<String> reachableFrom) throws ProviderException {
     String format = "--format=%(refname:strip=2)%00%(objectname)%00%(*objectname)";
     String text =
         reachableFrom.isEmpty()

@@ -3,6 +3,7 @@ package io.github.providerkit.npm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,7 @@ final class BunLock implements LockGraph {
 
   @Override
   public List<String> needs(String key) {
-    JsonValue entry = packages.get(key);
+    JsonValue entry = Objects.requireNonNull(packages.get(key));
     String specifier = specifier(entry);
     int workspace = specifier.indexOf('@' + WORKSPACE, 1);
     if (workspace >= 0) {

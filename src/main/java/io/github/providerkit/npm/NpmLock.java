@@ -2,6 +2,7 @@ package io.github.providerkit.npm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,14 +38,14 @@ final class NpmLock implements LockGraph {
     String resolved = fields.get("resolved").text();
     boolean fetched = installed >= 0 && resolved.startsWith("http");
     // Of what is in the repository the lock may know the version, but nobody can fetch it.
-    return fetched || resolved.isEmpty() && installed >= 0
+    return fetched || (resolved.isEmpty() && installed >= 0)
         ? LockedPackage.of(name, fields.get("version").text(), fields.get("integrity").text())
         : new LockedPackage(name, "", resolved.isEmpty() ? "workspace:" + key : resolved, "");
   }
 
   @Override
   public List<String> needs(String key) {
-    JsonValue fields = packages.get(key);
+    JsonValue fields = Objects.requireNonNull(packages.get(key));
     return LockGraph.needs(fields, name -> resolve(key, name));
   }
 
@@ -63,7 +64,7 @@ final class NpmLock implements LockGraph {
   }
 
   private String target(String key) {
-    JsonValue fields = packages.get(key);
+    JsonValue fields = Objects.requireNonNull(packages.get(key));
     return fields != null && fields.get("link").isTrue() ? fields.get("resolved").text() : key;
   }
 }

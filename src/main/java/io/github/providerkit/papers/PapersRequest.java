@@ -7,6 +7,7 @@ import io.github.providerkit.sbom.Subject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,6 @@ public record PapersRequest(
 
   /** The provider's directory. */
   Path sources() {
-    return manifest.getParent();
+    return Objects.requireNonNull(manifest.getParent());
   }
 }

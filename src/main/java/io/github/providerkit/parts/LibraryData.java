@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Libraries as they stand in the record of a build. */
 final class LibraryData {
@@ -38,7 +39,7 @@ final class LibraryData {
   }
 
   /** What somebody else may have written: of what is no library nothing is known. */
-  static Optional<List<Library>> read(Object data) {
+  static Optional<List<Library>> read(@Nullable Object data) {
     if (!(data instanceof List<?> list)) {
       return Optional.empty();
     }
@@ -67,7 +68,7 @@ final class LibraryData {
     return fields.get(key) instanceof String text ? text : "";
   }
 
-  private static Map<String, String> texts(Object data) {
+  private static Map<String, String> texts(@Nullable Object data) {
     Map<String, String> texts = new TreeMap<>();
     if (data instanceof Map<?, ?> map) {
       map.forEach(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
@@ -43,7 +44,7 @@ public record ReactorModule(MavenProject project, Module module) {
         project,
         new Module(
             base,
-            Files.isRegularFile(code) ? code.getParent() : code,
+            Files.isRegularFile(code) ? Objects.requireNonNull(code.getParent()) : code,
             poms(session, project),
             upstream(session, project),
             declared));
@@ -64,7 +65,7 @@ public record ReactorModule(MavenProject project, Module module) {
     for (MavenProject one = project; one != null; one = one.getParent()) {
       if (one.getFile() != null) {
         Path file = one.getFile().toPath().toAbsolutePath().normalize();
-        poms.add(real(file.getParent()).resolve(file.getFileName()));
+        poms.add(real(Objects.requireNonNull(file.getParent())).resolve(file.getFileName()));
       }
     }
     File top =

@@ -76,8 +76,8 @@ public record ReactorModules(List<ReactorModule> chosen, Set<Path> directories) 
   private static boolean holdsProvider(MavenSession session, MavenProject project) {
     return project.getBasedir() != null
         && (project.getPackaging().equals(ArtifactAttacher.PACKAGING)
-            || manifest(new ModuleParameters(session, project)).isPresent()
-                && !project.getPackaging().equals("pom")
+            || (manifest(new ModuleParameters(session, project)).isPresent()
+                && !project.getPackaging().equals("pom"))
             || ManifestFinder.mayBeIn(project.getBasedir().toPath()));
   }
 }
