@@ -87,8 +87,8 @@ class ArchitectureTest {
               script
           compile.go: host message files platform code toolchain fresh compile
           compile.python: host message files platform code toolchain fresh parts compile
-          compile.rust: host message manifest files manifest.read platform code toolchain fresh \
-              parts compile
+          compile.rust: host message manifest files manifest.read platform code toolchain \
+              fresh parts compile
           compile.typescript: host message files platform code toolchain fresh npm parts \
               compile
           format.checkstack: archive format.grammar message manifest archive.read files \
@@ -143,14 +143,15 @@ class ArchitectureTest {
           changes: message files platform code manifest.edit npm git
           tag: format.grammar message
           maven.reactor: host message files platform code format git changes tag
-          sbom: archive message files platform format parts release
-          provenance: host message files process manifest.edit parts platform release
-          papers: message files format host parts release sbom provenance
+          sbom: archive message files platform format npm parts release
+          provenance: host message files platform process manifest.edit parts release
+          papers: host message files format parts release sbom provenance
           mojo: host message manifest archive.read files platform process code format.schema \
               toolchain transfer format format.finished parts release format.checkstack.rules \
               script compile compile.go compile.python compile.rust compile.typescript \
               format.checkstack maven compile.commands format.gestalt.generation lock.config \
-              lock.resolve lock maven.remote format.gestalt format.legacy publish changes tag maven.reactor sbom papers
+              lock.resolve lock maven.remote format.gestalt format.legacy publish changes tag \
+              maven.reactor sbom papers
           """);
 
   /** As many classes as a reader can keep apart. */
