@@ -1,5 +1,6 @@
 package io.github.providerkit.process;
 
+import io.github.providerkit.message.CommandText;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,8 +153,20 @@ public final class ProcessRunner {
       throw ProviderException.user(
           "%s: expected a program that can be started, found none for \"%s\" in %s"
               .formatted(command.what(), command.arguments().get(0), command.directory()),
-          "install it, or put its directory on the PATH (" + e.getMessage() + ")");
+          hint(command) + " (" + e.getMessage() + ")");
     }
+  }
+
+  /** Hardly any program has a blank in its name, and many a command is written as one text. */
+  private static String hint(Command command) {
+    // Dashes that are indented further than the first one end up in the text, too.
+    String program = command.arguments().get(0).replace(" - ", " ");
+    List<String> words = CommandText.list(program);
+    boolean path = words.get(0).contains("/");
+    return program.contains(" ")
+            && (!path || Files.isRegularFile(command.directory().resolve(words.get(0))))
+        ? "each word is an element of its own: " + CommandText.written(words, false)
+        : "install it, or put its directory on the PATH";
   }
 
   private static ProviderException failed(Command command, int status, List<String> last) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisabledOnOs(OS.WINDOWS)
 class ProcessRunnerTest {
@@ -149,6 +151,18 @@ class ProcessRunnerTest {
             });
     slow.run(command(List.of("seq", "100")));
     assertThat(shown).hasSize(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "npm run no-such-script, '[npm, run, no-such-script]'",
+    "npm - run - build, '[npm, run, build]'"
+  })
+  void aCommandInOneElementIsTold(String program, String list) {
+    ProviderException failed =
+        catchThrowableOfType(
+            ProviderException.class, () -> runner().run(command(List.of(program))));
+    assertThat(failed.text()).contains("each word is an element of its own: " + list);
   }
 
   @Test

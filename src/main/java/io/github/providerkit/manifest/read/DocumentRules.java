@@ -38,6 +38,9 @@ public final class DocumentRules {
   /** A null key or list element that the consumer drops. */
   public static final Rule DROPPED_NULL = BOOK.advice("document/dropped-null");
 
+  /** A text in a list that goes on in a line with a dash, which was meant as the next element. */
+  public static final Rule DASH_IN_TEXT = BOOK.advice("document/dash-in-text");
+
   /** A number whose fraction the consumer cuts off. */
   public static final Rule CUT_FRACTION = BOOK.advice("document/cut-fraction");
 

@@ -9,6 +9,7 @@ import io.github.providerkit.manifest.read.LastDefence;
 import io.github.providerkit.message.Excerpt;
 import io.github.providerkit.message.Names;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,29 +78,35 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
         slot.path(),
         node,
         "expected " + shape.expected() + ", found " + describe(node),
-        null);
+        new TypeHints(document.syntax()).hint(node, shape, slot.name()));
     return slot.broken(shape, node);
   }
 
-  final void unknownKey(Node key, String name, Slot parent, Collection<String> known) {
+  final void unknownKey(Node key, String name, Slot parent, Shape.Struct shape) {
     String shown = name.isEmpty() ? "an empty key" : "\"" + Excerpt.of(name) + "\"";
     unknown(
         DocumentRules.UNKNOWN_KEY,
         key,
         name,
         parent,
-        known,
+        shape,
         "expected a known key, found " + shown);
   }
 
   /** Reports a key that is not known; whoever has made a thousand of them needs no more hints. */
   final void unknown(
-      Rule rule, Node key, String name, Slot parent, Collection<String> known, String message) {
-    String hint = problems.isFull(rule, document.file()) ? null : hint(name, known);
+      Rule rule, Node key, String name, Slot parent, Shape.Struct shape, String message) {
+    String hint = problems.isFull(rule, document.file()) ? null : hint(name, shape);
     report(rule, parent.path().child(name), key, message, hint);
   }
 
-  private @Nullable String hint(String name, Collection<String> known) {
+  private @Nullable String hint(String name, Shape.Struct shape) {
+    Collection<String> known = shape.fields().keySet();
+    Optional<Shape.Field> below =
+        shape.fields().values().stream().filter(f -> f.holds(name)).findFirst();
+    if (below.isPresent() && !formerNames.containsKey(name.toLowerCase(Locale.ROOT))) {
+      return "it belongs into " + below.get().name() + "; check the indentation";
+    }
     String near = Names.hint(name, known, formerNames);
     return near != null || known.isEmpty() || known.size() > 12
         ? near
@@ -137,6 +144,11 @@ public abstract sealed class Binder permits YamlBinder, JsonBinder {
   /** Where a value belongs: its path and its key, which is null for the elements of lists. */
   record Slot(FieldPath path, @Nullable Node key) {
     static final Slot ROOT = new Slot(FieldPath.ROOT, null);
+
+    /** The name of the field; null for an element of a list, and for the document. */
+    @Nullable String name() {
+      return key instanceof Node.Scalar scalar ? scalar.value() : null;
+    }
 
     Slot child(String name, @Nullable Node childKey) {
       return new Slot(path.child(name), childKey);

@@ -147,7 +147,7 @@ final class JsonBinder extends Binder {
       String written = ((Scalar) entry.key()).value();
       Field field = apart ? shape.fields().get(written) : field(shape, written);
       if (field == null) {
-        unknownKey(entry.key(), written, slot, shape.fields().keySet());
+        unknownKey(entry.key(), written, slot, shape);
         continue;
       }
       warnAboutCase(entry.key(), written, field, slot);

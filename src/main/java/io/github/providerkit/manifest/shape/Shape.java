@@ -163,6 +163,13 @@ public sealed interface Shape {
     public static Field always(String name, Shape shape) {
       return new Field(name, shape, Presence.ALWAYS);
     }
+
+    /** Whether its value, or an element of it, is a map that knows a key. */
+    boolean holds(String key) {
+      Shape element = shape instanceof ListOf list ? list.item() : shape;
+      Shape map = element instanceof Steps steps ? steps.step() : element;
+      return map instanceof Struct struct && struct.fields().containsKey(key);
+    }
   }
 
   /** When a field is written out ({@code docs/spec/gestalt-manifest.md} section 8.3). */

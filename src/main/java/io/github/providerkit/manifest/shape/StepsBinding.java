@@ -61,7 +61,7 @@ final class StepsBinding {
         slot.path(),
         item,
         "expected a list of arguments or a map, found " + Binder.describe(item),
-        "each step is a list of its own: [[program, argument], [other, argument]]");
+        new TypeHints(binder.document.syntax()).step(target));
     return slot.broken(shape.step(), item);
   }
 

@@ -31,6 +31,7 @@ final class YamlBinder extends Binder {
   private boolean insideFlowMapping;
   private final YamlLeaves leaves = new YamlLeaves(this);
   private final YamlFreeValues freeValues = new YamlFreeValues(this);
+  private final YamlLists lists = new YamlLists(this);
 
   /**
    * Creates a binder.
@@ -157,6 +158,7 @@ final class YamlBinder extends Binder {
     boolean flow = enterMapping(false);
     List<Value> items = new ArrayList<>();
     for (Node item : sequence.items()) {
+      lists.look(item, slot.item(items.size()));
       Value value = bind(item, shape.item(), slot.item(items.size()));
       if (value.isPresent()) {
         items.add(value);
@@ -224,7 +226,7 @@ final class YamlBinder extends Binder {
       } else if (shape.unknown() == Unknown.IGNORED) {
         ignoredKey(key, name, slot, shape);
       } else {
-        unknownKey(key, name, slot, shape.fields().keySet());
+        unknownKey(key, name, slot, shape);
       }
     }
     return values;
@@ -236,7 +238,7 @@ final class YamlBinder extends Binder {
         key,
         name,
         slot,
-        shape.fields().keySet(),
+        shape,
         "expected a known key, found \"" + Excerpt.of(name) + "\"; the consumer ignores it");
   }
 }

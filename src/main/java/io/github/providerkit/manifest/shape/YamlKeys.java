@@ -9,6 +9,7 @@ import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.manifest.read.YamlScalar;
 import io.github.providerkit.manifest.shape.Binder.Slot;
 import io.github.providerkit.manifest.shape.Shape.Leaf;
+import io.github.providerkit.manifest.shape.Shape.Struct;
 import io.github.providerkit.message.Excerpt;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class YamlKeys {
             "expected a known key, found a merge key directly in " + slot.path(),
             "merge one level deeper, or write the fields out");
       } else if (entry.key() instanceof Scalar key && binder.isNull(key)) {
-        binder.unknownKey(key, key.value(), slot, Set.of());
+        binder.unknownKey(key, key.value(), slot, Struct.of());
       }
     }
   }

@@ -151,7 +151,9 @@ final class Levels {
     if (key.required) {
       throw cursor.refusal(
           "expected a colon behind the key of line " + key.line + ", found none",
-          "a key and its colon stand on one line, with a blank behind the colon");
+          cursor.between(key.index, key.index + 1).equals("-")
+              ? "the dash of a list's element has a blank behind it"
+              : "a key and its colon stand on one line, with a blank behind the colon");
     }
     key.possible = false;
   }

@@ -8,7 +8,19 @@ final class Unexpected {
 
   static UnreadableDocumentException token(Token token, String expected) {
     return Cursor.refusal(
-        token.position(), "expected " + expected + ", found " + words(token.kind()), null);
+        token.position(),
+        "expected " + expected + ", found " + words(token.kind()),
+        hint(token.kind()));
+  }
+
+  private static String hint(Token.Kind kind) {
+    return switch (kind) {
+      case BLOCK_SEQUENCE_START, BLOCK_ENTRY ->
+          "the dashes of a list stand exactly below each other, and no further to the left than the"
+              + " key of the list";
+      case BLOCK_MAPPING_START -> "the keys of a map stand exactly below each other";
+      default -> null;
+    };
   }
 
   /** The same, for a token that should have closed or continued something. */

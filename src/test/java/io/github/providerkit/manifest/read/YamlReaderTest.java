@@ -313,7 +313,13 @@ class YamlReaderTest {
     "'a: \"b', 1, 6, ",
     "'a: b\n c: d', 2, 3, 'put a text that contains \": \" in quotes, and check the indentation'",
     "'a: @b', 1, 4, ",
-    "'a:\n  - b\n - c', 3, 2, "
+    "'a:\n  - b\n - c', 3, 2, 'the dashes of a list stand exactly below each other, and no further to"
+        + " the left than the key of the list'",
+    "'a:\n  b:\n - c', 3, 2, 'the dashes of a list stand exactly below each other, and no further to"
+        + " the left than the key of the list'",
+    "'a:\n  - b: 1\n   c: 2', 3, 4, the keys of a map stand exactly below each other",
+    "'a:\n-b\nc: d', 3, 1, 'the dash of a list''s element has a blank behind it'",
+    "'a:\nb\nc: d', 3, 1, 'a key and its colon stand on one line, with a blank behind the colon'"
   })
   void aSyntaxErrorTellsWhereReadingStopped(String text, int line, int column, String hint) {
     // When

@@ -4,6 +4,7 @@ import io.github.providerkit.format.grammar.AbsoluteUrl;
 import io.github.providerkit.format.grammar.EmailAddress;
 import io.github.providerkit.format.schema.FieldRule;
 import io.github.providerkit.manifest.read.DocumentRules;
+import io.github.providerkit.message.CommandText;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.npm.JsonValue;
 import java.util.List;
@@ -201,7 +202,11 @@ public final class MetadataRules {
 
   private void bundle(JsonValue bundle) {
     if (bundle.isPresent() && !bundle.isList()) {
-      report.expected(DocumentRules.TYPE, bundle, "a list of package names", null);
+      String hint =
+          bundle.isText()
+              ? "write \"bundle\": " + CommandText.written(List.of(bundle.text()), true)
+              : null;
+      report.expected(DocumentRules.TYPE, bundle, "a list of package names", hint);
     }
     for (JsonValue sibling : bundle.items()) {
       required(sibling, MetadataFields.SIBLING);

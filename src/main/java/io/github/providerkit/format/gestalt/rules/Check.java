@@ -53,19 +53,24 @@ public record Check(Value manifest, Mode mode, String file, Problems problems) {
 
   /** Demands a text that is not empty; says false when it is missing. */
   public boolean required(Value value, String what) {
-    return required(value, what, value.text().isEmpty());
+    return required(value, what, null);
+  }
+
+  /** The same with an example of what is demanded. */
+  boolean required(Value value, String what, String hint) {
+    return required(value, what, hint, value.text().isEmpty());
   }
 
   /** Demands a text with more than white space in it; says false when there is none. */
   public boolean requiredText(Value value, String what) {
-    return required(value, what, GoText.isBlank(value.text()));
+    return required(value, what, null, GoText.isBlank(value.text()));
   }
 
-  private boolean required(Value value, String what, boolean missing) {
+  private boolean required(Value value, String what, String hint, boolean missing) {
     if (value.broken() || !missing) {
       return !value.broken();
     }
-    expected(GestaltRules.REQUIRED, value, what, null);
+    expected(GestaltRules.REQUIRED, value, what, hint);
     return false;
   }
 

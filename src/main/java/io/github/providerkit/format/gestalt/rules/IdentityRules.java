@@ -6,12 +6,16 @@ import io.github.providerkit.manifest.shape.Value;
 
 /** Rules of what says who a provider is, and of the files that describe it. */
 public final class IdentityRules {
+  private static final String SOURCE_HINT =
+      "for example source: github.com/acme/plugins/weather; its last part is the provider's name";
+
   private IdentityRules() {}
 
   public static void check(Check check) {
     Value manifest = check.manifest();
     Value source = manifest.get("source");
-    if (check.required(source, "where the provider comes from, host/owner/repository/path")) {
+    if (check.required(
+        source, "where the provider comes from, host/owner/repository/path", SOURCE_HINT)) {
       SourceName.breach(source.text())
           .ifPresent(
               breach ->

@@ -24,7 +24,7 @@ class IdentityRulesTest {
             "error: kind: expected the kind of provider: "
                 + ALL_KINDS
                 + ", found nothing [gestalt/required]",
-            "error: source: expected where the provider comes from, host/owner/repository/path, found nothing [gestalt/required]",
+            "error: source: expected where the provider comes from, host/owner/repository/path, found nothing [gestalt/required] -> for example source: github.com/acme/plugins/weather; its last part is the provider's name",
             "error: version: expected a semantic version of three numbers, found nothing [gestalt/version] -> for example 1.4.0 or 1.4.0-rc.1");
   }
 
