@@ -11,6 +11,7 @@ import io.github.providerkit.parts.PartsMerge;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.process.Marked;
 import io.github.providerkit.script.BuildTurns;
+import io.github.providerkit.script.GeneratedFiles;
 import io.github.providerkit.script.ReleaseBuild;
 import io.github.providerkit.script.ScriptBuild;
 import java.io.IOException;
@@ -152,8 +153,17 @@ public final class ProviderBuild {
       throws ProviderException {
     Provider provider = request.provider();
     if (!provider.buildCommands().isEmpty()) {
+      List<Path> others = new ArrayList<>(request.foreign());
+      others.add(paths.output());
+      GeneratedFiles files =
+          GeneratedFiles.before(
+              provider.directory(),
+              provider.buildCommands(),
+              provider.generatedDirectories(),
+              others);
       new ScriptBuild(commands, turns, paths, output)
           .run(provider.buildCommands(), provider.generatedDirectories(), foreign);
+      files.require();
     }
     if (!hasCode) {
       output.accept("no code to compile");

@@ -13,11 +13,24 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes and copies directories. */
+/** Lists, removes and copies directories. */
 public final class Directories {
   private Directories() {}
+
+  /** The directories in one, sorted, without links; none where it cannot be listed. */
+  public static List<Path> in(Path directory) {
+    try (Stream<Path> children = Files.list(directory)) {
+      return children
+          .filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
+    }
+  }
 
   /**
    * Copies a directory with everything in it. Links are followed; one to a directory that it lies

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -75,9 +76,10 @@ public final class ManifestFinder {
     }
     if (matching.isEmpty()) {
       refuseUnusable(directory);
+      String nearby = new NearbyManifests(this::manifestsIn, seen).hint(directory);
       throw ProviderException.user(
           "expected a manifest in " + directory + ", found none of " + allNames(),
-          "create one, or name it with -Dprovider.manifest=FILE");
+          nearby != null ? nearby : "create one, or name it with -Dprovider.manifest=FILE");
     }
     if (matching.size() > 1) {
       throw ProviderException.user(
@@ -102,10 +104,28 @@ public final class ManifestFinder {
    * @throws ProviderException if there is none, or if there are two formats
    */
   public Found meantIn(Path directory) throws ProviderException {
-    if (holdsManifest(directory) || !seen.isFile(directory.resolve(PACKAGE))) {
-      return inDirectory(directory);
-    }
-    return named(directory.resolve(PACKAGE));
+    Path file = directory.resolve(PACKAGE);
+    boolean another =
+        holdsManifest(directory) || !seen.isFile(file) || isOfProviderBelow(directory, file);
+    return another ? inDirectory(directory) : named(file);
+  }
+
+  /** Whether a package without anything of Checkstack's only builds what a manifest below names. */
+  private boolean isOfProviderBelow(Path directory, Path file) {
+    boolean meant = root(file, seen).map(ManifestFinder::mentionsCheckstack).orElse(true);
+    return !meant
+        && new NearbyManifests(this::manifestsIn, seen)
+            .below(directory).stream().anyMatch(found -> !found.endsWith(PACKAGE));
+  }
+
+  private static boolean mentionsCheckstack(Node.Mapping root) {
+    return root.entries().stream()
+        .map(entry -> ((Node.Scalar) entry.key()).value().toLowerCase(Locale.ROOT))
+        .anyMatch(key -> key.contains("checkstack"));
+  }
+
+  private List<Path> manifestsIn(Path directory) {
+    return SIGNATURES.stream().flatMap(signature -> files(directory, signature).stream()).toList();
   }
 
   /**
@@ -119,7 +139,7 @@ public final class ManifestFinder {
   }
 
   private boolean holdsManifest(Path directory) {
-    return SIGNATURES.stream().anyMatch(signature -> !files(directory, signature).isEmpty());
+    return !manifestsIn(directory).isEmpty();
   }
 
   /**

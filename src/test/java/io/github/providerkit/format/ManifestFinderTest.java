@@ -191,6 +191,76 @@ class ManifestFinderTest {
         .returns("this version does not package that format", ProviderException::hint);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "provider/manifest.yaml, node_modules/x/plugin.yaml",
+    "server/weather/plugin.json, .git/manifest.yaml",
+    "packages/a/package.json, target/manifest.yaml"
+  })
+  void aManifestBelowIsNamed(String below, String noSource) throws IOException {
+    // Given
+    for (String name : List.of(below, noSource)) {
+      Files.createDirectories(directory.resolve(name).getParent());
+      write(name, "{\"checkstack\": {}}");
+    }
+
+    // Then
+    assertThat(refusal(() -> finder.inDirectory(directory)))
+        .hasMessageContaining("found none of")
+        .returns(
+            below
+                + " lies below: name it with -Dprovider.manifest="
+                + below
+                + " or <manifest> in the pom.xml, or put the pom.xml beside it",
+            ProviderException::hint);
+  }
+
+  @Test
+  void severalManifestsBelowAreProjectsOfTheirOwn() throws IOException {
+    // Given
+    for (String name : List.of("a", "b")) {
+      Files.createDirectories(directory.resolve(name));
+      write(name + "/manifest.yaml", "");
+    }
+
+    // Then
+    assertThat(refusal(() -> finder.inDirectory(directory)))
+        .returns(
+            "a/manifest.yaml, b/manifest.yaml lie below: give each its own pom.xml, one project a"
+                + " provider",
+            ProviderException::hint);
+  }
+
+  @Test
+  void aPackageThatOnlyBuildsTheProviderBelowIsNotTakenForOne() throws IOException {
+    // Given
+    write("package.json", "{\"name\": \"x\"}");
+    Files.createDirectories(directory.resolve("provider"));
+    write("provider/manifest.yaml", "");
+
+    // Then
+    assertThat(refusal(() -> finder.meantIn(directory)).hint())
+        .startsWith("provider/manifest.yaml lies below");
+
+    // Given a block that is meant
+    write("package.json", "{\"checkStack\": {}}");
+
+    // Then
+    assertThat(catchThrowableOfType(ProviderException.class, () -> finder.meantIn(directory)))
+        .isNull();
+  }
+
+  @Test
+  void aManifestAboveIsNamed() throws IOException {
+    // Given
+    write("manifest.yaml", "");
+    Path build = Files.createDirectory(directory.resolve("build"));
+
+    // Then
+    assertThat(refusal(() -> finder.inDirectory(build)).hint())
+        .isEqualTo("/project/provider/manifest.yaml lies above: put the pom.xml beside it");
+  }
+
   @Test
   void aNamedFileDecidesBetweenFormats() throws Exception {
     // Given

@@ -66,6 +66,34 @@ class BuildArtifactsMojoTest {
 
   @Test
   @InjectMojo(goal = "build-artifacts", pom = POM)
+  void aCommandThatWroteElsewhereIsToldWhere(BuildArtifactsMojo goal) {
+    project.write(
+        "manifest.yaml",
+        """
+        kind: ui
+        source: github.com/acme/plugins/page
+        version: 1.0.0
+        release: {build: {command: [%s, Make.java]}}
+        spec: {assetRoot: dist}
+        """
+            .formatted(java()));
+    project.write(
+        "Make.java",
+        """
+        class Make {
+          public static void main(String[] args) throws Exception {
+            java.nio.file.Path out = java.nio.file.Files.createDirectories(java.nio.file.Path.of("www"));
+            java.nio.file.Files.writeString(out.resolve("index.html"), "made");
+          }
+        }
+        """);
+    assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
+        .hasMessageContaining("expected files in dist, found nothing there")
+        .hasMessageContaining("it wrote to www: name that as spec.assetRoot");
+  }
+
+  @Test
+  @InjectMojo(goal = "build-artifacts", pom = POM)
   void aCommandThatFailsIsTheUsersConcern(BuildArtifactsMojo goal) {
     project.write("manifest.yaml", built("[" + java() + ", NoSuch.java]"));
     assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
