@@ -1,6 +1,6 @@
 package io.github.providerkit.mojo;
 
-import io.github.providerkit.code.Language;
+import io.github.providerkit.compile.ProjectNeeds;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.host.Host;
@@ -8,10 +8,8 @@ import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.toolchain.Doctor;
 import io.github.providerkit.toolchain.DoctorTable;
 import io.github.providerkit.toolchain.ToolKind;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,14 +18,17 @@ import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Shows which compilers this machine has for the project's platforms, where they were found, and
- * what to do about those that are missing. With {@code -X} also every place that was searched.
+ * what to do about those that are missing; then what this very project needs, and whether it is
+ * there: the compiler of its code, the programs of its commands, and what runs the scripts of its
+ * packages. With {@code -X} also every place that was searched.
  *
  * @since 0.1.0
  */
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
 public final class DoctorMojo extends AbstractToolMojo {
   /**
-   * Fails the build when a tool is missing. By default the goal only tells.
+   * Fails the build when something is missing that the project needs. By default the goal only
+   * tells.
    *
    * @since 0.1.0
    */
@@ -56,16 +57,17 @@ public final class DoctorMojo extends AbstractToolMojo {
   @Override
   void run() throws ProviderException, MojoFailureException {
     Host host = Host.current();
-    Set<ToolKind> needed = needed();
+    Optional<Provider> provider = provider();
     List<Doctor.Finding> findings =
         new Doctor(resolver(host), languageOptions())
             .examine(List.of(ToolKind.values()), platforms(host), directory());
     DoctorTable.lines(findings).forEach(getLog()::info);
     findings.forEach(finding -> finding.searched().forEach(getLog()::debug));
     long missing =
-        findings.stream()
-            .filter(finding -> !finding.ok() && needed.contains(finding.kind()))
-            .count();
+        provider.isPresent()
+            ? missing(ProjectNeeds.of(provider.get(), findings, host))
+            // All are needed where nobody knows.
+            : findings.stream().filter(finding -> !finding.ok()).count();
     if (fail && missing > 0) {
       throw new MojoFailureException(
           "provider.doctor.fail: expected all tools, found "
@@ -75,35 +77,31 @@ public final class DoctorMojo extends AbstractToolMojo {
     }
   }
 
-  /** The tools that the project's code is compiled with; all where that is not known. */
-  private Set<ToolKind> needed() {
+  private int missing(ProjectNeeds needs) {
+    if (!needs.lines().isEmpty()) {
+      getLog().info("this project needs:");
+      needs.lines().forEach(line -> getLog().info("  " + line));
+    }
+    return needs.missing();
+  }
+
+  /** The project's provider; empty where there is none, or where its manifest is wrong. */
+  private Optional<Provider> provider() {
     try {
       Optional<Provider> provider =
           check(FileChecks.BEFORE_BUILD, CheckSettings.NONE, outputDirectory(null)).provider();
-      if (provider.isEmpty()) {
-        return EnumSet.allOf(ToolKind.class);
+      if (provider.isPresent()) {
+        getLog()
+            .info(
+                ProjectNeeds.tool(provider.get())
+                    .map(kind -> "the code of this project needs " + kind.title())
+                    .orElse("this project has no code to compile"));
       }
-      Optional<ToolKind> tool = provider.get().code().flatMap(code -> tool(code.language()));
-      getLog()
-          .info(
-              tool.map(kind -> "the code of this project needs " + kind.title())
-                  .orElse("this project has no code to compile"));
-      return tool.isPresent() ? EnumSet.of(tool.get()) : EnumSet.noneOf(ToolKind.class);
+      return provider;
     } catch (ProviderException e) {
       // Also a directory without a provider can be asked what it would have.
       getLog().debug(e.text());
-      return EnumSet.allOf(ToolKind.class);
+      return Optional.empty();
     }
-  }
-
-  /** Empty where the author's own commands know what they need. */
-  private static Optional<ToolKind> tool(Language language) {
-    return switch (language) {
-      case GO -> Optional.of(ToolKind.GO);
-      case RUST -> Optional.of(ToolKind.RUST);
-      case PYTHON -> Optional.of(ToolKind.PYTHON);
-      case TYPESCRIPT -> Optional.of(ToolKind.BUN);
-      case COMMANDS -> Optional.empty();
-    };
   }
 }

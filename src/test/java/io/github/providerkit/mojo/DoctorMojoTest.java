@@ -49,6 +49,45 @@ class DoctorMojoTest {
 
   @Test
   @InjectMojo(goal = "doctor", pom = POM)
+  @MojoParameter(name = "platforms", value = "linux/amd64,darwin/arm64")
+  void whatTheProjectNeedsStandsBelowTheTable(DoctorMojo goal) throws Exception {
+    goProvider()
+        .write(
+            "manifest.yaml",
+            GoalProject.CACHE
+                + "release: {build: {workdir: tools, command: [./make.sh, all]}}\nspec: {}\n")
+        .write("tools/make.sh", "");
+    List<String> said = listen(goal);
+    goal.execute();
+    assertThat(said)
+        .containsSubsequence(
+            "info this project needs:",
+            "info   Go for linux/amd64: missing",
+            "info   Go for darwin/arm64: missing",
+            "info   ./make.sh for "
+                + DIRECTORY
+                + "/manifest.yaml: release.build.command: "
+                + project.path("tools/make.sh").toAbsolutePath());
+  }
+
+  @Test
+  @InjectMojo(goal = "doctor", pom = POM)
+  @MojoParameter(name = "fail", value = "true")
+  void theProgramsOfCommandsAreNeededToo(DoctorMojo goal) throws Exception {
+    project.write(
+        "manifest.yaml",
+        GoalProject.REST + "release: {build: {command: [no-such-program, all]}}\n");
+    List<String> said = listen(goal);
+    fails(goal, "found 1 problem, listed above");
+    assertThat(said)
+        .contains(
+            "info   no-such-program for "
+                + DIRECTORY
+                + "/manifest.yaml: release.build.command: missing");
+  }
+
+  @Test
+  @InjectMojo(goal = "doctor", pom = POM)
   @MojoParameter(name = "fail", value = "true")
   void aProjectWithoutCodeNeedsNone(DoctorMojo goal) throws Exception {
     project.write("manifest.yaml", GoalProject.REST);

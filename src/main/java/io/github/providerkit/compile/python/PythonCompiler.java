@@ -2,6 +2,7 @@ package io.github.providerkit.compile.python;
 
 import io.github.providerkit.compile.Compiler;
 import io.github.providerkit.compile.KnownFailure;
+import io.github.providerkit.compile.RequiredPython;
 import io.github.providerkit.compile.Step;
 import io.github.providerkit.compile.Workshop;
 import io.github.providerkit.files.Directories;
@@ -82,6 +83,7 @@ public final class PythonCompiler implements Compiler {
   public void compile(Platform platform, Path binary, Step step) throws ProviderException {
     Path work = workshop.work().resolve(platform.classifier());
     Path made = work.resolve("dist").resolve(binary.getFileName().toString());
+    warnOfVersion(interpreter(platform), step);
     try {
       Directories.delete(work);
       Path temporary = Files.createDirectories(work.resolve("tmp"));
@@ -109,6 +111,18 @@ public final class PythonCompiler implements Compiler {
     } catch (IOException e) {
       throw ProviderException.environment("cannot write to " + work, e);
     }
+  }
+
+  /** The builder does not ask, and the program fails on the server or not at all. */
+  private void warnOfVersion(Tool interpreter, Step step) {
+    RequiredPython.of(workshop.code().directory())
+        .filter(required -> !required.isMetBy(interpreter.version()))
+        .ifPresent(
+            required ->
+                step.say(
+                    "warning: pyproject.toml: project.requires-python: expected Python %s, found %s at %s"
+                        .formatted(
+                            required.text(), interpreter.version(), interpreter.executable())));
   }
 
   @Override

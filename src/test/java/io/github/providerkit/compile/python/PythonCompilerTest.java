@@ -69,6 +69,24 @@ class PythonCompilerTest {
   }
 
   @Test
+  void anInterpreterThatTheProjectDoesNotTakeIsSaidBeforeTheBuilderStarts() throws Exception {
+    Path python = interpreter("echo building; echo made > \"$5\"");
+    workshop.write("pyproject.toml", "[project]\nrequires-python = '>=3.13'\n");
+    compiler("plugin").compile(LINUX, binary(), workshop.step());
+    assertThat(workshop.shown())
+        .containsSubsequence(
+            "warning: pyproject.toml: project.requires-python: expected Python >=3.13,"
+                + " found 3.12.1 at "
+                + python,
+            "building");
+
+    // And one that it takes is not a word worth
+    workshop.write("pyproject.toml", "[project]\nrequires-python = '>=3.12'\n");
+    compiler("plugin").compile(LINUX, binary(), workshop.step());
+    assertThat(workshop.shown()).filteredOn(line -> line.contains("requires-python")).hasSize(1);
+  }
+
+  @Test
   void otherKindsKeepTheirName() throws Exception {
     interpreter("echo \"$7\" > kind; echo made > \"$5\"");
     compiler("cache").compile(LINUX, binary(), workshop.step());
