@@ -4,6 +4,7 @@ import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.archive.ArchiveException;
 import io.github.providerkit.archive.write.ArchiveWriter;
+import io.github.providerkit.archive.write.PackingProgress;
 import io.github.providerkit.archive.write.WrittenArchive;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.codehaus.plexus.archiver.ArchiverException;
 public final class ArchiverWriter implements ArchiveWriter {
   private final int threads;
   private final Optional<Instant> modified;
+  private final PackingProgress progress;
 
   /**
    * Creates a writer.
@@ -24,14 +26,25 @@ public final class ArchiverWriter implements ArchiveWriter {
    * @param modified the time of all entries; empty for 1970
    */
   public ArchiverWriter(int threads, Optional<Instant> modified) {
+    this(threads, modified, PackingProgress.NONE);
+  }
+
+  /**
+   * The same with a word now and then on a large archive.
+   *
+   * @param progress says it
+   */
+  public ArchiverWriter(int threads, Optional<Instant> modified, PackingProgress progress) {
     this.threads = threads;
     this.modified = modified;
+    this.progress = progress;
   }
 
   @Override
   public WrittenArchive write(ArchiveContents contents, Path target) throws IOException {
     ReproducibleArchiver archiver = new ReproducibleArchiver();
     archiver.setThreads(threads);
+    archiver.setProgress(progress);
     archiver.setLastModifiedTime(modified.map(FileTime::from).orElse(null));
     archiver.setDestFile(target.toFile());
     for (ArchiveEntry entry : contents.entries()) {

@@ -5,6 +5,7 @@ import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.archive.ArchiveEntry.Content;
 import io.github.providerkit.archive.ArchiveEntry.FileContent;
 import io.github.providerkit.archive.ArchiveException;
+import io.github.providerkit.archive.write.PackingProgress;
 import io.github.providerkit.archive.write.TarGzWriter;
 import io.github.providerkit.archive.write.WrittenArchive;
 import io.github.providerkit.files.Directories;
@@ -46,6 +47,7 @@ public final class ReproducibleArchiver extends AbstractArchiver {
   private static final int OWNER_MAY_RUN = 0100;
 
   private int threads = Runtime.getRuntime().availableProcessors();
+  private PackingProgress progress = new PackingProgress(line -> getLogger().info(line));
   private @Nullable Path copies;
   private @Nullable WrittenArchive written;
 
@@ -61,6 +63,11 @@ public final class ReproducibleArchiver extends AbstractArchiver {
    */
   public void setThreads(int threads) {
     this.threads = threads;
+  }
+
+  /** Sets who tells of a large archive while it is written; by default the archiver itself. */
+  void setProgress(PackingProgress progress) {
+    this.progress = progress;
   }
 
   /** The archive; null before it was created. */
@@ -134,7 +141,8 @@ public final class ReproducibleArchiver extends AbstractArchiver {
     FileTime modified = getLastModifiedTime();
     try {
       TarGzWriter writer =
-          new TarGzWriter(threads, modified == null ? Instant.EPOCH : modified.toInstant());
+          new TarGzWriter(
+              threads, modified == null ? Instant.EPOCH : modified.toInstant(), progress);
       written = writer.write(ArchiveContents.of(entries()), getDestFile().toPath());
     } catch (ArchiveException e) {
       throw refused("", e);

@@ -1,5 +1,6 @@
 package io.github.providerkit.mojo;
 
+import io.github.providerkit.archive.write.PackingProgress;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
@@ -149,7 +150,9 @@ public final class ReleaseArchiveMojo extends AbstractPapersMojo {
     Optional<Release> release =
         new ReleasePackaging(
                 new ReleaseWriter(
-                    new ArchiverWriter(threads(parallelism), time), time, paths.memory("archives")))
+                    new ArchiverWriter(threads(parallelism), time, new PackingProgress(this::tell)),
+                    time,
+                    paths.memory("archives")))
             .run(checked, plan(binaries, layout), paths.release());
     problemLog().failOnErrors(checked);
     if (release.isEmpty()) {

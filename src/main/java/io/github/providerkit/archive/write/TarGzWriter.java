@@ -32,6 +32,7 @@ public final class TarGzWriter implements ArchiveWriter {
 
   private final int threads;
   private final FileTime modified;
+  private final PackingProgress progress;
 
   /**
    * A writer that gives all files the time 1970-01-01T00:00:00Z, as upstream does.
@@ -49,6 +50,15 @@ public final class TarGzWriter implements ArchiveWriter {
    * @param modified not before 1970; parts of a second are dropped
    */
   public TarGzWriter(int threads, Instant modified) {
+    this(threads, modified, PackingProgress.NONE);
+  }
+
+  /**
+   * The same with a word now and then on a large archive.
+   *
+   * @param progress says it
+   */
+  public TarGzWriter(int threads, Instant modified, PackingProgress progress) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads: expected at least 1, found " + threads);
     }
@@ -57,17 +67,19 @@ public final class TarGzWriter implements ArchiveWriter {
           "time of files: expected 1970 or later, found " + modified);
     }
     this.threads = threads;
+    this.progress = progress;
     this.modified = FileTime.from(modified.getEpochSecond(), TimeUnit.SECONDS);
   }
 
   @Override
   public WrittenArchive write(ArchiveContents contents, Path target) throws IOException {
+    String name = String.valueOf(target.getFileName());
     return AtomicFile.write(
         target,
         out -> {
           DigestingOutputStream digesting = new DigestingOutputStream(out);
           try (ParallelGzipOutputStream gzip = new ParallelGzipOutputStream(digesting, threads)) {
-            writeTar(contents, gzip);
+            writeTar(contents, gzip, progress.begin(name, contents));
           }
           return new WrittenArchive(digesting.count(), digesting.sha256());
         });
@@ -75,7 +87,8 @@ public final class TarGzWriter implements ArchiveWriter {
 
   /** The tar stream is left to itself on failure: closing it then would only hide why. */
   @SuppressWarnings("resource")
-  private void writeTar(ArchiveContents contents, OutputStream out) throws IOException {
+  private void writeTar(ArchiveContents contents, OutputStream out, PackingProgress.Archive archive)
+      throws IOException {
     TarArchiveOutputStream tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
     tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
@@ -84,14 +97,20 @@ public final class TarGzWriter implements ArchiveWriter {
     try (RealFiles files = new RealFiles()) {
       for (ArchiveEntry entry : contents.entries()) {
         tar.putArchiveEntry(UstarEntry.of(entry, modified));
-        copy(entry, files, buffer, tar);
+        copy(entry, files, buffer, tar, archive);
         tar.closeArchiveEntry();
+        archive.fileDone();
       }
     }
     tar.finish();
   }
 
-  private static void copy(ArchiveEntry entry, RealFiles files, byte[] buffer, OutputStream out)
+  private static void copy(
+      ArchiveEntry entry,
+      RealFiles files,
+      byte[] buffer,
+      OutputStream out,
+      PackingProgress.Archive archive)
       throws IOException {
     try (InputStream in = open(entry, files)) {
       for (long left = entry.size(); left > 0; ) {
@@ -101,6 +120,7 @@ public final class TarGzWriter implements ArchiveWriter {
         }
         out.write(buffer, 0, read);
         left -= read;
+        archive.copied(read);
       }
       if (read(entry, in, buffer, 1) >= 0) {
         throw changed(entry, "longer");
