@@ -9,6 +9,7 @@ import io.github.providerkit.platform.Platform;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -61,10 +62,10 @@ abstract class AbstractGoal extends AbstractMojo {
     try {
       run();
     } catch (ProviderException e) {
-      e.details().forEach(getLog()::error);
+      String text = tell(e);
       mark(e.places());
       if (e.fault() == ProviderException.Fault.USER) {
-        throw new MojoFailureException(e.text());
+        throw new MojoFailureException(text);
       }
       throw new MojoExecutionException(e.text(), e);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -72,6 +73,15 @@ abstract class AbstractGoal extends AbstractMojo {
       throw new MojoExecutionException(
           "the plugin itself failed: " + e + "; please report it, with what -e shows", e);
     }
+  }
+
+  /** Shows the details of a failure; its text, with files named as in them. */
+  private String tell(ProviderException e) {
+    for (String line : e.details()) {
+      Optional<String> place = path().place(line, e.places());
+      place.ifPresentOrElse(placeLog()::error, () -> getLog().error(line));
+    }
+    return path().place(e.text(), e.places()).orElse(e.text());
   }
 
   /** Whether this goal alone is skipped. */
@@ -99,6 +109,15 @@ abstract class AbstractGoal extends AbstractMojo {
     boolean several =
         session != null && session.getProjects() != null && session.getProjects().size() > 1;
     return several ? new ModuleLog(log, project.getArtifactId()) : log;
+  }
+
+  /** For lines that begin with a place, which nothing hides where the path tells the module. */
+  private Log placeLog() {
+    return path().tells(project.getArtifactId()) ? super.getLog() : getLog();
+  }
+
+  private ModulePath path() {
+    return new ModulePath(started(), directory());
   }
 
   /** Does the goal's work. */
@@ -162,7 +181,8 @@ abstract class AbstractGoal extends AbstractMojo {
    * @param annotations whether they are marked in a pull request; null to find out
    */
   final ProblemLog problemLog(@Nullable Boolean annotations) {
-    return new ProblemLog(getLog(), directory(), annotations, memory().shown());
+    return new ProblemLog(
+        getLog(), placeLog(), path().prefix(), directory(), annotations, memory().shown());
   }
 
   /** The platform of this machine. */

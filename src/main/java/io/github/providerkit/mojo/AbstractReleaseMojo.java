@@ -85,8 +85,8 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
   private String layout;
 
   /**
-   * Directory for everything that the goals write. By default {@code
-   * ${project.build.directory}/provider}.
+   * Directory for everything that the goals write. By default {@code provider} in the build
+   * directory: {@code target/provider}.
    *
    * @since 0.1.0
    */

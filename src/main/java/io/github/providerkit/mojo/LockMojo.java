@@ -52,8 +52,8 @@ public final class LockMojo extends AbstractLockMojo {
   private String effectiveConfig;
 
   /**
-   * Directory for everything that the goals write. By default {@code
-   * ${project.build.directory}/provider}.
+   * Directory for everything that the goals write. By default {@code provider} in the build
+   * directory: {@code target/provider}.
    *
    * @since 0.1.0
    */

@@ -17,15 +17,25 @@ import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows problems to the user.
+ * Shows problems to the user, under names of files by which a terminal or an editor finds them.
  *
- * @param log Maven's
+ * @param log Maven's, which names the module where there are several
+ * @param places receives the lines that begin with a place: where the path of the file tells the
+ *     module, nothing stands before it
+ * @param prefix the path of the module's directory from where Maven was started, with a slash at
+ *     its end; empty when it is the same
  * @param directory what the problems' files are relative to
  * @param annotations whether they are marked in a GitHub pull request; null to do it in GitHub
  *     Actions only
  * @param shown what was shown in this build
  */
-record ProblemLog(Log log, Path directory, @Nullable Boolean annotations, Set<Problem> shown) {
+record ProblemLog(
+    Log log, Log places, String prefix, Path directory, @Nullable Boolean annotations, Set<Problem> shown) {
+
+  /** For a build of one project. */
+  ProblemLog(Log log, Path directory, @Nullable Boolean annotations, Set<Problem> shown) {
+    this(log, log, "", directory, annotations, shown);
+  }
 
   /** Shows what no goal of this build has shown for this project yet. */
   void show(ManifestCheck.Result result) {
@@ -55,15 +65,31 @@ record ProblemLog(Log log, Path directory, @Nullable Boolean annotations, Set<Pr
         continue;
       }
       Problem told = many ? withNumber(problem, equal.size() - 1) : problem;
-      for (String line : ValidationReport.lines(told)) {
-        if (problem.severity() == Severity.ERROR) {
-          log.error(line);
-        } else {
-          log.warn(line);
-        }
-      }
+      List<String> lines = ValidationReport.lines(from(told, prefix));
+      show(problem.severity(), places, lines.get(0));
+      lines.stream().skip(1).forEach(line -> show(problem.severity(), log, line));
     }
     Annotations.print(problems, directory, annotations);
+  }
+
+  private static void show(Severity severity, Log log, String line) {
+    if (severity == Severity.ERROR) {
+      log.error(line);
+    } else {
+      log.warn(line);
+    }
+  }
+
+  /** The same problem, its file named from another directory. */
+  private static Problem from(Problem problem, String prefix) {
+    return new Problem(
+        problem.severity(),
+        problem.code(),
+        problem.path(),
+        ModulePath.from(prefix, problem.file()),
+        problem.position(),
+        problem.message(),
+        problem.hint());
   }
 
   private static Problem withNumber(Problem first, int more) {

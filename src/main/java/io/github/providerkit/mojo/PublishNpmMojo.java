@@ -85,8 +85,8 @@ public final class PublishNpmMojo extends AbstractGoal {
   private String npmTag;
 
   /**
-   * Directory for everything that the goals write. By default {@code
-   * ${project.build.directory}/provider}.
+   * Directory for everything that the goals write. By default {@code provider} in the build
+   * directory: {@code target/provider}.
    *
    * @since 0.1.0
    */

@@ -57,8 +57,8 @@ public final class VerifyArchiveMojo extends AbstractGoal {
   private @Nullable Boolean githubAnnotations;
 
   /**
-   * Directory for everything that the goals write. By default {@code
-   * ${project.build.directory}/provider}.
+   * Directory for everything that the goals write. By default {@code provider} in the build
+   * directory: {@code target/provider}.
    *
    * @since 0.1.0
    */

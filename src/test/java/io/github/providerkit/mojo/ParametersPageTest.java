@@ -49,6 +49,18 @@ class ParametersPageTest {
     assertThat(Files.readString(PAGE)).isEqualTo(page);
   }
 
+  /** A property's name in a description closes the tag around it. */
+  @Test
+  void noBraceIsLost() {
+    assertThat(table().lines())
+        .allSatisfy(
+            line ->
+                assertThat(line.chars().filter(c -> c == '{').count())
+                    .as(line)
+                    .isEqualTo(line.chars().filter(c -> c == '}').count()))
+        .noneMatch(line -> line.contains("${"));
+  }
+
   private static String table() {
     Map<String, Row> rows = new TreeMap<>();
     for (MojoDescriptor goal : ParametersTest.descriptor().getMojos()) {

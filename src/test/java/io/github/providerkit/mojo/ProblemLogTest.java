@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,23 @@ class ProblemLogTest {
     assertThat(told).hasSize(6).noneMatch(line -> line.contains("more places"));
   }
 
+  @Test
+  void inAReactorTheFileTellsTheModuleAndTheHintNamesIt() {
+    Log lines = lines();
+    new ProblemLog(
+            new ModuleLog(lines, "acme-weather"),
+            lines,
+            "weather/",
+            Path.of("."),
+            false,
+            new HashSet<>())
+        .show(List.of(problem(3, "another")));
+    assertThat(told)
+        .containsExactly(
+            "weather/manifest.yaml:3:1: warning: operations[3]: another  [gestalt/test]",
+            "[acme-weather]     hint: remove it");
+  }
+
   private static Problem problem(int line, String message) {
     return new Problem(
         Severity.WARNING,
@@ -50,15 +68,15 @@ class ProblemLogTest {
   }
 
   private ProblemLog log() {
-    return new ProblemLog(
-        new SystemStreamLog() {
-          @Override
-          public void warn(CharSequence line) {
-            told.add(line.toString());
-          }
-        },
-        Path.of("."),
-        false,
-        new HashSet<>());
+    return new ProblemLog(lines(), Path.of("."), false, new HashSet<>());
+  }
+
+  private Log lines() {
+    return new SystemStreamLog() {
+      @Override
+      public void warn(CharSequence line) {
+        told.add(line.toString());
+      }
+    };
   }
 }
