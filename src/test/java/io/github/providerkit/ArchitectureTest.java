@@ -146,12 +146,14 @@ class ArchitectureTest {
           sbom: archive message files platform format npm parts release
           provenance: host message files platform process manifest.edit parts release
           papers: host message files format parts release sbom provenance
-          mojo: host message manifest archive.read files platform process code format.schema \
-              toolchain transfer format format.finished parts release format.checkstack.rules \
-              script compile compile.go compile.python compile.rust compile.typescript \
-              format.checkstack maven compile.commands format.gestalt.generation lock.config \
-              lock.resolve lock maven.remote format.gestalt format.legacy publish changes tag \
-              maven.reactor sbom papers
+          maven.console: host message manifest files format
+          mojo: host message manifest archive.read platform process code format.schema \
+              toolchain transfer archive.write format format.finished parts release \
+              format.checkstack.rules script compile compile.go compile.python compile.rust \
+              compile.typescript format.checkstack maven compile.commands \
+              format.gestalt.generation lock.config lock.resolve lock maven.remote \
+              format.gestalt format.legacy publish changes tag maven.reactor sbom papers \
+              maven.console
           """);
 
   /** As many classes as a reader can keep apart. */

@@ -6,6 +6,8 @@ import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Severity;
+import io.github.providerkit.maven.console.Annotations;
+import io.github.providerkit.maven.console.ProblemLog;
 import io.github.providerkit.maven.remote.RemoteManifestDocuments;
 import io.github.providerkit.message.Place;
 import io.github.providerkit.message.ProviderException;

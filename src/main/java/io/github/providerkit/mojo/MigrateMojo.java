@@ -4,6 +4,7 @@ import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.legacy.ManifestMigration;
+import io.github.providerkit.maven.console.ProblemLog;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
 import java.util.List;

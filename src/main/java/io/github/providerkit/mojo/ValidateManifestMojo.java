@@ -6,6 +6,7 @@ import io.github.providerkit.format.ValidationReport;
 import io.github.providerkit.format.schema.EditorSchema;
 import io.github.providerkit.manifest.Severity;
 import io.github.providerkit.maven.EachModule;
+import io.github.providerkit.maven.console.ProblemLog;
 import io.github.providerkit.maven.remote.RemoteManifestDocuments;
 import io.github.providerkit.message.ProviderException;
 import java.io.File;

@@ -22,6 +22,8 @@ final class MayBeSkipped {
           "FileSetsTest#aLinkMayLeadToAnyPlaceInTheProjectAndToNoOther",
           "FileSetsTest#aPipeIsAProblem",
           "FileTreeOnDiskTest",
+          "GitRepositoryTest#aNameMayHoldALineBreak",
+          "GitSourceTest",
           "GoCompilerTest",
           "HostTest#garbageInThePathIsPassedOver",
           "HostTest#theFirstProgramOnThePathIsFound",

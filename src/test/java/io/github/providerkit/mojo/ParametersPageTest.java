@@ -58,7 +58,8 @@ class ParametersPageTest {
                 assertThat(line.chars().filter(c -> c == '{').count())
                     .as(line)
                     .isEqualTo(line.chars().filter(c -> c == '}').count()))
-        .noneMatch(line -> line.contains("${"));
+        // Behind the columns for names and the default, which may be a property.
+        .noneMatch(line -> line.replaceFirst("(?:\\|[^|]*){3}", "").contains("${"));
   }
 
   private static String table() {

@@ -1,4 +1,4 @@
-package io.github.providerkit.mojo;
+package io.github.providerkit.maven.console;
 
 import org.apache.maven.plugin.logging.Log;
 
@@ -9,7 +9,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param log where the lines go
  * @param module the name
  */
-record ModuleLog(Log log, String module) implements Log {
+public record ModuleLog(Log log, String module) implements Log {
   private CharSequence named(CharSequence line) {
     return "[" + module + "] " + line;
   }

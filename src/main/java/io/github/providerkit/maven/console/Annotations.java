@@ -1,4 +1,4 @@
-package io.github.providerkit.mojo;
+package io.github.providerkit.maven.console;
 
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.ValidationReport;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks problems in a GitHub pull request, through workflow commands in the output of the build.
  */
-final class Annotations {
+public final class Annotations {
   private Annotations() {}
 
   /**
@@ -24,7 +24,7 @@ final class Annotations {
    * @param directory what the problems' files are relative to
    * @param wanted the user's word; null to do it in GitHub Actions only
    */
-  static void print(List<Problem> problems, Path directory, @Nullable Boolean wanted) {
+  public static void print(List<Problem> problems, Path directory, @Nullable Boolean wanted) {
     Host host = Host.current();
     boolean print =
         wanted != null

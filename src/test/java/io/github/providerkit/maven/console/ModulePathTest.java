@@ -1,4 +1,4 @@
-package io.github.providerkit.mojo;
+package io.github.providerkit.maven.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

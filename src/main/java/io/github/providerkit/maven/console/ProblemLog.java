@@ -1,4 +1,4 @@
-package io.github.providerkit.mojo;
+package io.github.providerkit.maven.console;
 
 import static java.util.stream.Collectors.toList;
 
@@ -29,16 +29,21 @@ import org.jspecify.annotations.Nullable;
  *     Actions only
  * @param shown what was shown in this build
  */
-record ProblemLog(
-    Log log, Log places, String prefix, Path directory, @Nullable Boolean annotations, Set<Problem> shown) {
+public record ProblemLog(
+    Log log,
+    Log places,
+    String prefix,
+    Path directory,
+    @Nullable Boolean annotations,
+    Set<Problem> shown) {
 
   /** For a build of one project. */
-  ProblemLog(Log log, Path directory, @Nullable Boolean annotations, Set<Problem> shown) {
+  public ProblemLog(Log log, Path directory, @Nullable Boolean annotations, Set<Problem> shown) {
     this(log, log, "", directory, annotations, shown);
   }
 
   /** Shows what no goal of this build has shown for this project yet. */
-  void show(ManifestCheck.Result result) {
+  public void show(ManifestCheck.Result result) {
     show(result.sorted().stream().filter(shown::add).toList());
   }
 
@@ -55,7 +60,7 @@ record ProblemLog(
   }
 
   /** Shows problems at their weight; many of one cause as one. */
-  void show(List<Problem> problems) {
+  public void show(List<Problem> problems) {
     Map<Cause, List<Problem>> causes =
         problems.stream().collect(Collectors.groupingBy(Cause::of, LinkedHashMap::new, toList()));
     for (Problem problem : problems) {
@@ -104,14 +109,14 @@ record ProblemLog(
   }
 
   /** Shows problems, and fails if there is an error among them. */
-  void failOnErrors(ManifestCheck.Result result) throws MojoFailureException {
+  public void failOnErrors(ManifestCheck.Result result) throws MojoFailureException {
     if (!result.ok()) {
       show(result);
       throw failure(result);
     }
   }
 
-  static MojoFailureException failure(ManifestCheck.Result result) {
+  public static MojoFailureException failure(ManifestCheck.Result result) {
     long errors = result.count(Severity.ERROR);
     return new MojoFailureException(
         "%s: %s %s, listed above"

@@ -1,4 +1,4 @@
-package io.github.providerkit.mojo;
+package io.github.providerkit.maven.console;
 
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.message.Place;
@@ -14,11 +14,11 @@ import java.util.Optional;
  * @param started that directory
  * @param directory the module's
  */
-record ModulePath(Path started, Path directory) {
+public record ModulePath(Path started, Path directory) {
   private static final String SLASH = "/";
 
   /** The path of the module's directory, with a slash at its end; empty when it is the same. */
-  String prefix() {
+  public String prefix() {
     String path = ManifestCheck.shownAs(started, directory);
     return path.isEmpty() ? path : path + SLASH;
   }
@@ -29,7 +29,7 @@ record ModulePath(Path started, Path directory) {
    *
    * @param module the name of the module
    */
-  boolean tells(String module) {
+  public boolean tells(String module) {
     String path = prefix();
     if (path.isEmpty()) {
       return false;
@@ -43,7 +43,7 @@ record ModulePath(Path started, Path directory) {
    * A line that begins with one of some places under its name from the module, with its name from
    * where Maven was started; empty for any other line.
    */
-  Optional<String> place(String line, List<Place> places) {
+  public Optional<String> place(String line, List<Place> places) {
     return places.stream()
         .filter(place -> line.startsWith(at(directory, place)))
         .findFirst()
@@ -60,7 +60,7 @@ record ModulePath(Path started, Path directory) {
    *
    * @param prefix what leads from there to what the name is relative to
    */
-  static String from(String prefix, String file) {
+  public static String from(String prefix, String file) {
     boolean absolute = file.startsWith(SLASH) || file.matches("[A-Za-z]:[/\\\\].*");
     return absolute ? file : prefix + file;
   }
