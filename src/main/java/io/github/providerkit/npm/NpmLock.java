@@ -64,7 +64,7 @@ final class NpmLock implements LockGraph {
   }
 
   private String target(String key) {
-    JsonValue fields = Objects.requireNonNull(packages.get(key));
+    JsonValue fields = packages.get(key);
     return fields != null && fields.get("link").isTrue() ? fields.get("resolved").text() : key;
   }
 }
