@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one project is built with, and whether it is there: the compiler of its code for each
@@ -154,7 +155,7 @@ public final class ProjectNeeds {
     add(need, program.map(Path::toString).orElse(null));
   }
 
-  private void add(String need, String found) {
+  private void add(String need, @Nullable String found) {
     boolean first = lines.add(need + ": " + (found == null ? "missing" : found));
     if (first && found == null) {
       missing++;

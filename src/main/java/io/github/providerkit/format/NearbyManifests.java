@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Manifests that lie near a directory in which there is none. */
 final class NearbyManifests {
@@ -52,7 +53,7 @@ final class NearbyManifests {
   }
 
   /** What to do about them; null when there are none. */
-  String hint(Path directory) {
+  @Nullable String hint(Path directory) {
     List<String> below =
         below(directory).stream().map(file -> SlashPath.between(directory, file)).toList();
     if (below.size() == 1) {

@@ -14,6 +14,7 @@ import io.github.providerkit.manifest.shape.Shape.Struct;
 import io.github.providerkit.message.CommandText;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a value of the wrong type would have to be written. */
 final class TypeHints {
@@ -34,7 +35,7 @@ final class TypeHints {
    *
    * @param name the field's name; null for an element of a list
    */
-  String hint(Node written, Shape shape, String name) {
+  @Nullable String hint(Node written, Shape shape, @Nullable String name) {
     Node node = written.target();
     if (node instanceof Scalar scalar) {
       return name == null ? null : instead(scalar.value().strip(), shape, name);
@@ -61,7 +62,7 @@ final class TypeHints {
     return !text.isBlank() && text.length() <= LONGEST;
   }
 
-  private String instead(String text, Shape shape, String name) {
+  private @Nullable String instead(String text, Shape shape, String name) {
     if (!fits(text)) {
       return null;
     }
@@ -77,7 +78,7 @@ final class TypeHints {
     return null;
   }
 
-  private static boolean isCommand(Field field) {
+  private static boolean isCommand(@Nullable Field field) {
     return field != null && field.shape() instanceof ListOf;
   }
 
@@ -90,13 +91,13 @@ final class TypeHints {
   }
 
   /** What one word stands for nobody asks; of several words each was meant as an element. */
-  private String elements(String name, String text) {
+  private @Nullable String elements(String name, String text) {
     String separator = text.contains(",") ? "\\s*,\\s*" : "\\s+";
     List<String> parts = Arrays.stream(text.split(separator)).filter(s -> !s.isBlank()).toList();
     return parts.size() > 1 ? write(name, CommandText.written(parts, json)) : null;
   }
 
-  private static String dashMissing(Mapping mapping, ListOf list) {
+  private static @Nullable String dashMissing(Mapping mapping, ListOf list) {
     if (mapping.flow()
         || mapping.entries().isEmpty()
         || !(mapping.entries().get(0).key() instanceof Scalar first)) {
@@ -110,7 +111,7 @@ final class TypeHints {
         : null;
   }
 
-  private static String tooMany(Sequence sequence, Shape shape) {
+  private static @Nullable String tooMany(Sequence sequence, Shape shape) {
     List<Node> items = sequence.items().stream().map(Node::target).toList();
     boolean maps = !items.isEmpty() && items.stream().allMatch(Mapping.class::isInstance);
     return maps && (shape instanceof Struct || shape instanceof MapOf)

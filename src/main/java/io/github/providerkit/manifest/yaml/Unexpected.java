@@ -1,6 +1,7 @@
 package io.github.providerkit.manifest.yaml;
 
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import org.jspecify.annotations.Nullable;
 
 /** Says what stands where something else should. */
 final class Unexpected {
@@ -13,7 +14,7 @@ final class Unexpected {
         hint(token.kind()));
   }
 
-  private static String hint(Token.Kind kind) {
+  private static @Nullable String hint(Token.Kind kind) {
     return switch (kind) {
       case BLOCK_SEQUENCE_START, BLOCK_ENTRY ->
           "the dashes of a list stand exactly below each other, and no further to the left than the"

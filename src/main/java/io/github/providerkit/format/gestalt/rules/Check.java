@@ -57,7 +57,7 @@ public record Check(Value manifest, Mode mode, String file, Problems problems) {
   }
 
   /** The same with an example of what is demanded. */
-  boolean required(Value value, String what, String hint) {
+  boolean required(Value value, String what, @Nullable String hint) {
     return required(value, what, hint, value.text().isEmpty());
   }
 
@@ -66,7 +66,7 @@ public record Check(Value manifest, Mode mode, String file, Problems problems) {
     return required(value, what, null, GoText.isBlank(value.text()));
   }
 
-  private boolean required(Value value, String what, String hint, boolean missing) {
+  private boolean required(Value value, String what, @Nullable String hint, boolean missing) {
     if (value.broken() || !missing) {
       return !value.broken();
     }
