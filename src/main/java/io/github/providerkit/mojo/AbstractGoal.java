@@ -109,9 +109,12 @@ abstract class AbstractGoal extends AbstractMojo {
   @Override
   public final Log getLog() {
     Log log = super.getLog();
-    boolean several =
-        session != null && session.getProjects() != null && session.getProjects().size() > 1;
-    return several ? new ModuleLog(log, project.getArtifactId()) : log;
+    return hasSeveralModules() ? new ModuleLog(log, project.getArtifactId()) : log;
+  }
+
+  /** Whether Maven builds several modules. */
+  final boolean hasSeveralModules() {
+    return session != null && session.getProjects() != null && session.getProjects().size() > 1;
   }
 
   /** For lines that begin with a place, which nothing hides where the path tells the module. */

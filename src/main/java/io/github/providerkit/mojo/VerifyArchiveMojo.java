@@ -1,16 +1,20 @@
 package io.github.providerkit.mojo;
 
 import io.github.providerkit.format.ArchiveVerifier;
+import io.github.providerkit.format.ManifestFinder;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
 import io.github.providerkit.format.finished.ArchiveReview;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
+import io.github.providerkit.maven.EachModule;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * is shows at the top of an archive, whatever that is called. They may come from this plugin or
  * from any other tool. What is not checked is said.
  *
+ * <p>In a build of several modules it looks at the release of each.
+ *
  * <p>Of the archives of a directory it also says whether they belong together: a release is what
  * its {@code provider-release.yaml} says, and packages that wait for an npm registry have their
  * siblings beside them.
@@ -30,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "verify-archive", requiresProject = false, threadSafe = true)
 public final class VerifyArchiveMojo extends AbstractGoal {
+  private final EachModule modules;
+
   /**
    * The archives: files, and directories of archives. By default {@code target/provider/release}.
    *
@@ -73,6 +81,12 @@ public final class VerifyArchiveMojo extends AbstractGoal {
   @Parameter(property = "provider.verify-archive.skip", defaultValue = "false")
   private boolean skipVerifyArchive;
 
+  /** Creates the goal; Maven hands in what runs it in each module. */
+  @Inject
+  public VerifyArchiveMojo(EachModule modules) {
+    this.modules = modules;
+  }
+
   @Override
   boolean skipped() {
     return skipVerifyArchive;
@@ -85,15 +99,29 @@ public final class VerifyArchiveMojo extends AbstractGoal {
 
   @Override
   void run() throws ProviderException, MojoFailureException {
+    Path release = new BuildPaths(outputDirectory(outputDirectory)).release();
+    if (archive != null && !archive.isEmpty()) {
+      verify(archive.stream().map(File::toPath).map(directory()::resolve).toList());
+    } else if (EachModule.isWanted(session(), execution())) {
+      modules.run(session(), execution(), getLog()::info);
+    } else if (hasSeveralModules() && releasesNothing(release)) {
+      getLog().info("no manifest and no release here: nothing to verify");
+    } else {
+      verify(List.of(release));
+    }
+  }
+
+  /** Most repositories have modules of other kinds, and one that holds the others together. */
+  private boolean releasesNothing(Path release) {
+    return !Files.exists(release) && !ManifestFinder.mayBeIn(directory());
+  }
+
+  private void verify(List<Path> places) throws ProviderException, MojoFailureException {
     List<ArchiveVerifier> verifiers =
         Formats.all(settings()).stream()
             .filter(ArchiveVerifier.class::isInstance)
             .map(ArchiveVerifier.class::cast)
             .toList();
-    List<Path> places =
-        archive == null || archive.isEmpty()
-            ? List.of(new BuildPaths(outputDirectory(outputDirectory)).release())
-            : archive.stream().map(File::toPath).map(directory()::resolve).toList();
     Problems problems = new Problems(RuleLevels.DEFAULT);
     ArchiveReview.Result result = new ArchiveReview(verifiers).run(places, problems);
     problemLog(githubAnnotations).show(problems.sorted());
