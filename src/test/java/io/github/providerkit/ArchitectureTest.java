@@ -125,7 +125,7 @@ class ArchitectureTest {
               record format.gestalt.rules format.gestalt.release lock.config lock.prepare \
               lock.resolve lock.config.check
           maven.remote: archive message files platform transfer format parts lock.resolve
-          format.gestalt.descriptor: manifest manifest.read code manifest.shape \
+          format.gestalt.descriptor: manifest manifest.read code manifest.shape format \
               format.gestalt.generation format.gestalt.rules
           format.gestalt.migration: manifest manifest.read code manifest.edit manifest.shape \
               format.gestalt.generation format.gestalt.rules
@@ -145,7 +145,8 @@ class ArchitectureTest {
           maven.reactor: host message files platform code format git changes tag
           sbom: archive message files platform format npm parts release
           provenance: host message files platform process manifest.edit parts release
-          papers: host message files format parts release sbom provenance
+          page: message code manifest.edit format parts release sbom lock.config
+          papers: host message files format parts release sbom provenance page
           maven.console: host message manifest files format
           mojo: host message manifest archive.read platform process code format.schema \
               toolchain transfer archive.write format format.finished parts release \

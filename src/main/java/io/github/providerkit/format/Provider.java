@@ -68,6 +68,17 @@ public interface Provider {
   void requireCode() throws ProviderException;
 
   /**
+   * What it can be asked to do; of a document on the web only where the build fetches those.
+   *
+   * @param compiled what was compiled; empty for a provider that is released without code
+   * @throws ProviderException if a file cannot be read
+   */
+  default List<OfferedOperation> operations(Optional<CompiledCode> compiled)
+      throws ProviderException {
+    return List.of();
+  }
+
+  /**
    * Lays out the release.
    *
    * @param request what goes into it

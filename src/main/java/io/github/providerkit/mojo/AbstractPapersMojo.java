@@ -1,13 +1,16 @@
 package io.github.providerkit.mojo;
 
+import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.OutputTimestamp;
+import io.github.providerkit.maven.PublishedPlace;
 import io.github.providerkit.maven.remote.RemoteManifestDocuments;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.papers.Papers;
 import io.github.providerkit.papers.PapersRequest;
+import io.github.providerkit.parts.BuiltArtifacts;
 import io.github.providerkit.parts.BuiltBinary;
 import io.github.providerkit.release.Release;
 import io.github.providerkit.release.ReleasePapers;
@@ -20,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
 
 /** What the goal that writes a release is asked to tell of it. */
 abstract class AbstractPapersMojo extends AbstractReleaseMojo {
@@ -31,6 +35,17 @@ abstract class AbstractPapersMojo extends AbstractReleaseMojo {
    */
   @Parameter(defaultValue = "${project.build.outputTimestamp}")
   private String outputTimestamp;
+
+  /**
+   * Writes a page of the release for people, {@code target/provider/release.html}, and the same in
+   * Markdown, {@code release.md}: sizes by platform and file, operations with their parameters,
+   * digests, coordinates, and what a server's configuration has to say. By default this is on where
+   * the environment variable {@code GITHUB_STEP_SUMMARY} names a file, which gets the Markdown.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.page")
+  private @Nullable Boolean page;
 
   /**
    * Writes where the release comes from, {@code target/provider/provenance.intoto.json}: an in-toto
@@ -89,9 +104,24 @@ abstract class AbstractPapersMojo extends AbstractReleaseMojo {
             time(),
             outputDirectory(),
             sbom,
-            provenance ? Optional.of(builderId()) : Optional.empty()),
+            provenance ? Optional.of(builderId()) : Optional.empty(),
+            page(host) ? Optional.of(page(provider, release, binaries)) : Optional.empty()),
         this::tell,
         getLog()::warn);
+  }
+
+  private boolean page(Host host) {
+    return page == null ? host.variable("GITHUB_STEP_SUMMARY").isPresent() : page;
+  }
+
+  private PapersRequest.Page page(Provider provider, Release release, List<BuiltBinary> binaries)
+      throws ProviderException {
+    Optional<CompiledCode> code =
+        binaries.isEmpty() ? Optional.empty() : Optional.of(BuiltArtifacts.compiled(binaries));
+    boolean isRead = release.metadata().isPresent() && session().getRequest().isProjectPresent();
+    return new PapersRequest.Page(
+        provider.operations(code),
+        isRead ? Optional.of(PublishedPlace.of(project())) : Optional.empty());
   }
 
   private String builderId() throws ProviderException {

@@ -60,13 +60,21 @@ public final class Papers implements ReleasePapers {
     try {
       Files.deleteIfExists(bill);
       Files.deleteIfExists(provenance);
+      boolean looked = request.sbom() || request.page().isPresent();
+      Optional<Inventory> inventory = looked ? Optional.of(inventory()) : Optional.empty();
       if (request.sbom()) {
-        papers.add(write(SBOM, "bill of materials", bill, billOf(inventory())));
+        papers.add(write(SBOM, "bill of materials", bill, billOf(inventory.orElseThrow())));
         all.add(item(SBOM, bill));
       }
       if (request.provenance().isPresent()) {
         papers.add(write(PROVENANCE, "provenance", provenance, Provenance.write(facts(), all)));
       }
+      for (Paper paper : papers) {
+        if (paper.role().equals(PROVENANCE)) {
+          all.add(item(PROVENANCE, paper.file()));
+        }
+      }
+      new PageFiles(request, output).write(inventory, all);
       return papers;
     } catch (IOException e) {
       throw ProviderException.environment("cannot write to " + request.directory(), e);

@@ -1,5 +1,6 @@
 package io.github.providerkit.papers;
 
+import io.github.providerkit.format.OfferedOperation;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.parts.BuiltBinary;
 import io.github.providerkit.release.Release;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param directory where the papers go
  * @param sbom whether a bill of materials is asked for
  * @param provenance who vouches for a provenance, as a URI; empty where none is asked for
+ * @param page what a page shows of the provider; empty where none is asked for
  */
 public record PapersRequest(
     Host host,
@@ -36,13 +38,27 @@ public record PapersRequest(
     Optional<Instant> time,
     Path directory,
     boolean sbom,
-    Optional<String> provenance) {
+    Optional<String> provenance,
+    Optional<Page> page) {
   /** Copies the list, and makes paths absolute. */
   public PapersRequest {
     binaries = List.copyOf(binaries);
     project = project.toAbsolutePath().normalize();
     manifest = manifest.toAbsolutePath().normalize();
     directory = directory.toAbsolutePath().normalize();
+  }
+
+  /**
+   * What a page shows besides the files.
+   *
+   * @param operations what the provider can be asked to do
+   * @param source what a server's configuration names; empty where none reads such a release
+   */
+  public record Page(List<OfferedOperation> operations, Optional<String> source) {
+    /** Copies the list. */
+    public Page {
+      operations = List.copyOf(operations);
+    }
   }
 
   /** The provider's directory. */

@@ -133,6 +133,25 @@ class ReleaseArchiveMojoTest {
   }
 
   @Test
+  void aPageIsWrittenOnRequestAndNoOldOneStays(
+      @InjectMojo(goal = "release-archive", pom = POM) @MojoParameter(name = "page", value = "true")
+          ReleaseArchiveMojo asked,
+      @InjectMojo(goal = "release-archive", pom = POM)
+          @MojoParameter(name = "page", value = "false")
+          ReleaseArchiveMojo plain)
+      throws Exception {
+    asked.execute();
+    assertThat(project.path("out/release.html"))
+        .content()
+        .contains(
+            "<h1>echo 1.0.0</h1>", "1 operation", "GET /ping", "manifest.yaml", "source: mvn:");
+    assertThat(project.path("out/release.md")).content().startsWith("# echo 1.0.0");
+    plain.execute();
+    assertThat(project.path("out/release.html")).doesNotExist();
+    assertThat(project.path("out/release.md")).doesNotExist();
+  }
+
+  @Test
   @InjectMojo(goal = "release-archive", pom = POM)
   @MojoParameter(name = "provenance", value = "true")
   @MojoParameter(name = "provenanceBuilder", value = "our ci")

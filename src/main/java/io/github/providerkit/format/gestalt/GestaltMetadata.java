@@ -5,8 +5,10 @@ import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.DocumentFetcher;
+import io.github.providerkit.format.OfferedOperation;
 import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.descriptor.CatalogData;
+import io.github.providerkit.format.gestalt.descriptor.ListedOperations;
 import io.github.providerkit.format.gestalt.descriptor.StaticValidation;
 import io.github.providerkit.format.gestalt.layout.PackagedCode;
 import io.github.providerkit.format.gestalt.release.ReleaseMetadata;
@@ -15,6 +17,7 @@ import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,16 +73,27 @@ final class GestaltMetadata {
     return code.flatMap(CompiledCode::assets).isPresent();
   }
 
+  /** What it offers, as far as nothing has to be fetched for it. */
+  List<OfferedOperation> operations() throws ProviderException {
+    try {
+      return operationsData().map(ListedOperations::of).orElse(List.of());
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot read which operations there are", e);
+    }
+  }
+
+  private Optional<Map<String, Object>> operationsData() throws IOException {
+    return source.kind() == Kind.PLUGIN
+        ? CatalogData.of(source.value(), hasProgram(), catalog(), openApi())
+        : Optional.empty();
+  }
+
   private Map<String, Object> staticValidation() throws ProviderException {
     try {
-      Optional<Map<String, Object>> catalog =
-          source.kind() == Kind.PLUGIN
-              ? CatalogData.of(source.value(), hasProgram(), catalog(), openApi())
-              : Optional.empty();
       return StaticValidation.of(
           source.value(),
           hasAssets() ? Optional.of(PackagedCode.ASSET_ROOT) : Optional.empty(),
-          catalog);
+          operationsData());
     } catch (IOException e) {
       throw ProviderException.environment("cannot read what the metadata list", e);
     }

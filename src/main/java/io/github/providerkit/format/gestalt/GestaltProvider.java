@@ -6,7 +6,9 @@ import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.BuildCommand;
+import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.Layout;
+import io.github.providerkit.format.OfferedOperation;
 import io.github.providerkit.format.Phases;
 import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
@@ -70,9 +72,15 @@ final class GestaltProvider implements Provider {
   @Override
   public List<BuildCommand> buildCommands() {
     List<BuildCommand> commands = new ArrayList<>();
-    buildCommand(source).ifPresent(commands::add);
-    source.ownedUi().flatMap(GestaltProvider::buildCommand).ifPresent(commands::add);
+    DeclaredBuild.of(source).ifPresent(commands::add);
+    source.ownedUi().flatMap(DeclaredBuild::of).ifPresent(commands::add);
     return commands;
+  }
+
+  @Override
+  public List<OfferedOperation> operations(Optional<CompiledCode> compiled)
+      throws ProviderException {
+    return new GestaltMetadata(source, version(), compiled).operations();
   }
 
   @Override
@@ -84,7 +92,7 @@ final class GestaltProvider implements Provider {
   public List<Path> generatedDirectories() {
     List<Path> directories = new ArrayList<>();
     Stream.concat(Stream.of(source), source.ownedUi().stream())
-        .filter(made -> buildCommand(made).isPresent())
+        .filter(made -> DeclaredBuild.of(made).isPresent())
         .forEach(
             made -> {
               String assets = made.spec().get("assetRoot").text();
@@ -93,20 +101,6 @@ final class GestaltProvider implements Provider {
               }
             });
     return directories;
-  }
-
-  private static Optional<BuildCommand> buildCommand(SourcePackage source) {
-    if (!source.value().knows("release")) {
-      return Optional.empty();
-    }
-    Value build = source.value().get("release").get("build");
-    if (!build.isPresent()) {
-      return Optional.empty();
-    }
-    Path directory = source.directory().resolve(build.get("workdir").text());
-    List<String> arguments = build.get("command").items().stream().map(Value::text).toList();
-    return Optional.of(
-        new BuildCommand(source.shownAs() + ": release.build.command", directory, arguments));
   }
 
   @Override

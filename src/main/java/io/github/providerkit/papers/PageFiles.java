@@ -1,0 +1,60 @@
+package io.github.providerkit.papers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.page.ReleaseFacts;
+import io.github.providerkit.page.ReleasePage;
+import io.github.providerkit.release.ArtifactList.Item;
+import io.github.providerkit.sbom.Inventory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Writes the page of a release, and adds it to the summary of a job on GitHub. */
+final class PageFiles {
+  /** Names a file to which a step may add Markdown. */
+  private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
+
+  private final PapersRequest request;
+  private final Consumer<String> output;
+
+  PageFiles(PapersRequest request, Consumer<String> output) {
+    this.request = request;
+    this.output = output;
+  }
+
+  /**
+   * Writes it, or removes an older one.
+   *
+   * @param inventory what the release consists of; present where a page is asked for
+   * @param items its files, and what tells of it
+   */
+  void write(Optional<Inventory> inventory, List<Item> items) throws IOException {
+    Path html = request.directory().resolve("release.html");
+    Path markdown = request.directory().resolve("release.md");
+    if (request.page().isEmpty()) {
+      Files.deleteIfExists(html);
+      Files.deleteIfExists(markdown);
+      return;
+    }
+    PapersRequest.Page page = request.page().get();
+    ReleaseFacts facts =
+        new ReleaseFacts(
+            request.subject(), inventory.orElseThrow(), page.operations(), items, page.source());
+    byte[] text = ReleasePage.markdown(facts).getBytes(UTF_8);
+    AtomicFile.write(html, ReleasePage.html(facts).getBytes(UTF_8));
+    AtomicFile.write(markdown, text);
+    output.accept("page of the release in " + ManifestCheck.shownAs(request.project(), html));
+    Optional<String> summary = request.host().variable(SUMMARY);
+    if (summary.isPresent()) {
+      Files.write(
+          Path.of(summary.get()), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+  }
+}

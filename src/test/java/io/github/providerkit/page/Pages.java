@@ -1,0 +1,121 @@
+package io.github.providerkit.page;
+
+import io.github.providerkit.format.OfferedOperation;
+import io.github.providerkit.format.OfferedOperation.Parameter;
+import io.github.providerkit.parts.Library;
+import io.github.providerkit.release.ArtifactList.Item;
+import io.github.providerkit.sbom.Inventory;
+import io.github.providerkit.sbom.Inventory.Archive;
+import io.github.providerkit.sbom.Inventory.Entry;
+import io.github.providerkit.sbom.Inventory.Role;
+import io.github.providerkit.sbom.Subject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Releases to be shown in tests, and for people to look at. */
+final class Pages {
+  private static final String DIGEST = "0123456789abcdef".repeat(4);
+
+  private Pages() {}
+
+  /** A release whose texts all say the same. */
+  static ReleaseFacts saying(String text) {
+    Library library = new Library("npm", text, text);
+    return new ReleaseFacts(
+        new Subject(text, text, text, text, Optional.empty(), text),
+        new Inventory(
+            List.of(
+                new Archive(
+                    text,
+                    text,
+                    100,
+                    DIGEST,
+                    List.of(new Entry(text, 100, DIGEST, Role.PROGRAM, List.of(library))),
+                    List.of()))),
+        List.of(
+            new OfferedOperation(
+                text,
+                text,
+                text,
+                text,
+                List.of(
+                    new Parameter(text, text, true, text),
+                    new Parameter(text, text, false, text)))),
+        List.of(new Item(text, text, text, 1, DIGEST, text)),
+        Optional.of(text));
+  }
+
+  /** An ordinary release for several platforms. */
+  static ReleaseFacts weather() {
+    List<Archive> archives = new ArrayList<>();
+    List<Item> items = new ArrayList<>();
+    List<Library> libraries =
+        List.of(
+            new Library("golang", "golang.org/x/net", "v0.48.0"),
+            new Library("golang", "stdlib", "1.26.8"));
+    long size = 6_000_000;
+    for (String platform : List.of("darwin/arm64", "linux/amd64", "linux/arm64", "windows/amd64")) {
+      String file = "gestalt-plugin-weather_v0.1.0_" + platform.replace('/', '_') + ".tar.gz";
+      archives.add(
+          new Archive(
+              file,
+              platform,
+              size / 3,
+              DIGEST,
+              List.of(
+                  new Entry(
+                      "artifacts/" + platform + "/provider", size, DIGEST, Role.PROGRAM, libraries),
+                  new Entry("assets/icon.svg", 4_000, DIGEST, Role.FILE, List.of()),
+                  new Entry("catalog.yaml", 12_345, DIGEST, Role.FILE, List.of()),
+                  new Entry("docs/guide.pdf", 1_200_000, DIGEST, Role.FILE, List.of()),
+                  new Entry("manifest.yaml", 812, DIGEST, Role.FILE, List.of()),
+                  new Entry("openapi.json", 700_000, DIGEST, Role.FILE, List.of())),
+              List.of()));
+      items.add(
+          new Item(
+              "archive",
+              "target/provider/release/" + file,
+              platform,
+              size / 3,
+              DIGEST,
+              "com.acme:weather:tar.gz:" + platform.replace('/', '-') + ":0.1.0"));
+      size += 350_000;
+    }
+    items.add(new Item("checksums", "release/checksums.txt", null, 400, DIGEST, null));
+    items.add(
+        new Item(
+            "metadata",
+            "maven/weather-0.1.0.yaml",
+            null,
+            900,
+            DIGEST,
+            "com.acme:weather:yaml:0.1.0"));
+    return new ReleaseFacts(
+        new Subject("weather", "0.1.0", "plugin", "weather/v0.1.0", Optional.empty(), "0.1.0"),
+        new Inventory(archives),
+        List.of(
+            new OfferedOperation(
+                "forecast",
+                "GET",
+                "/v1/forecast",
+                "Hourly forecast for a place",
+                List.of(
+                    new Parameter("latitude", "string", true, "Degrees north"),
+                    new Parameter("hourly", "string", false, ""))),
+            new OfferedOperation(
+                "elevation", "GET", "/v1/elevation", "Height of a place", List.of())),
+        items,
+        Optional.of(
+            "https://repo.acme.example/releases/com/acme/weather/0.1.0/weather-0.1.0.yaml"));
+  }
+
+  /** Writes a page to look at: {@code Pages FILE}. */
+  public static void main(String[] arguments) throws Exception {
+    Path file = Path.of(arguments[0]);
+    Files.writeString(file, ReleasePage.html(weather()));
+    Files.writeString(file.resolveSibling("release.md"), ReleasePage.markdown(weather()));
+  }
+}
