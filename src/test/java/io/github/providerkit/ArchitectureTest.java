@@ -154,7 +154,13 @@ class ArchitectureTest {
               compile.typescript format.checkstack maven compile.commands \
               format.gestalt.generation lock.config lock.resolve lock maven.remote \
               format.gestalt format.legacy publish changes tag maven.reactor sbom papers \
-              maven.console
+          pom:
+          start: format.grammar message manifest files manifest.read code format npm \
+              format.gestalt.generation pom
+              toolchain transfer format format.finished parts release format.checkstack.rules \
+              script compile compile.go compile.python compile.rust compile.typescript \
+              format.checkstack maven compile.commands format.gestalt.generation lock.config \
+              lock.resolve lock maven.remote format.gestalt format.legacy publish start
           """);
 
   /** As many classes as a reader can keep apart. */
