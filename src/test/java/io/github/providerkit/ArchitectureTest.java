@@ -145,22 +145,19 @@ class ArchitectureTest {
           maven.reactor: host message files platform code format git changes tag
           sbom: archive message files platform format npm parts release
           provenance: host message files platform process manifest.edit parts release
-          page: message code manifest.edit format parts release sbom lock.config
+          page: message code manifest.edit format parts release lock.config sbom
           papers: host message files format parts release sbom provenance page
           maven.console: host message manifest files format
+          pom:
+          start: format.grammar message manifest files manifest.read code format npm \
+              format.gestalt.generation pom
           mojo: host message manifest archive.read platform process code format.schema \
               toolchain transfer archive.write format format.finished parts release \
               format.checkstack.rules script compile compile.go compile.python compile.rust \
               compile.typescript format.checkstack maven compile.commands \
               format.gestalt.generation lock.config lock.resolve lock maven.remote \
               format.gestalt format.legacy publish changes tag maven.reactor sbom papers \
-          pom:
-          start: format.grammar message manifest files manifest.read code format npm \
-              format.gestalt.generation pom
-              toolchain transfer format format.finished parts release format.checkstack.rules \
-              script compile compile.go compile.python compile.rust compile.typescript \
-              format.checkstack maven compile.commands format.gestalt.generation lock.config \
-              lock.resolve lock maven.remote format.gestalt format.legacy publish start
+              maven.console start
           """);
 
   /** As many classes as a reader can keep apart. */
