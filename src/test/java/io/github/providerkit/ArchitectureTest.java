@@ -142,7 +142,6 @@ class ArchitectureTest {
           git: host message process
           changes: message files platform code manifest.edit npm git
           tag: format.grammar message
-          maven.reactor: host message files platform code format git changes tag
           sbom: archive message files platform format npm parts release
           provenance: host message files platform process manifest.edit parts release
           page: message code manifest.edit format parts release lock.config sbom
@@ -151,13 +150,16 @@ class ArchitectureTest {
           pom:
           start: format.grammar message manifest files manifest.read code format npm \
               format.gestalt.generation pom
+          plan: message files platform code manifest.edit toolchain compile
+          maven.reactor: format.grammar host message files platform code format maven git \
+              changes tag plan
           mojo: host message manifest archive.read platform process code format.schema \
               toolchain transfer archive.write format format.finished parts release \
               format.checkstack.rules script compile compile.go compile.python compile.rust \
               compile.typescript format.checkstack maven compile.commands \
               format.gestalt.generation lock.config lock.resolve lock maven.remote \
-              format.gestalt format.legacy publish changes tag maven.reactor sbom papers \
-              maven.console start
+              format.gestalt format.legacy publish git changes tag sbom papers maven.console \
+              start plan maven.reactor
           """);
 
   /** As many classes as a reader can keep apart. */

@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** What has changed in a repository since a moment, held against what modules are made from. */
 public final class ChangeSet {
   private final Path root;
   private final ChangedPaths paths;
   private final Before before;
-  private final Map<String, Boolean> poms = new HashMap<>();
+  private final Map<String, Optional<String>> texts = new HashMap<>();
 
   /** The texts of files as they were then. */
   @FunctionalInterface
@@ -46,7 +47,7 @@ public final class ChangeSet {
       Optional<String> found =
           switch (watch.reach()) {
             case NAMED -> paths.at(watch.path());
-            case POM -> pom(watch.path());
+            case POM -> pom(watch.path(), PomText::differ);
             case TREE -> paths.below(watch.path(), modules);
           };
       if (found.isPresent()) {
@@ -56,18 +57,47 @@ public final class ChangeSet {
     return Optional.empty();
   }
 
-  private Optional<String> pom(String path) throws ProviderException {
+  /**
+   * Why a module would be released with other contents: as {@link #of}, but without what is only
+   * tested with, without POMs further up, and without the version in its own.
+   */
+  public Optional<ModuleChange> ofRelease(ModuleInputs inputs, NavigableSet<String> modules)
+      throws ProviderException {
+    for (Watch watch : inputs.watches()) {
+      Optional<String> found =
+          switch (watch.reach()) {
+            case NAMED -> paths.at(watch.path());
+            case POM ->
+                watch.why().equals(InputFinder.OWN_POM)
+                    ? pom(watch.path(), PomText::differInRelease)
+                    : Optional.empty();
+            case TREE -> paths.releasedBelow(watch.path(), modules);
+          };
+      if (found.isPresent()) {
+        return Optional.of(new ModuleChange(found.get(), watch));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> pom(String path, BiPredicate<String, String> differ)
+      throws ProviderException {
     Optional<String> changed = paths.at(path);
     if (changed.isEmpty()) {
       return changed;
     }
-    Boolean known = poms.get(path);
-    if (known == null) {
-      Optional<String> then = before.text(path);
-      Optional<String> now = Watches.text(root.resolve(path));
-      known = then.isEmpty() || now.isEmpty() || PomText.differ(then.get(), now.get());
-      poms.put(path, known);
+    Optional<String> then = before(path);
+    Optional<String> now = Watches.text(root.resolve(path));
+    boolean same = then.isPresent() && now.isPresent() && !differ.test(then.get(), now.get());
+    return same ? Optional.empty() : changed;
+  }
+
+  private Optional<String> before(String path) throws ProviderException {
+    Optional<String> text = texts.get(path);
+    if (text == null) {
+      text = before.text(path);
+      texts.put(path, text);
     }
-    return known ? changed : Optional.empty();
+    return text;
   }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 final class ChangedPaths {
   private final NavigableSet<String> all;
   private final NavigableSet<String> kept;
+  private final NavigableSet<String> released;
 
   /**
    * Takes paths.
@@ -18,7 +19,10 @@ final class ChangedPaths {
   ChangedPaths(Collection<String> paths) {
     this.all = new TreeSet<>(paths);
     this.kept = new TreeSet<>(paths);
-    kept.removeIf(SideFiles::isDocument);
+    // POMs are judged by what they say.
+    kept.removeIf(path -> SideFiles.isDocument(path) || SideFiles.isPom(path));
+    this.released = new TreeSet<>(kept);
+    released.removeIf(SideFiles::isTest);
   }
 
   /**
@@ -36,6 +40,11 @@ final class ChangedPaths {
    */
   Optional<String> below(String directory, NavigableSet<String> without) {
     return holder(directory).or(() -> below(directory, without, kept));
+  }
+
+  /** The same without what is only tested with. */
+  Optional<String> releasedBelow(String directory, NavigableSet<String> without) {
+    return holder(directory).or(() -> below(directory, without, released));
   }
 
   private Optional<String> holder(String path) {

@@ -107,7 +107,8 @@ public final class ChangedReport {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", job.name());
     data.put("runner", job.runner());
-    data.put("platforms", joined(texts(job.platforms())));
+    // An empty list would be no value for a parameter.
+    data.put("platforms", job.platforms().isEmpty() ? "host" : joined(texts(job.platforms())));
     data.put("languages", joined(words(job.languages())));
     data.put("projects", joined(job.projects()));
     return data;

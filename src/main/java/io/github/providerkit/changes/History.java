@@ -46,7 +46,7 @@ public final class History {
 
   /** What differs from the last commit. */
   public ChangeSet sinceLastCommit() throws ProviderException {
-    return new ChangeSet(root, uncommitted(), path -> repository.text("HEAD", path));
+    return since("HEAD");
   }
 
   private Set<String> uncommitted() throws ProviderException {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public final class InputFinder {
   static final String DECLARED = "provider.inputs";
   static final String OWN = "own files";
+  static final String OWN_POM = "own POM";
 
   private static final List<String> TOOL_VERSIONS =
       List.of(".tool-versions", "mise.toml", ".mise.toml");
@@ -79,7 +80,7 @@ public final class InputFinder {
       watches.tree(other, "dependency of the POM");
     }
     for (Path pom : module.poms()) {
-      watches.pom(pom, "POM");
+      watches.pom(pom, pom.startsWith(module.directory()) ? OWN_POM : "POM further up");
     }
     List<String> missing = new ArrayList<>();
     for (String declared : module.declared()) {

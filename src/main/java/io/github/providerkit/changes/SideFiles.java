@@ -28,6 +28,11 @@ final class SideFiles {
     return DOCUMENT.matcher(path).matches();
   }
 
+  /** Whether a path is a POM of Maven. */
+  static boolean isPom(String path) {
+    return path.equals("pom.xml") || path.endsWith("/pom.xml");
+  }
+
   /** Whether a path is tested with, and goes into no release. */
   static boolean isTest(String path) {
     return TEST.matcher(path).matches();

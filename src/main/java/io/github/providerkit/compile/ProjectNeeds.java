@@ -52,8 +52,8 @@ public final class ProjectNeeds {
     return provider.code().flatMap(code -> tool(code.language()));
   }
 
-  /** Empty where the author's own commands know what they need. */
-  private static Optional<ToolKind> tool(Language language) {
+  /** The tool that compiles a language; empty where the author's own commands know it. */
+  public static Optional<ToolKind> tool(Language language) {
     return switch (language) {
       case GO -> Optional.of(ToolKind.GO);
       case RUST -> Optional.of(ToolKind.RUST);

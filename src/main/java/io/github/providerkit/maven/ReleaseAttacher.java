@@ -28,12 +28,12 @@ public final class ReleaseAttacher {
   /** The property that holds the release tag for the rest of the build. */
   public static final String RELEASE_TAG = "provider.releaseTag";
 
-  private static final String ARCHIVE_TYPE = "tar.gz";
-  private static final String TARBALL_TYPE = "tgz";
-  private static final String METADATA_TYPE = "yaml";
-  private static final String CHECKSUMS_TYPE = "txt";
+  static final String ARCHIVE_TYPE = "tar.gz";
+  static final String TARBALL_TYPE = "tgz";
+  static final String METADATA_TYPE = "yaml";
+  static final String CHECKSUMS_TYPE = "txt";
   private static final String RECORD_TYPE = "json";
-  private static final String CHECKSUMS = "checksums";
+  static final String CHECKSUMS = "checksums";
 
   private final ArtifactAttacher attacher;
 
@@ -200,7 +200,7 @@ public final class ReleaseAttacher {
         coordinates);
   }
 
-  private static @Nullable String mainClassifier(MavenProject project) {
+  static @Nullable String mainClassifier(MavenProject project) {
     boolean main = project.getPackaging().equals(ArtifactAttacher.PACKAGING);
     return main ? null : ArtifactAttacher.MAIN_CLASSIFIER;
   }
@@ -222,8 +222,7 @@ public final class ReleaseAttacher {
     return absolute.startsWith(base) ? SlashPath.between(base, absolute) : absolute.toString();
   }
 
-  private static String coordinates(
-      MavenProject project, String type, @Nullable String classifier) {
+  static String coordinates(MavenProject project, String type, @Nullable String classifier) {
     List<String> parts =
         new ArrayList<>(List.of(project.getGroupId(), project.getArtifactId(), type));
     if (classifier != null) {

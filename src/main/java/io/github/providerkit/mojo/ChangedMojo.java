@@ -8,6 +8,8 @@ import io.github.providerkit.maven.reactor.ChangedModules;
 import io.github.providerkit.maven.reactor.ReactorModules;
 import io.github.providerkit.maven.reactor.SourceControl;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.platform.Platform;
+import io.github.providerkit.platform.Platforms;
 import io.github.providerkit.tag.TagFormat;
 import java.io.File;
 import java.io.IOException;
@@ -107,6 +109,7 @@ public final class ChangedMojo extends AbstractGoal {
         SourceControl.around(session(), directory(), output, TagFormat.of(tagFormat));
     ReactorModules modules = ReactorModules.of(session(), inputs == null ? List.of() : inputs);
     ModuleCheck checks = new ModuleCheck(session());
+    Platform machine = machine(Host.current());
     List<Changed> changed =
         new ChangedModules(
                 session(),
@@ -116,8 +119,8 @@ public final class ChangedMojo extends AbstractGoal {
             .find(
                 modules,
                 Optional.ofNullable(since),
-                platforms == null ? "host" : platforms,
-                machine(Host.current()),
+                Platforms.parse(platforms == null ? "host" : platforms, machine),
+                machine,
                 started());
     ChangedReport report =
         new ChangedReport(

@@ -6,12 +6,10 @@ import io.github.providerkit.changes.InputFinder;
 import io.github.providerkit.changes.ModuleChange;
 import io.github.providerkit.changes.ModuleInputs;
 import io.github.providerkit.code.Language;
-import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.git.GitRepository;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.platform.Platform;
-import io.github.providerkit.platform.Platforms;
 import io.github.providerkit.tag.ReleaseTags;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,11 +63,14 @@ public final class ChangedModules {
    * @param started where Maven was started
    */
   public List<Changed> find(
-      ReactorModules modules, Optional<String> since, String platforms, Platform host, Path started)
+      ReactorModules modules,
+      Optional<String> since,
+      List<Platform> platforms,
+      Platform host,
+      Path started)
       throws ProviderException {
     InputFinder finder = new InputFinder(control.root(), modules.directories());
-    NavigableSet<String> paths = new TreeSet<>();
-    modules.directories().forEach(place -> paths.add(path(place)));
+    NavigableSet<String> paths = modules.paths(control.root());
     Optional<Base> common = since.isPresent() ? Optional.of(base(since.get())) : Optional.empty();
     Optional<ReleaseTags> releases =
         common.isPresent() ? Optional.empty() : Optional.of(control.releases(false, warning));
@@ -87,13 +88,12 @@ public final class ChangedModules {
         }
       }
       ModuleParameters parameters = new ModuleParameters(session, module.project());
-      String wanted = parameters.text("platforms", "provider.platforms").orElse(platforms);
       changed.add(
           new Changed(
               new CiMatrix.Part(
                   module.selector(started),
                   languages(module, inputs),
-                  Platforms.parse(wanted, host)),
+                  parameters.platforms(platforms, host)),
               module.project().getGroupId() + ":" + module.project().getArtifactId(),
               inputs.path(),
               base.shown(),
@@ -164,12 +164,5 @@ public final class ChangedModules {
         }
       }
     }
-  }
-
-  private String path(Path directory) {
-    if (directory.equals(control.root()) || !directory.startsWith(control.root())) {
-      return "";
-    }
-    return SlashPath.between(control.root(), directory);
   }
 }

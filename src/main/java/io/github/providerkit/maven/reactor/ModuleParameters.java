@@ -1,6 +1,9 @@
 package io.github.providerkit.maven.reactor;
 
 import io.github.providerkit.maven.ReleaseExecutions;
+import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.platform.Platform;
+import io.github.providerkit.platform.Platforms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +43,18 @@ public record ModuleParameters(MavenSession session, MavenProject project) {
       text(name, property).ifPresent(text -> values.addAll(Arrays.asList(text.split(","))));
     }
     return values.stream().map(String::strip).filter(value -> !value.isEmpty()).toList();
+  }
+
+  /**
+   * The platforms that the module names.
+   *
+   * @param others those of one that names none
+   * @param host what {@code host} stands for
+   * @throws ProviderException if an element is no platform
+   */
+  public List<Platform> platforms(List<Platform> others, Platform host) throws ProviderException {
+    Optional<String> named = text("platforms", "provider.platforms");
+    return named.isPresent() ? Platforms.parse(named.get(), host) : others;
   }
 
   private Optional<Xpp3Dom> configured(String name) {

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -48,6 +50,17 @@ public record ReactorModules(List<ReactorModule> chosen, Set<Path> directories) 
       }
     }
     return new ReactorModules(modules, directories);
+  }
+
+  /** The paths of all of them from a directory; those outside of it are left out. */
+  public NavigableSet<String> paths(Path root) {
+    NavigableSet<String> paths = new TreeSet<>();
+    for (Path directory : directories) {
+      if (directory.startsWith(root)) {
+        paths.add(directory.equals(root) ? "" : SlashPath.between(root, directory));
+      }
+    }
+    return paths;
   }
 
   /** Where builds write, as slash paths from a directory. */

@@ -1,0 +1,2 @@
+/** What would be released of a repository, and what speaks against it. */
+package io.github.providerkit.plan;
