@@ -10,6 +10,7 @@ import io.github.providerkit.format.DocumentFetcher;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.PlanRequest;
+import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.RuleLevels;
@@ -185,6 +186,11 @@ final class Packaging {
   }
 
   /** Packages what should be fine. */
+  /** The provider that was packed last. */
+  Provider provider() {
+    return checked.provider().orElseThrow();
+  }
+
   Release release() throws ProviderException {
     return run().orElseThrow(() -> new AssertionError(problems().toString()));
   }

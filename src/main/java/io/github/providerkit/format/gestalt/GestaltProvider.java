@@ -80,7 +80,7 @@ final class GestaltProvider implements Provider {
   @Override
   public List<OfferedOperation> operations(Optional<CompiledCode> compiled)
       throws ProviderException {
-    return new GestaltMetadata(source, version(), compiled).operations();
+    return GestaltOperations.of(source, compiled);
   }
 
   @Override

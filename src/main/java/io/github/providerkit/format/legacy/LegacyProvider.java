@@ -5,11 +5,14 @@ import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.files.FileTree;
 import io.github.providerkit.files.TreeListing;
 import io.github.providerkit.format.BuildCommand;
+import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.Layout;
+import io.github.providerkit.format.OfferedOperation;
 import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.format.ReleasePlan.PlannedArchive;
+import io.github.providerkit.format.gestalt.GestaltOperations;
 import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.layout.PackageLayout;
 import io.github.providerkit.format.gestalt.layout.PackagedCode;
@@ -67,6 +70,12 @@ final class LegacyProvider implements Provider {
   @Override
   public List<BuildCommand> buildCommands() {
     return List.of();
+  }
+
+  @Override
+  public List<OfferedOperation> operations(Optional<CompiledCode> compiled)
+      throws ProviderException {
+    return GestaltOperations.of(source, compiled);
   }
 
   @Override
