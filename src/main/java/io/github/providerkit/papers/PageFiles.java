@@ -3,6 +3,7 @@ package io.github.providerkit.papers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.files.AtomicFile;
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.page.ReleaseFacts;
 import io.github.providerkit.page.ReleasePage;
@@ -20,6 +21,9 @@ import java.util.function.Consumer;
 final class PageFiles {
   /** Names a file to which a step may add Markdown. */
   private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
+
+  /** GitHub takes a mebibyte; several programs share it. */
+  private static final int MOST_BYTES = 1_000_000;
 
   private final PapersRequest request;
   private final Consumer<String> output;
@@ -53,8 +57,25 @@ final class PageFiles {
     output.accept("page of the release in " + ManifestCheck.shownAs(request.project(), html));
     Optional<String> summary = request.host().variable(SUMMARY);
     if (summary.isPresent()) {
-      Files.write(
-          Path.of(summary.get()), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      add(text, Path.of(summary.get()));
+    }
+  }
+
+  /** Once, also where Maven runs its lifecycle twice; and never so much that GitHub shows none. */
+  private void add(byte[] text, Path summary) {
+    try {
+      String before = Files.exists(summary) ? Files.readString(summary) : "";
+      if (before.contains(new String(text, UTF_8))) {
+        return;
+      }
+      if (before.length() + text.length > MOST_BYTES) {
+        output.accept("the page is too long for what is left of " + SUMMARY);
+        return;
+      }
+      Files.write(summary, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      // The release is fine without.
+      output.accept("cannot add the page to " + SUMMARY + ": " + InputFile.words(e));
     }
   }
 }

@@ -73,6 +73,15 @@ class ReleaseInventoryTest {
     assertThat(archives.get(2).libraries()).isEmpty();
   }
 
+  @Test
+  void itIsWhatWasPackedWhateverBecameOfTheFiles() throws Exception {
+    Release release =
+        Packaging.in(directory).file("manifest.yaml", Packaging.UI).file("dist/a", "a").release();
+    Inventory before = read(release, Map.of());
+    Files.delete(directory.resolve("dist/a"));
+    assertThat(read(release, Map.of())).isEqualTo(before);
+  }
+
   private Release prebuilt(boolean ofGo) throws Exception {
     ByteArrayOutputStream program = new ByteArrayOutputStream();
     program.writeBytes(Binaries.of(new Platform("linux", "amd64", "musl")));
