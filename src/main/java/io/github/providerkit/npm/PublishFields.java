@@ -35,6 +35,11 @@ public final class PublishFields {
 
   private PublishFields() {}
 
+  /** The directory that pnpm publishes instead of the package's own; without a text when none. */
+  public static JsonValue directory(PackageJson json) {
+    return JsonValue.of(json.document().root()).get("publishConfig").get("directory");
+  }
+
   /** The fields that are replaced, by name, in the order of {@code publishConfig}. */
   public static Map<String, JsonValue> of(PackageJson json) {
     Map<String, JsonValue> fields = new LinkedHashMap<>();

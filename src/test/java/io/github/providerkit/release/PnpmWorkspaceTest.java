@@ -44,6 +44,45 @@ class PnpmWorkspaceTest {
   }
 
   @Test
+  void theDirectoryThatItNamesIsPublishedWithThePackageThere() throws Exception {
+    PluginPackaging packaging =
+        workspace("\"publishConfig\": {\"directory\": \"dist\"}", "\"main\": \"src/index.ts\"")
+            .file(
+                "packages/b/dist/package.json",
+                PluginPackaging.packageJson(
+                    "b",
+                    "backend",
+                    "\"main\": \"x.js\"",
+                    "\"publishConfig\": {\"main\": \"index.js\"}",
+                    "\"dependencies\": {\"c\": \"workspace:^\"}"))
+            .file("packages/c/package.json", "{\"name\": \"c\", \"version\": \"2.0.0\"}")
+            .file("pnpm-workspace.yaml", "packages: ['packages/*']\n");
+    Map<String, byte[]> files = files(packaging.release("packages/b"));
+    JsonNode json = new ObjectMapper().readTree(files.get("package/package.json"));
+    assertThat(json.get("main").asText()).isEqualTo("index.js");
+    assertThat(json.get("dependencies").get("c").asText()).isEqualTo("^2.0.0");
+    assertThat(files)
+        .containsOnlyKeys(
+            "package/package.json",
+            "package/index.js",
+            "package/index.d.ts",
+            "package/cli.js",
+            "package/LICENSE");
+    assertThat(packaging.told()).isEmpty();
+  }
+
+  @Test
+  void aDirectoryThatNobodyFilledIsRefused() throws Exception {
+    PluginPackaging packaging =
+        workspace("\"publishConfig\": {\"directory\": \"lib\"}")
+            .file("pnpm-workspace.yaml", "packages: ['packages/*']\n");
+    packaging.run("packages/b");
+    assertThat(packaging.problems())
+        .extracting(problem -> problem.code() + " " + problem.path())
+        .containsExactly("checkstack/publish-directory publishConfig.directory");
+  }
+
+  @Test
   void anEntryPointOfItIsToldWhereItStands() throws Exception {
     PluginPackaging packaging =
         workspace("\"publishConfig\": {\n\"main\": \"none.js\"}")

@@ -91,7 +91,7 @@ final class CheckstackProvider implements Provider {
 
   @Override
   public Path directory() {
-    return source.primary().json().directory();
+    return source.primary().source().directory();
   }
 
   @Override
@@ -122,6 +122,7 @@ final class CheckstackProvider implements Provider {
       return Optional.empty();
     }
     List<PluginPackage> packages = current.get().packages();
+    packages.forEach(one -> PublishedDirectory.require(one, source.workspace(), problems));
     List<PlannedArchive> tarballs = new ArrayList<>();
     for (PluginPackage one : packages) {
       tarballs.add(

@@ -13,11 +13,14 @@ import java.util.TreeMap;
 /**
  * A package of a plugin: the primary, or one of its siblings.
  *
- * @param json its {@code package.json} as it stands in the source
+ * @param json its {@code package.json} as it stands in the source, or, where pnpm publishes another
+ *     directory, the one there
  * @param version the version that it is released with
  * @param ranges the ranges that change on the way into the tarball, by where they stand
+ * @param source the {@code package.json} whose scripts build it
  */
-record PluginPackage(PackageJson json, String version, Map<JsonValue, String> ranges) {
+record PluginPackage(
+    PackageJson json, String version, Map<JsonValue, String> ranges, PackageJson source) {
 
   String name() {
     return json.name();

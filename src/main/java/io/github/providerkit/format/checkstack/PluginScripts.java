@@ -42,13 +42,13 @@ final class PluginScripts {
   /** The directories that the scripts which build fill. */
   static List<Path> generated(List<PluginPackage> packages) {
     return packages.stream()
-        .filter(one -> isFrontend(one) && one.json().script(BUILD).isPresent())
-        .map(one -> one.json().directory().resolve(BUILT))
+        .filter(one -> isFrontend(one) && one.source().script(BUILD).isPresent())
+        .map(one -> one.source().directory().resolve(BUILT))
         .toList();
   }
 
   private static boolean isFrontend(PluginPackage one) {
-    return one.json().type().equals("frontend");
+    return one.source().type().equals("frontend");
   }
 
   /** What the packages want run before their files are chosen. */
@@ -73,7 +73,7 @@ final class PluginScripts {
       String script,
       Map<String, String> environment,
       List<BuildCommand> commands) {
-    PackageJson json = one.json();
+    PackageJson json = one.source();
     if (json.script(script).isPresent()) {
       String field = json.shownAs() + ": scripts." + script;
       commands.add(BuildCommand.script(field, json.directory(), script, environment));

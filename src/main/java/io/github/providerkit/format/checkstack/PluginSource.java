@@ -18,7 +18,6 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.npm.PackageJson;
-import io.github.providerkit.npm.PublishFields;
 import io.github.providerkit.npm.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,10 +92,11 @@ record PluginSource(ManifestFile file, List<PluginPackage> packages, Workspace w
     RangeRewriter rewriter = new RangeRewriter(workspace, settings.ranges(), versions);
     List<PluginPackage> packages = new ArrayList<>();
     for (PackageJson written : all) {
-      PackageJson json = workspace.ofPnpm() ? PublishFields.applied(written) : written;
+      PackageJson json = PublishedDirectory.of(written, workspace, file, problems);
       Problems unresolved = alone ? new Problems(RuleLevels.DEFAULT) : problems;
       Report own = new Report(json.shownAs(), unresolved);
-      packages.add(new PluginPackage(json, versions.apply(json), rewriter.rewrite(json, own)));
+      packages.add(
+          new PluginPackage(json, versions.apply(json), rewriter.rewrite(json, own), written));
     }
     PluginSource source = new PluginSource(file, List.copyOf(packages), workspace);
     source.checkRanges(LoadedVersions.read(settings.platform(), file.seen()), problems);

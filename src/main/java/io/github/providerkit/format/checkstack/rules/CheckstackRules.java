@@ -17,6 +17,10 @@ public final class CheckstackRules {
   static final Rule UNRESOLVED_RANGE = BOOK.consumer("checkstack/unresolved-range");
   static final Rule BUNDLED_RANGE = BOOK.consumer("checkstack/bundled-range");
   public static final Rule TARBALL = BOOK.consumer("checkstack/tarball");
+
+  /** What pnpm publishes of a package is not there. */
+  public static final Rule PUBLISH_DIRECTORY = BOOK.consumer("checkstack/publish-directory");
+
   static final Rule FILES_LIST = BOOK.consumer("checkstack/files-list");
 
   static final Rule VERSION = BOOK.ours("checkstack/version");
