@@ -70,7 +70,7 @@ class ArchitectureTest {
           manifest.edit: manifest manifest.read
           manifest.shape: message manifest manifest.read
           toolchain: host message platform process
-          transfer: message files
+          transfer: host message files
           archive.write: archive files archive.gzip
           format: archive message manifest files manifest.read platform code manifest.edit
           format.finished: archive message manifest archive.read format

@@ -1,11 +1,11 @@
 package io.github.providerkit.transfer;
 
 import io.github.providerkit.files.Sha256;
+import io.github.providerkit.host.Claims;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -167,20 +167,37 @@ public final class ArchiveCache {
     }
     // Before the lock: who has that downloads, so that the others see something move.
     downloads.acquire();
-    try (FileChannel channel = open(place(sha256, ".lock"));
-        FileLock lock = tryLock(channel)) {
-      if (Files.isRegularFile(archive)) {
-        return true;
-      }
-      if (lock == null && !alone) {
-        return false;
-      }
-      String ending = lock == null ? "." + UUID.randomUUID() + ".part" : ".part";
-      fill(place(sha256, ending), archive, sha256, download);
-      return true;
+    try {
+      return claim(sha256, download, alone);
     } finally {
       downloads.release();
     }
+  }
+
+  /** Another thread's lock on the file would end with any other channel that is closed here. */
+  private boolean claim(String sha256, Download download, boolean alone)
+      throws IOException, ProviderException {
+    Path file = place(sha256, ".lock").toAbsolutePath();
+    if (!Claims.take(file)) {
+      return alone && fillUnlessHere(sha256, download, false);
+    }
+    try (FileChannel channel = open(file);
+        FileLock lock = channel.tryLock()) {
+      return (lock != null || alone) && fillUnlessHere(sha256, download, lock != null);
+    } finally {
+      Claims.release(file);
+    }
+  }
+
+  /** Whoever does not have the lock has a part of its own. */
+  private boolean fillUnlessHere(String sha256, Download download, boolean locked)
+      throws IOException, ProviderException {
+    Path archive = place(sha256, ".tar.gz");
+    if (!Files.isRegularFile(archive)) {
+      String ending = locked ? ".part" : "." + UUID.randomUUID() + ".part";
+      fill(place(sha256, ending), archive, sha256, download);
+    }
+    return true;
   }
 
   private void fill(Path part, Path archive, String sha256, Download download)
@@ -229,15 +246,6 @@ public final class ArchiveCache {
 
   private static FileChannel open(Path file) throws IOException {
     return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // Another thread of this process has it.
-      return null;
-    }
   }
 
   private Path place(String sha256, String ending) {
