@@ -109,7 +109,7 @@ class ArchitectureTest {
               format.gestalt.generation format.gestalt.rules format.gestalt.catalog \
               format.gestalt.openapi
           lock.config: format.grammar message manifest files manifest.read code manifest.shape \
-              transfer format.gestalt.rules
+              transfer format.gestalt.generation format.gestalt.rules
           format.gestalt.source: format.grammar message manifest files manifest.read platform \
               code manifest.shape format format.gestalt.generation format.gestalt.rules \
               format.gestalt.catalog format.gestalt.openapi
@@ -118,12 +118,13 @@ class ArchitectureTest {
               format.gestalt.rules format.gestalt.source
           lock.prepare: archive message manifest archive.read files manifest.read \
               format.gestalt.release lock.config
-          lock.resolve: format.grammar message manifest files manifest.read code manifest.edit \
-              manifest.shape transfer format.gestalt.rules format.gestalt.release lock.config
+          lock.resolve: format.grammar message manifest files manifest.read manifest.edit \
+              manifest.shape transfer format.gestalt.generation format.gestalt.rules \
+              format.gestalt.release lock.config
           lock.config.check: message manifest.shape format.gestalt.generation lock.config
           lock: message manifest archive.read files manifest.read code manifest.shape transfer \
-              record format.gestalt.rules format.gestalt.release lock.config lock.prepare \
-              lock.resolve lock.config.check
+              record format.gestalt.generation format.gestalt.rules format.gestalt.release \
+              lock.config lock.prepare lock.resolve lock.config.check
           maven.remote: archive message files platform transfer format parts lock.resolve
           format.gestalt.descriptor: manifest manifest.read code manifest.shape format \
               format.gestalt.generation format.gestalt.rules

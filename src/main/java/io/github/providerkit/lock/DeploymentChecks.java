@@ -36,7 +36,8 @@ final class DeploymentChecks {
   /** Holds the settings of a provider against the schema in its package, where there is one. */
   void settings(ProviderEntry entry, PackageFacts facts) throws ProviderException {
     String name =
-        PackageReader.manifest(entry.label(), facts.manifestName(), facts.manifest())
+        PackageReader.manifest(
+                entry.label(), facts.manifestName(), facts.manifest(), entry.server().releases())
             .configSchema();
     if (facts.configSchema().isPresent()) {
       new SettingsSchema(name, facts.configSchema().get(), config.settings(entry)).check();
@@ -45,6 +46,9 @@ final class DeploymentChecks {
 
   /** Holds what a provider asks for against what the others have. */
   void references(ProviderEntry entry) throws ProviderException {
+    if (!config.generation().known().configuration()) {
+      return;
+    }
     ProviderSettings settings = config.settings(entry);
     LockEntry locked = lock.get(entry).orElseThrow();
     if (entry.slot() == Slot.PLUGIN) {

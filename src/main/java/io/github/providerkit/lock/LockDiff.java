@@ -142,7 +142,7 @@ public record LockDiff(List<Change> changes) {
   }
 
   /** The order of fields is no difference, nor is the type of a number that is written the same. */
-  private static boolean same(@Nullable Object before, @Nullable Object after) {
+  static boolean same(@Nullable Object before, @Nullable Object after) {
     return PlainTree.equal(written(before), written(after));
   }
 

@@ -88,6 +88,16 @@ record LockEntry(
     return source.isEmpty() ? packageName : source;
   }
 
+  /**
+   * Whether another entry says the same and knows more of what the configuration says about
+   * operations.
+   */
+  boolean isSameAsFarAsKnown(LockEntry other) {
+    Map<String, Object> known = other.data();
+    known.remove("catalogFingerprint");
+    return catalogFingerprint.isEmpty() && LockDiff.same(data(), known);
+  }
+
   /** The fields in the server's order, without those that it leaves out. */
   Map<String, Object> data() {
     Map<String, Object> data = new LinkedHashMap<>();

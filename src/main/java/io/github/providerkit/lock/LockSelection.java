@@ -112,6 +112,7 @@ final class LockSelection {
     Path directory = request.config().directory();
     boolean sameOperations =
         entry.slot() != Slot.PLUGIN
+            || !entry.server().known().operations()
             || LockedInput.ofOperations(entry).equals(locked.catalogFingerprint());
     return sameOperations
         && SourceResolver.inputDigest(plain(entry, locked), directory).equals(locked.inputDigest());

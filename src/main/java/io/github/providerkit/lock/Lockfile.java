@@ -70,7 +70,8 @@ public final class Lockfile {
   /** All locked providers by their key in reports, {@code plugin/weather}. */
   Map<String, LockEntry> byKey() {
     Map<String, LockEntry> all = new LinkedHashMap<>();
-    entries.forEach((slot, named) -> named.forEach((n, e) -> all.put(slot.bucket() + "/" + n, e)));
+    entries.forEach(
+        (slot, named) -> named.forEach((n, e) -> all.put(generation.bucket(slot) + "/" + n, e)));
     return all;
   }
 
@@ -81,7 +82,7 @@ public final class Lockfile {
         (slot, named) -> {
           Map<String, Object> bucket = new LinkedHashMap<>();
           named.forEach((name, entry) -> bucket.put(name, entry.data()));
-          providers.put(slot.bucket(), bucket);
+          providers.put(generation.bucket(slot), bucket);
         });
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("schema", generation.lockSchema());
@@ -166,8 +167,9 @@ public final class Lockfile {
       throw ProviderException.user(
           name
               + ": schemaVersion: expected "
-              + generation.oldestLockVersion()
-              + " or "
+              + (generation.oldestLockVersion() == generation.lockVersion()
+                  ? ""
+                  : generation.oldestLockVersion() + " or ")
               + generation.lockVersion()
               + ", found "
               + PlainTree.words(header.schemaVersion()),
@@ -177,7 +179,7 @@ public final class Lockfile {
 
   /** What is of an unknown slot does not matter to the server either. */
   private void putAll(String bucket, Map<String, LockEntry> named) {
-    Optional<Slot> slot = Slot.ofBucket(bucket);
+    Optional<Slot> slot = generation.ofBucket(bucket);
     if (slot.isPresent() && named != null) {
       named.forEach(
           (name, entry) -> {

@@ -2,6 +2,7 @@ package io.github.providerkit.lock;
 
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.files.Sha256;
+import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.release.PackageFacts;
 import io.github.providerkit.format.gestalt.release.PackageReader;
 import io.github.providerkit.lock.resolve.ArchivePlace;
@@ -19,8 +20,8 @@ final class OpenedPackages implements PackageSource {
   private final PackageReader reader;
   private final Map<String, PackageFacts> opened = new ConcurrentHashMap<>();
 
-  OpenedPackages(ReadLimits limits) {
-    this.reader = new PackageReader(limits);
+  OpenedPackages(ReadLimits limits, Generation generation) {
+    this.reader = new PackageReader(limits, generation);
   }
 
   @Override

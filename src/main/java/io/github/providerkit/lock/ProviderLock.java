@@ -44,7 +44,7 @@ public final class ProviderLock implements AutoCloseable {
 
   /** Opens connections for a deployment. */
   public ProviderLock(LockRequest request) {
-    this(request, new OpenedPackages(request.limits()));
+    this(request, new OpenedPackages(request.limits(), request.config().generation().releases()));
   }
 
   ProviderLock(LockRequest request, PackageSource packages) {
@@ -222,20 +222,24 @@ public final class ProviderLock implements AutoCloseable {
         entries.add(LockSelection.plain(entry, locked));
         continue;
       }
-      String target = release.targetFor(request.serverPlatform()).orElseThrow();
+      String target = ReleaseFit.looked(release, request.platforms(), request.serverPlatform());
       PackageFacts known = verified(release, target);
       failures.collect(() -> checks.settings(entry, known));
       // What the configuration says of operations is all that can be wrong with them here.
       failures.collect(
           entry.operations().isPresent() ? request.config().place(entry) : entry.label(),
           () -> {
-            lock.put(entry.slot(), entry.name(), writer.write(release, known));
+            LockEntry fresh = writer.write(release, known);
+            Optional<LockEntry> same =
+                old.flatMap(lockfile -> lockfile.get(entry)).filter(fresh::isSameAsFarAsKnown);
+            lock.put(entry.slot(), entry.name(), same.orElse(fresh));
             entries.add(release.entry());
             yanked.put(entry.key(), release.yanked());
             release.notes().forEach(note -> notes.add(entry.label() + ": " + note));
           });
     }
     failures.rethrow();
+    notes.addAll(LockEntryWriter.unknown(lock, request.config().generation()));
     if (!releases.isEmpty()) {
       request.config().entries().forEach(entry -> failures.collect(() -> checks.references(entry)));
       failures.rethrow();

@@ -17,14 +17,15 @@ final class ReleaseFit {
     if (descriptor.kind() != release.entry().slot().kind()) {
       throw ProviderException.user(
           "expected a provider of kind "
-              + release.entry().slot().kind().word()
+              + release.entry().server().releases().wordOf(release.entry().slot().kind())
               + ", found "
               + descriptor.packageName()
               + " of kind "
-              + descriptor.kind().word(),
+              + descriptor.kindWord(),
           null);
     }
-    if (release.targetFor(serverPlatform).isEmpty()) {
+    boolean special = release.entry().server().hasPlatform();
+    if (special && release.targetFor(serverPlatform).isEmpty()) {
       throw missing(
           release,
           serverPlatform + ", the server's platform",
@@ -46,7 +47,7 @@ final class ReleaseFit {
         hint);
   }
 
-  /** The targets whose archives are verified; the server's among them, which the lock describes. */
+  /** The targets whose archives are verified; among them the server's, if the lock describes it. */
   static Set<String> targets(
       ResolvedRelease release, Set<String> platforms, String serverPlatform) {
     if (platforms.isEmpty()) {
@@ -54,7 +55,16 @@ final class ReleaseFit {
     }
     Set<String> targets = new TreeSet<>();
     platforms.forEach(platform -> targets.add(release.targetFor(platform).orElseThrow()));
-    targets.add(release.targetFor(serverPlatform).orElseThrow());
+    if (release.entry().server().hasPlatform()) {
+      targets.add(release.targetFor(serverPlatform).orElseThrow());
+    }
     return targets;
+  }
+
+  /** The target whose package is looked at for what all have in common, or for what is locked. */
+  static String looked(ResolvedRelease release, Set<String> platforms, String serverPlatform) {
+    return release.entry().server().hasPlatform()
+        ? release.targetFor(serverPlatform).orElseThrow()
+        : targets(release, platforms, serverPlatform).iterator().next();
   }
 }

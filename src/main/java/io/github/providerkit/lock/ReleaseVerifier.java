@@ -38,7 +38,8 @@ final class ReleaseVerifier {
       throws ProviderException {
     String label = label(release, target);
     ReleasedManifest manifest =
-        PackageReader.manifest(label, facts.manifestName(), facts.manifest());
+        PackageReader.manifest(
+            label, facts.manifestName(), facts.manifest(), release.entry().server().releases());
     Map<String, String> locations = new LinkedHashMap<>();
     release.archives().forEach((one, archive) -> locations.put(one, archive.url()));
     List<ProviderException> refusals = new ArrayList<>();

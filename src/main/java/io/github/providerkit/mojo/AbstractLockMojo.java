@@ -114,7 +114,8 @@ abstract class AbstractLockMojo extends AbstractGoal {
   /**
    * The platform that the server runs on. Its manifests stand in the lock, so a lock does not
    * depend on the machine that makes it; a server of another platform takes it, but finds it out of
-   * date in its own {@code lock --check}.
+   * date in its own {@code lock --check}. Locks of today's server (version 11) hold nothing of a
+   * platform.
    *
    * @since 0.1.0
    */

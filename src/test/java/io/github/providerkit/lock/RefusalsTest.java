@@ -391,7 +391,7 @@ class RefusalsTest {
   void refusesAnotherGenerationOfConfigurations() throws Exception {
     Files.writeString(directory.resolve("config.yaml"), "apiVersion: gestaltd.config/v4\n");
     refuses(
-        "config.yaml:1:13: apiVersion: expected gestaltd.config/v5, found \"gestaltd.config/v4\"");
+        "config.yaml:1:13: apiVersion: expected gestaltd.config/v5 or gestaltd.config/v8, found \"gestaltd.config/v4\"");
   }
 
   @Test

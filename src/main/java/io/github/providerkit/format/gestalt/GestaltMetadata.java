@@ -47,7 +47,7 @@ final class GestaltMetadata {
         source.generation().wordOf(source.kind()),
         version,
         runtime(),
-        source.generation().made().program() ? staticValidation() : Map.of());
+        source.generation().metadata().validated() ? staticValidation() : Map.of());
   }
 
   private ReleaseMetadata.Runtime runtime() {

@@ -1,9 +1,9 @@
 package io.github.providerkit.lock.config;
 
+import io.github.providerkit.message.ProviderException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,10 +45,13 @@ final class ConfigMerge {
   }
 
   /** Paths count from their own file, so they are resolved before files are joined. */
-  static Map<String, Object> withAbsolutePaths(Map<String, Object> layer, Path directory) {
+  static Map<String, Object> withAbsolutePaths(ConfigLayer file, Path directory)
+      throws ProviderException {
+    Map<String, Object> layer = file.data();
     Map<String, Object> resolved = layer;
-    for (Slot slot : Slot.values()) {
-      List<String> path = Arrays.asList(slot.path().split("\\."));
+    ServerGeneration server = file.generation();
+    for (Slot slot : server.slots()) {
+      List<String> path = server.path(slot);
       Map<String, Object> absolute = new LinkedHashMap<>();
       for (Map.Entry<String, Object> entry : map(at(layer, path)).entrySet()) {
         Object source = map(entry.getValue()).get(SOURCE);

@@ -8,7 +8,6 @@ import io.github.providerkit.transfer.PlainUrl;
 import io.github.providerkit.transfer.WebUrl;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,17 +52,35 @@ public final class DeploymentConfig {
     for (Path file : files) {
       ConfigLayer layer = ConfigLayer.read(file.toAbsolutePath().normalize(), environment);
       layers.add(layer);
-      Path directory = layer.directory();
-      merged = ConfigMerge.merge(merged, ConfigMerge.withAbsolutePaths(layer.data(), directory));
+      merged =
+          ConfigMerge.merge(merged, ConfigMerge.withAbsolutePaths(layer, layer.directory()));
     }
     ConfigPlaces places = new ConfigPlaces(layers);
-    ServerGeneration generation = layers.get(layers.size() - 1).generation();
+    ServerGeneration generation = generation(layers);
     return new DeploymentConfig(
         generation,
         layers,
         merged,
         EntryReader.read(merged, places, generation),
         EntryReader.repositories(merged, places));
+  }
+
+  private static ServerGeneration generation(List<ConfigLayer> layers) throws ProviderException {
+    ServerGeneration first = layers.get(0).generation();
+    for (ConfigLayer layer : layers) {
+      ServerGeneration other = layer.generation();
+      if (!other.configVersion().equals(first.configVersion())) {
+        throw ProviderException.user(
+            "%sapiVersion: expected %s, as %s says, found %s"
+                .formatted(
+                    layer.at(List.of("apiVersion")),
+                    first.configVersion(),
+                    layers.get(0).file().getFileName(),
+                    other.configVersion()),
+            null);
+      }
+    }
+    return first;
   }
 
   /**
@@ -93,7 +110,7 @@ public final class DeploymentConfig {
 
   /** How messages call a provider; of one that the server adds itself, that too. */
   public String label(ProviderEntry entry) {
-    List<String> path = Arrays.asList(entry.slot().path().split("\\."));
+    List<String> path = generation.path(entry.slot());
     boolean named = ConfigMerge.map(ConfigMerge.at(merged, path)).containsKey(entry.name());
     return named
         ? entry.label()
@@ -104,7 +121,7 @@ public final class DeploymentConfig {
 
   /** File, line, column and name of a provider, as a message begins. */
   public String place(ProviderEntry entry) {
-    List<String> path = new ArrayList<>(Arrays.asList(entry.slot().path().split("\\.")));
+    List<String> path = new ArrayList<>(generation.path(entry.slot()));
     path.add(entry.name());
     return new ConfigPlaces(layers).at(path).replaceFirst(": $", "");
   }
@@ -112,7 +129,8 @@ public final class DeploymentConfig {
   /** What it says of a provider beside where that comes from. */
   public ProviderSettings settings(ProviderEntry entry) {
     ConfigField root = new ConfigField(new ConfigPlaces(layers), List.of(), merged);
-    return new ProviderSettings(root.at(entry.slot().path()).get(entry.name()));
+    return new ProviderSettings(
+        root.at(String.join(".", generation.path(entry.slot()))).get(entry.name()));
   }
 
   /** The provider indexes by name, URLs. */
@@ -164,33 +182,9 @@ public final class DeploymentConfig {
     }
   }
 
-  /** What its author should know of it, a line each: of secrets in URLs. */
+  /** What its author should know of it, a line each: of secrets in URLs, and what is unknown. */
   public List<String> notes() {
-    ConfigPlaces places = new ConfigPlaces(layers);
-    List<String> notes = new ArrayList<>();
-    for (ProviderEntry entry : entries) {
-      if (entry.source() instanceof Source.Metadata metadata) {
-        List<String> path = new ArrayList<>(Arrays.asList(entry.slot().path().split("\\.")));
-        path.addAll(List.of(entry.name(), "source"));
-        addNote(notes, places, path, metadata.url());
-      }
-    }
-    repositories.forEach(
-        (name, url) ->
-            addNote(notes, places, List.of(EntryReader.REPOSITORIES, name), PlainUrl.of(url)));
-    return notes;
-  }
-
-  private static void addNote(
-      List<String> notes, ConfigPlaces places, List<String> path, PlainUrl url) {
-    if (!url.secrets().isEmpty()) {
-      notes.add(
-          places.at(path)
-              + "this URL has a secret in it ("
-              + Shown.text(String.join(", ", url.secrets()))
-              + "): its server is asked with it, but it is written nowhere; what the server needs"
-              + " belongs into source.auth.token");
-    }
+    return new ConfigNotes(generation, new ConfigPlaces(layers)).of(entries, repositories);
   }
 
   /**
@@ -203,7 +197,7 @@ public final class DeploymentConfig {
   public Map<Path, String> effective(List<ProviderEntry> resolved) {
     Map<Path, String> texts = new LinkedHashMap<>();
     for (ConfigLayer layer : layers) {
-      PlainConfig.of(layer, resolved).ifPresent(text -> texts.put(layer.file(), text));
+      PlainConfig.of(layer, generation, resolved).ifPresent(text -> texts.put(layer.file(), text));
     }
     return texts;
   }

@@ -33,10 +33,30 @@ final class EntryReader {
       throws ProviderException {
     EntryReader reader = new EntryReader(config, places, generation);
     List<ProviderEntry> entries = new ArrayList<>();
-    for (Slot slot : Slot.values()) {
+    reader.refuseFormer();
+    for (Slot slot : generation.slots()) {
       entries.addAll(reader.entries(slot));
     }
     return List.copyOf(entries);
+  }
+
+  /** What stands at a former place would be left out of the lock. */
+  private void refuseFormer() throws ProviderException {
+    for (Map.Entry<String, String> former : new TreeMap<>(generation.former()).entrySet()) {
+      List<String> path = Arrays.asList(former.getKey().split("\\."));
+      if (!ConfigMerge.map(ConfigMerge.at(config, path)).isEmpty()) {
+        throw places.mistake(
+            path,
+            "expected %s, as %s calls it, found %s"
+                .formatted(former.getValue(), generation.configVersion(), former.getKey()),
+            "rename it; a provider of %s has a release of its own, %s"
+                .formatted(
+                    generation.releases().title(),
+                    "which mvn provider:migrate -Dprovider.migrate.to="
+                        + generation.releases().word()
+                        + " prepares"));
+      }
+    }
   }
 
   static Map<String, String> repositories(Map<String, Object> config, ConfigPlaces places)
@@ -60,7 +80,7 @@ final class EntryReader {
   }
 
   private List<ProviderEntry> entries(Slot slot) throws ProviderException {
-    List<String> path = Arrays.asList(slot.path().split("\\."));
+    List<String> path = generation.path(slot);
     Map<String, Object> found = new TreeMap<>(ConfigMerge.map(ConfigMerge.at(config, path)));
     List<ProviderEntry> entries = new ArrayList<>();
     for (Map.Entry<String, Object> entry : found.entrySet()) {
@@ -68,12 +88,15 @@ final class EntryReader {
       place.add(entry.getKey());
       entry(slot, entry.getKey(), ConfigMerge.map(entry.getValue()), place).ifPresent(entries::add);
     }
-    if (slot == Slot.EXTERNAL_CREDENTIALS && found.isEmpty()) {
+    if (slot == Slot.EXTERNAL_CREDENTIALS
+        && found.isEmpty()
+        && generation.externalCredentials().isPresent()) {
       entries.add(
           new ProviderEntry(
+              generation,
               slot,
               "default",
-              Source.Metadata.of(generation.externalCredentials()),
+              Source.Metadata.of(generation.externalCredentials().get()),
               Optional.empty(),
               Optional.empty(),
               "",
@@ -90,7 +113,8 @@ final class EntryReader {
       // One of the server's own.
       return Optional.empty();
     }
-    Optional<SourceReader.Read> source = new SourceReader(slot, place, places).read(fields);
+    Optional<SourceReader.Read> source =
+        new SourceReader(generation, slot, place, places).read(fields);
     if (source.isEmpty()) {
       return Optional.empty();
     }
@@ -105,6 +129,7 @@ final class EntryReader {
     Map<String, Object> surfaces = ConfigMerge.map(fields.get("surfaces"));
     return Optional.of(
         new ProviderEntry(
+            generation,
             slot,
             name,
             source.get().source(),

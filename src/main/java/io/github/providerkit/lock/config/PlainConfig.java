@@ -3,7 +3,6 @@ package io.github.providerkit.lock.config;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.message.UrlSecrets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,33 +19,36 @@ final class PlainConfig {
       Pattern.compile("https?://[A-Za-z0-9:/._~%+=-]*[A-Za-z0-9/]");
 
   private final ConfigLayer layer;
+  private final ServerGeneration server;
 
   /** New texts by the characters that they replace; of two at a place the first. */
   private final Map<Node.Span, String> edits =
       new TreeMap<>(Comparator.comparingInt(Node.Span::start));
 
-  private PlainConfig(ConfigLayer layer) {
+  private PlainConfig(ConfigLayer layer, ServerGeneration server) {
     this.layer = layer;
+    this.server = server;
   }
 
   /** The new text; empty where every source in it is one that the server knows. */
-  static Optional<String> of(ConfigLayer layer, List<ProviderEntry> resolved) {
-    PlainConfig plain = new PlainConfig(layer);
+  static Optional<String> of(
+      ConfigLayer layer, ServerGeneration server, List<ProviderEntry> resolved) {
+    PlainConfig plain = new PlainConfig(layer, server);
     resolved.stream().filter(ProviderEntry::rewritten).forEach(plain::rewrite);
     return plain.edits.isEmpty() ? Optional.empty() : Optional.of(plain.text());
   }
 
   private void rewrite(ProviderEntry entry) {
-    List<String> path = new ArrayList<>(slot(entry.slot()));
+    List<String> path = new ArrayList<>(server.path(entry.slot()));
     path.addAll(List.of(entry.name(), "source"));
     String url = ((Source.Metadata) entry.source()).url().plain();
     url(path).ifPresent(node -> edits.putIfAbsent(node.span(), quoted(url)));
   }
 
   private String text() {
-    for (Slot slot : Slot.values()) {
-      for (String name : names(slot(slot))) {
-        List<String> path = new ArrayList<>(slot(slot));
+    for (Slot slot : server.slots()) {
+      for (String name : names(server.path(slot))) {
+        List<String> path = new ArrayList<>(server.path(slot));
         path.addAll(List.of(name, "source"));
         url(path).ifPresent(this::clean);
       }
@@ -92,10 +94,6 @@ final class PlainConfig {
       }
     }
     return names;
-  }
-
-  private static List<String> slot(Slot slot) {
-    return Arrays.asList(slot.path().split("\\."));
   }
 
   /** As plain as it may be wherever it stands: in braces, a question mark needs quotes. */

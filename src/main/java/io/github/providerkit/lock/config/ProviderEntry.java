@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * One provider of a deployment.
  *
+ * @param server what it is for
  * @param slot where it stands
  * @param name its name there
  * @param source where it comes from
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param rewritten whether the source was changed and no longer stands so in the configuration
  */
 public record ProviderEntry(
+    ServerGeneration server,
     Slot slot,
     String name,
     Source source,
@@ -28,16 +30,17 @@ public record ProviderEntry(
 
   /** How messages call it, {@code plugins.weather}. */
   public String label() {
-    return slot.path() + "." + name;
+    return String.join(".", server.path(slot)) + "." + name;
   }
 
   /** Its key in reports, {@code plugin/weather}. */
   public String key() {
-    return slot.bucket() + "/" + name;
+    return server.bucket(slot) + "/" + name;
   }
 
   /** The same provider from another place. */
   public ProviderEntry from(Source other) {
-    return new ProviderEntry(slot, name, other, login, operations, graphqlUrl, mcpUrl, true);
+    return new ProviderEntry(
+        server, slot, name, other, login, operations, graphqlUrl, mcpUrl, true);
   }
 }

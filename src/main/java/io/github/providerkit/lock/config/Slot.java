@@ -1,13 +1,14 @@
 package io.github.providerkit.lock.config;
 
 import io.github.providerkit.code.Kind;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A place in a configuration where providers are named, in the order of the lock ({@code
- * docs/spec/gestalt-lock.md} sections 2 and 5).
+ * docs/spec/gestalt-lock.md} sections 2 and 5). A generation of the server may call it otherwise.
  */
 public enum Slot {
   PLUGIN("plugin", "plugins", Kind.PLUGIN, ".gestaltd/providers"),
@@ -45,17 +46,33 @@ public enum Slot {
     this.builtins = List.of(builtins);
   }
 
-  /** The slot by its name in the lock; empty for any other name. */
-  public static Optional<Slot> ofBucket(String bucket) {
-    return Arrays.stream(values()).filter(slot -> slot.bucket.equals(bucket)).findFirst();
+  /** All slots with their first names. */
+  static Map<Slot, ServerGeneration.Place> places() {
+    return places(Map.of());
   }
 
-  /** Its name in the lock. */
+  /**
+   * The slots with their names.
+   *
+   * @param changed what became of some of them; empty for one that is gone
+   */
+  static Map<Slot, ServerGeneration.Place> places(
+      Map<Slot, Optional<ServerGeneration.Place>> changed) {
+    Map<Slot, ServerGeneration.Place> places = new EnumMap<>(Slot.class);
+    for (Slot slot : values()) {
+      changed
+          .getOrDefault(slot, Optional.of(new ServerGeneration.Place(slot.bucket, slot.path)))
+          .ifPresent(place -> places.put(slot, place));
+    }
+    return places;
+  }
+
+  /** Its name in the lock of May 2026. */
   public String bucket() {
     return bucket;
   }
 
-  /** Where it stands in a configuration, a dotted path. */
+  /** Where it stands in a configuration of May 2026, a dotted path. */
   public String path() {
     return path;
   }

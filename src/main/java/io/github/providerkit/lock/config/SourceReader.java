@@ -31,11 +31,13 @@ final class SourceReader {
   private static final Pattern REPOSITORY =
       Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*/(?!\\.{1,2}$)[A-Za-z0-9._-]+");
 
+  private final ServerGeneration server;
   private final Slot slot;
   private final List<String> place;
   private final ConfigPlaces places;
 
-  SourceReader(Slot slot, List<String> entry, ConfigPlaces places) {
+  SourceReader(ServerGeneration server, Slot slot, List<String> entry, ConfigPlaces places) {
+    this.server = server;
     this.slot = slot;
     this.place = new ArrayList<>(entry);
     this.place.add("source");
@@ -85,6 +87,14 @@ final class SourceReader {
   }
 
   private Read map(Map<String, Object> source) throws ProviderException {
+    for (String form : server.unpinnable()) {
+      if (source.get(form) != null) {
+        throw mistake(
+            form + ": expected a source whose release can be found here, found another one",
+            "name the release by url, package or mvn: coordinates, or lock with the server's own"
+                + " tool");
+      }
+    }
     for (String field : source.keySet()) {
       if (!FIELDS.contains(field)) {
         throw mistake(

@@ -116,7 +116,7 @@ public final class IndexWriter {
     }
     Map<String, Object> version = child(versions, release.version());
     version.put("metadata", location);
-    version.put("kind", release.kind().word());
+    version.put("kind", release.kindWord());
     version.put("runtime", release.runtime());
     version.put("platforms", List.copyOf(release.artifacts().keySet()));
     return true;

@@ -1,5 +1,6 @@
 package io.github.providerkit.lock.resolve;
 
+import io.github.providerkit.files.Sha256;
 import io.github.providerkit.format.gestalt.release.ReleaseDescriptor;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.util.Optional;
 
 /** Release metadata on this disk. */
 final class LocalMetadata {
-  /** The largest metadata that the server reads, in bytes. */
-  static final int MOST_BYTES = 4 << 20;
+  /** No server reads larger metadata, in bytes. */
+  static final int MOST_BYTES = 16 << 20;
 
   private LocalMetadata() {}
 
@@ -40,6 +41,10 @@ final class LocalMetadata {
 
   /** The digest of metadata, with the repository around it where the server looks there too. */
   static String digest(Path file, ReleaseDescriptor descriptor) throws ProviderException {
+    if (descriptor.validation().isPresent()) {
+      // Of such metadata the file itself counts (docs/spec/gestalt-app.md section 6).
+      return Sha256.of(read(file));
+    }
     Map<String, Object> form = descriptor.fingerprintForm();
     Optional<String> tree = SourceTreeDigest.beside(file);
     if (tree.isEmpty()) {

@@ -29,7 +29,7 @@ final class ReleaseFinder {
   private static final String END = ".yaml";
   private static final Pattern METADATA =
       Pattern.compile("provider-release\\.yaml|.+-[0-9].*\\.yaml");
-  private static final int MOST_BYTES = 4 << 20;
+  private static final int MOST_BYTES = 16 << 20;
 
   private final Map<String, Found> releases = new LinkedHashMap<>();
 
@@ -78,7 +78,7 @@ final class ReleaseFinder {
       return;
     }
     ReleaseDescriptor descriptor =
-        ReleaseDescriptorReader.read(ReleaseReference.relative(directory, file), bytes(file));
+        ReleaseDescriptorReader.readAny(ReleaseReference.relative(directory, file), bytes(file));
     if (descriptor.version().endsWith(SNAPSHOT)) {
       return;
     }

@@ -73,11 +73,20 @@ public final class SourceResolver {
     Source source = entry.source();
     if (source instanceof Source.Local local) {
       ReleaseDescriptor descriptor =
-          ReleaseDescriptorReader.read(local.file().toString(), LocalMetadata.read(local.file()));
+          descriptor(entry, local.file().toString(), LocalMetadata.read(local.file()));
       String path = ReleaseReference.relative(directory, local.file());
       return LockedInput.of(entry, path, LocalMetadata.digest(local.file(), descriptor));
     }
     return LockedInput.of(entry, fingerprint(source), "");
+  }
+
+  private static ReleaseDescriptor descriptor(ProviderEntry entry, String name, byte[] bytes)
+      throws ProviderException {
+    return ReleaseDescriptorReader.read(name, bytes, entry.server().releases());
+  }
+
+  private static int mostBytes(ProviderEntry entry) {
+    return entry.server().releases().metadata().mostBytes();
   }
 
   private static String fingerprint(Source source) {
@@ -99,9 +108,9 @@ public final class SourceResolver {
       ReleaseArchives archives,
       Optional<Access> access)
       throws ProviderException {
-    byte[] bytes = files.get(url.full(), access, OCTETS, LocalMetadata.MOST_BYTES);
+    byte[] bytes = files.get(url.full(), access, OCTETS, mostBytes(entry));
     String shown = Shown.url(url.plain());
-    ReleaseDescriptor descriptor = ReleaseDescriptorReader.read(shown, bytes);
+    ReleaseDescriptor descriptor = descriptor(entry, shown, bytes);
     for (var artifact : descriptor.artifacts().entrySet()) {
       String path = GoText.trim(artifact.getValue().path());
       archives.addRemote(
@@ -116,8 +125,7 @@ public final class SourceResolver {
   }
 
   private ResolvedRelease local(ProviderEntry entry, Path file) throws ProviderException {
-    ReleaseDescriptor descriptor =
-        ReleaseDescriptorReader.read(shown(file), LocalMetadata.read(file));
+    ReleaseDescriptor descriptor = descriptor(entry, shown(file), LocalMetadata.read(file));
     ReleaseArchives archives = archives(Optional.empty());
     for (var artifact : descriptor.artifacts().entrySet()) {
       String path = GoText.trim(artifact.getValue().path());
@@ -178,8 +186,8 @@ public final class SourceResolver {
   private ResolvedRelease gitHub(ProviderEntry entry, Source.GitHub source)
       throws ProviderException {
     GitHubReleases.Assets assets = gitHub.assets(source, entry.login());
-    byte[] bytes = files.get(assets.metadata(), assets.access(), OCTETS, LocalMetadata.MOST_BYTES);
-    ReleaseDescriptor descriptor = ReleaseDescriptorReader.read(source.asset(), bytes);
+    byte[] bytes = files.get(assets.metadata(), assets.access(), OCTETS, mostBytes(entry));
+    ReleaseDescriptor descriptor = descriptor(entry, source.asset(), bytes);
     ReleaseArchives archives = archives(assets.access());
     for (var artifact : descriptor.artifacts().entrySet()) {
       String path = GoText.trim(artifact.getValue().path());
@@ -197,7 +205,7 @@ public final class SourceResolver {
     MavenReleases.Found found = maven.find(coordinates);
     ProviderEntry plain = entry.from(Source.Metadata.of(found.url()));
     ReleaseDescriptor descriptor =
-        ReleaseDescriptorReader.read("mvn:" + coordinates, LocalMetadata.read(found.metadata()));
+        descriptor(entry, "mvn:" + coordinates, LocalMetadata.read(found.metadata()));
     ReleaseArchives archives = archives(Access.of(found.url(), entry.login()));
     found.note().ifPresent(archives::note);
     for (var artifact : descriptor.artifacts().entrySet()) {

@@ -58,6 +58,18 @@ class IndexWriterTest {
   }
 
   @Test
+  void callsKindsAsTheReleaseDoes() throws Exception {
+    deploy("0.1.0");
+    Path file = repository.resolve("com/acme/echo/0.1.0/echo-0.1.0.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file).replace("kind: plugin", "kind: app")
+            + "staticValidation:\n  manifest:\n    spec:\n      surfaces: {mcp: {url: 'https://a.example'}}\n");
+    write();
+    assertThat(index).content(UTF_8).contains("kind: app\n", "runtime: declarative");
+  }
+
+  @Test
   void losesNothingOnRefresh() throws Exception {
     deploy("0.1.0");
     deploy("0.2.0");

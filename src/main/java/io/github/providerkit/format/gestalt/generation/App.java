@@ -121,7 +121,8 @@ final class App {
               Sign.values("spec.http.*.credentialMode", "subject"),
               Sign.field("spec.http.*.streaming"),
               Sign.field("spec.allowedOperations.*.graphql")),
-          new Generation.Names("gestalt-app-", "bin/%3$s", "bin/%3$s"));
+          new Generation.Names("gestalt-app-", "bin/%3$s", "bin/%3$s"),
+          new Generation.Metadata(true, 16 << 20));
 
   private App() {}
 

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param made what only packaging may write
  * @param signs what gives a manifest of this generation away
  * @param names what its releases are called
+ * @param metadata what the metadata of a release say
  */
 public record Generation(
     String word,
@@ -38,7 +39,8 @@ public record Generation(
     Modes modes,
     Made made,
     List<Sign> signs,
-    Names names) {
+    Names names,
+    Metadata metadata) {
 
   /**
    * Who owns credentials.
@@ -74,6 +76,15 @@ public record Generation(
    *     machine and name
    */
   public record Names(String archivePrefix, String program, String release) {}
+
+  /**
+   * What a server reads before it opens an archive.
+   *
+   * @param validated whether that tells the manifest and its operations, as {@code
+   *     staticValidation}
+   * @param mostBytes the largest that it reads
+   */
+  public record Metadata(boolean validated, int mostBytes) {}
 
   /** Keeps the order of what was given. */
   public Generation {

@@ -72,7 +72,8 @@ final class May {
               Sign.field("spec.surfaces.rest.operations[].allowedRoles"),
               Sign.field("spec.surfaces.graphql.operationSelections")),
           new Generation.Names(
-              "gestalt-plugin-", "gestalt-plugin-%3$s", "artifacts/%1$s/%2$s/provider"));
+              "gestalt-plugin-", "gestalt-plugin-%3$s", "artifacts/%1$s/%2$s/provider"),
+          new Generation.Metadata(false, 4 << 20));
 
   private May() {}
 

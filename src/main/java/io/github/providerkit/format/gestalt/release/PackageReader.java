@@ -2,6 +2,9 @@ package io.github.providerkit.format.gestalt.release;
 
 import io.github.providerkit.archive.ArchiveException;
 import io.github.providerkit.archive.read.ReadLimits;
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
+import io.github.providerkit.format.gestalt.rules.Mode;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
@@ -17,9 +20,17 @@ public final class PackageReader {
       List.of("manifest.json", "manifest.yaml", "manifest.yml");
 
   private final ReadLimits limits;
+  private final Generation generation;
 
+  /** Opens packages as a server of May 2026 does. */
   public PackageReader(ReadLimits limits) {
+    this(limits, Generations.MAY);
+  }
+
+  /** Opens packages as the servers of a generation do. */
+  public PackageReader(ReadLimits limits, Generation generation) {
     this.limits = limits;
+    this.generation = generation;
   }
 
   /** An archive's digest, and what is in it. */
@@ -39,7 +50,8 @@ public final class PackageReader {
             label + ": expected a manifest at the top of the archive, found none",
             "it is named manifest.json, manifest.yaml or manifest.yml and lies in no directory");
       }
-      ReleasedManifest manifest = manifest(label, scan.manifestName().get(), scan.manifest());
+      ReleasedManifest manifest =
+          manifest(label, scan.manifestName().get(), scan.manifest(), generation);
       PackageFacts facts = scan.facts(manifest);
       if (!manifest.configSchema().isEmpty() && facts.configSchema().isEmpty()) {
         throw ProviderException.user(
@@ -58,10 +70,11 @@ public final class PackageReader {
   }
 
   /** The manifest of a package, in which nothing is wrong for the server. */
-  public static ReleasedManifest manifest(String label, String name, byte[] bytes)
-      throws ProviderException {
+  public static ReleasedManifest manifest(
+      String label, String name, byte[] bytes, Generation generation) throws ProviderException {
     List<Problem> errors = new ArrayList<>();
-    Optional<ReleasedManifest> manifest = ReleasedManifest.read(name, bytes, errors);
+    Optional<ReleasedManifest> manifest =
+        ReleasedManifest.read(name, bytes, Mode.RELEASE, generation, errors);
     if (manifest.isEmpty()) {
       Problem first = errors.get(0);
       throw ProviderException.user(

@@ -22,8 +22,8 @@ record ReleaseBeside(
     ReleaseDescriptor descriptor, Map<String, String> locations, Map<String, Path> files) {
   static final String NAME = "provider-release.yaml";
 
-  /** As much as the server reads ({@code docs/spec/gestalt-lock.md} section 2). */
-  private static final int MOST_BYTES = 4 << 20;
+  /** No server reads more. */
+  private static final int MOST_BYTES = 16 << 20;
 
   /**
    * Reads the metadata of a directory.

@@ -17,6 +17,7 @@ import io.github.providerkit.manifest.shape.Shape.MapOf;
 import io.github.providerkit.manifest.shape.ShapeChange;
 import io.github.providerkit.manifest.shape.Value;
 import io.github.providerkit.message.ProviderException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,13 +39,12 @@ public final class ReleaseDescriptorReader {
           of("runtime", TEXT),
           of("artifacts", new MapOf(Shape.Struct.of(of("path", TEXT), of("sha256", TEXT)), false)));
 
-  private static final Shape.Struct OF_TODAY =
-      ShapeChange.of(SHAPE).with("", "", of("staticValidation", ANYTHING)).shape();
-
   private static final Pattern TARGET = Pattern.compile("[^/]+/[^/]+");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-  private static final Map<String, String> RUNTIMES =
-      Map.of("executable", "any kind but ui", "declarative", "plugin", "ui", "ui");
+  private static final List<String> RUNTIMES = List.of("executable", "declarative", "ui");
+
+  /** What only some generations have. */
+  private static final Shape.Field VALIDATION = of(ToldManifest.FIELD, ANYTHING);
 
   private final StrictYaml yaml;
   private final Generation generation;
@@ -55,16 +55,23 @@ public final class ReleaseDescriptorReader {
   }
 
   /**
-   * Reads metadata of any generation; those of today's say what a server has to know of the
-   * manifest.
+   * Reads metadata of any generation: they are of the one that tells as much of the manifest.
    *
    * @param name what messages call it
    * @throws ProviderException with the first thing that is wrong
    */
   public static ReleaseDescriptor readAny(String name, byte[] bytes) throws ProviderException {
-    StrictYaml yaml = StrictYaml.read(name, bytes, OF_TODAY);
-    boolean today = yaml.root().get("staticValidation").isPresent();
-    return new ReleaseDescriptorReader(yaml, today ? Generations.APP : Generations.MAY).read();
+    boolean validated =
+        StrictYaml.read(name, bytes, ShapeChange.of(SHAPE).with("", "", VALIDATION).shape())
+            .root()
+            .get(VALIDATION.name())
+            .isPresent();
+    Generation generation =
+        Generations.ALL.stream()
+            .filter(one -> one.metadata().validated() == validated)
+            .findFirst()
+            .orElseThrow();
+    return read(name, bytes, generation);
   }
 
   /**
@@ -74,8 +81,27 @@ public final class ReleaseDescriptorReader {
    * @throws ProviderException with the first thing that is wrong
    */
   public static ReleaseDescriptor read(String name, byte[] bytes) throws ProviderException {
-    StrictYaml yaml = StrictYaml.read(name, bytes, SHAPE);
-    return new ReleaseDescriptorReader(yaml, Generations.MAY).read();
+    return read(name, bytes, Generations.MAY);
+  }
+
+  /**
+   * Reads metadata as the servers of a generation do.
+   *
+   * @param name what messages call it
+   * @throws ProviderException with the first thing that is wrong
+   */
+  public static ReleaseDescriptor read(String name, byte[] bytes, Generation generation)
+      throws ProviderException {
+    int most = generation.metadata().mostBytes();
+    if (bytes.length > most) {
+      throw ProviderException.user(
+          "%s: expected at most %s bytes, found more".formatted(name, most), null);
+    }
+    Shape.Struct shape =
+        generation.metadata().validated()
+            ? ShapeChange.of(SHAPE).with("", "", ToldManifest.field(generation)).shape()
+            : SHAPE;
+    return new ReleaseDescriptorReader(StrictYaml.read(name, bytes, shape), generation).read();
   }
 
   private ReleaseDescriptor read() throws ProviderException {
@@ -106,8 +132,11 @@ public final class ReleaseDescriptorReader {
         SemanticVersion.hint(version.text()));
     Kind kind = kind(root.get("kind"));
     String runtime = runtime(root.get("runtime"), kind);
-    return new ReleaseDescriptor(
-        name.text(), kind, version.text(), runtime, artifacts(root.get("artifacts")));
+    SortedMap<String, Artifact> artifacts = artifacts(root.get("artifacts"));
+    ReleaseDescriptor descriptor =
+        new ReleaseDescriptor(
+            generation, name.text(), kind, version.text(), runtime, artifacts, Optional.empty());
+    return generation.metadata().validated() ? ToldManifest.told(yaml, descriptor) : descriptor;
   }
 
   private Kind kind(Value value) throws ProviderException {
@@ -115,28 +144,39 @@ public final class ReleaseDescriptorReader {
     yaml.require(
         value,
         kind.isPresent(),
-        "expected a kind of provider that the server knows, such as plugin or ui",
-        "app".equals(value.text())
-            ? "it was made for a newer server, which calls plugins so"
-            : null);
+        "expected a kind of provider that the server knows, such as " + examples(),
+        Generations.ALL.stream()
+            .filter(other -> other != generation && other.kindOf(value.text()).isPresent())
+            .findFirst()
+            .map(other -> "it was made for servers of " + other.title())
+            .orElse(null));
     return kind.orElseThrow();
+  }
+
+  private String examples() {
+    List<String> words = generation.kindWords();
+    return words.get(0) + " or " + words.get(words.size() - 1);
   }
 
   private String runtime(Value value, Kind kind) throws ProviderException {
     String runtime = value.text();
-    yaml.require(
-        value, RUNTIMES.containsKey(runtime), "expected executable, declarative or ui", null);
+    yaml.require(value, RUNTIMES.contains(runtime), "expected executable, declarative or ui", null);
+    Kind served = generation.made().assets() ? Kind.PLUGIN : Kind.UI;
     boolean fits =
         switch (runtime) {
           case "executable" -> kind != Kind.UI;
           case "declarative" -> kind == Kind.PLUGIN;
-          default -> kind == (generation.made().assets() ? Kind.PLUGIN : Kind.UI);
+          default -> kind == served;
         };
     yaml.require(
         value,
         fits,
         "expected a runtime for kind " + generation.wordOf(kind),
-        runtime + " is for " + RUNTIMES.get(runtime));
+        switch (runtime) {
+          case "executable" -> "executable is for any kind but ui";
+          case "declarative" -> "declarative is for " + generation.wordOf(Kind.PLUGIN);
+          default -> "ui is for " + generation.wordOf(served);
+        });
     return runtime;
   }
 

@@ -1,8 +1,10 @@
 package io.github.providerkit.format.gestalt.release;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.rules.EffectiveManifest;
+import io.github.providerkit.format.gestalt.rules.GenerationChoice;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
 import io.github.providerkit.format.gestalt.rules.Mode;
@@ -59,8 +61,15 @@ public final class ReleasedManifest {
   /** Like {@link #read(String, byte[], List)}, also for one that lies in its repository still. */
   public static Optional<ReleasedManifest> read(
       String file, byte[] bytes, Mode mode, List<Problem> errors) {
+    return read(file, bytes, mode, Generations.MAY, errors);
+  }
+
+  /** Reads a manifest as the servers of a generation do. */
+  public static Optional<ReleasedManifest> read(
+      String file, byte[] bytes, Mode mode, Generation generation, List<Problem> errors) {
     Problems problems = new Problems(consumersRulesOnly());
-    Optional<ManifestReader.Read> read = ManifestReader.read(file, bytes, mode, problems);
+    Optional<ManifestReader.Read> read =
+        ManifestReader.read(file, bytes, mode, GenerationChoice.of(generation), problems);
     problems.sorted().stream()
         .filter(problem -> problem.severity() == Severity.ERROR)
         .forEach(errors::add);

@@ -13,11 +13,14 @@ public final class ConfigRules {
   private ConfigRules() {}
 
   /**
-   * Checks a configuration.
+   * Checks a configuration; nothing where the rules of its server are not known.
    *
    * @throws ProviderException if the server would not take it; tells all mistakes with their places
    */
   public static void check(DeploymentConfig config) throws ProviderException {
+    if (!config.generation().known().configuration()) {
+      return;
+    }
     ConfigField root = config.checked(ConfigShape.CONFIG);
     FailureList failures = new FailureList("mistakes in the configuration");
     ServerRules.check(root, failures);
