@@ -143,8 +143,7 @@ class ArchitectureTest {
           git: host message process
           changes: message files platform code manifest.edit npm git
           tag: format.grammar message
-          sbom: archive message files platform format npm parts release
-          maven.reactor: host message files platform code format git changes tag
+          sbom: message archive.read files format npm parts release
           provenance: host message files platform process manifest.edit parts release
           page: message code manifest.edit format parts release lock.config sbom
           papers: host message files format parts release sbom provenance page

@@ -6,6 +6,7 @@ import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -137,7 +138,7 @@ public final class ArchiveCache {
     DownloadProgress other = new DownloadProgress(place(sha256, ".part"), patience);
     try {
       Files.createDirectories(archive.getParent());
-      while (!tryDownload(sha256, download, other.isStalled())) {
+      while (!Files.isRegularFile(archive) && !tryDownload(sha256, download, other.isStalled())) {
         Thread.sleep(POLL_MILLIS);
       }
       return archive;
@@ -161,10 +162,6 @@ public final class ArchiveCache {
    */
   private boolean tryDownload(String sha256, Download download, boolean alone)
       throws IOException, ProviderException, InterruptedException {
-    Path archive = place(sha256, ".tar.gz");
-    if (Files.isRegularFile(archive)) {
-      return true;
-    }
     // Before the lock: who has that downloads, so that the others see something move.
     downloads.acquire();
     try {
@@ -181,8 +178,9 @@ public final class ArchiveCache {
     if (!Claims.take(file)) {
       return alone && fillUnlessHere(sha256, download, false);
     }
-    try (FileChannel channel = open(file);
-        FileLock lock = channel.tryLock()) {
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel)) {
       return (lock != null || alone) && fillUnlessHere(sha256, download, lock != null);
     } finally {
       Claims.release(file);
@@ -205,7 +203,7 @@ public final class ArchiveCache {
     long start = System.nanoTime();
     log.accept("Downloading from " + download.shown());
     try {
-      complete(part, sha256, download);
+      download.complete(part, sha256);
     } catch (ProviderException e) {
       if (!part.equals(place(sha256, ".part"))) {
         Files.deleteIfExists(part);
@@ -221,31 +219,13 @@ public final class ArchiveCache {
     Files.deleteIfExists(place(sha256, ".lock"));
   }
 
-  /** What does not fit together is brought here once more as a whole. */
-  private static void complete(Path part, String sha256, Download download)
-      throws IOException, ProviderException {
-    Countdown countdown = download.countdown();
-    boolean several = download.complete(part, countdown);
-    String found = Sha256.of(part);
-    if (!found.equals(sha256) && several) {
-      Files.delete(part);
-      download.complete(part, countdown);
-      found = Sha256.of(part);
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      // Somebody in this process has it without a claim.
+      return null;
     }
-    if (!found.equals(sha256)) {
-      Files.delete(part);
-      throw ProviderException.user(
-          download.shown()
-              + ": expected an archive with the SHA-256 digest "
-              + sha256
-              + ", found "
-              + found,
-          "it was damaged on the way, or published again under the same name");
-    }
-  }
-
-  private static FileChannel open(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private Path place(String sha256, String ending) {

@@ -1,5 +1,6 @@
 package io.github.providerkit.transfer;
 
+import io.github.providerkit.files.Sha256;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.message.Shown;
 import java.io.IOException;
@@ -46,9 +47,29 @@ public final class Download {
     return Shown.url(url.plain());
   }
 
-  /** Starts the time that the archive may take. */
-  Countdown countdown() {
-    return transfer.countdown();
+  /**
+   * Completes a file and holds it against its digest. What does not fit together is brought here
+   * once more as a whole; what has another digest is removed.
+   *
+   * @param part has the first bytes of the archive, or does not exist
+   * @param sha256 64 lower-case hex digits
+   * @throws ProviderException if the archive cannot be had, is too large, or is another one
+   */
+  void complete(Path part, String sha256) throws IOException, ProviderException {
+    Countdown countdown = transfer.countdown();
+    boolean several = complete(part, countdown);
+    String found = Sha256.of(part);
+    if (!found.equals(sha256) && several) {
+      Files.delete(part);
+      complete(part, countdown);
+      found = Sha256.of(part);
+    }
+    if (!found.equals(sha256)) {
+      Files.delete(part);
+      throw ProviderException.user(
+          shown() + ": expected an archive with the SHA-256 digest " + sha256 + ", found " + found,
+          "it was damaged on the way, or published again under the same name");
+    }
   }
 
   /**
@@ -58,7 +79,7 @@ public final class Download {
    * @return whether it was put together from several answers
    * @throws ProviderException if the archive cannot be had, or is too large
    */
-  boolean complete(Path part, Countdown countdown) throws ProviderException {
+  private boolean complete(Path part, Countdown countdown) throws ProviderException {
     Pieces pieces = new Pieces(part);
     transfer.get(url.full(), access, countdown, pieces::headers, pieces::take);
     return pieces.several;

@@ -12,6 +12,7 @@ final class MayBeSkipped {
       Set.of(
           "AddedFilesTest#aLinkThatLeadsOutIsRefusedAtThePom",
           "AddedFilesTest#theyAreInTheArchiveInOrderAndNobodyRunsThem",
+          "ArchiveCacheTest",
           "AtomicFileTest#givesThePermissionsOfAnOrdinaryNewFile",
           "AtomicFileTest#nothingIsWrittenThroughALinkThatWaitsThere",
           "BinaryFileTest#theShellOfThisMachineIsForThisMachine",

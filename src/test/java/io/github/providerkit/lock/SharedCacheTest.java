@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.files.Sha256;
+import io.github.providerkit.host.Claims;
 import io.github.providerkit.lock.config.DeploymentConfig;
 import io.github.providerkit.lock.resolve.MavenReleases;
 import io.github.providerkit.transfer.Network;
 import io.github.providerkit.transfer.WebServer;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -187,11 +186,11 @@ class SharedCacheTest {
         Network.direct(Collections.nCopies(20, Duration.ofMillis(5)), Duration.ofSeconds(1));
     Path lock = cached(archives.get(0), ".lock");
     Files.createDirectories(lock.getParent());
-    try (FileChannel channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var held = channel.lock()) {
-      assertThat(held.isValid()).isTrue();
+    assertThat(Claims.take(lock.toAbsolutePath())).isTrue();
+    try {
       deployment.lock();
+    } finally {
+      Claims.release(lock.toAbsolutePath());
     }
     assertThat(cached(archives.get(0), ".tar.gz")).hasBinaryContent(archives.get(0));
   }

@@ -52,8 +52,7 @@ public final class DeploymentConfig {
     for (Path file : files) {
       ConfigLayer layer = ConfigLayer.read(file.toAbsolutePath().normalize(), environment);
       layers.add(layer);
-      merged =
-          ConfigMerge.merge(merged, ConfigMerge.withAbsolutePaths(layer, layer.directory()));
+      merged = ConfigMerge.merge(merged, ConfigMerge.withAbsolutePaths(layer, layer.directory()));
     }
     ConfigPlaces places = new ConfigPlaces(layers);
     ServerGeneration generation = generation(layers);
