@@ -28,6 +28,23 @@ assert !bill.compositions
 def list = new JsonSlurper().parse(new File(basedir, 'target/provider/artifacts.json'))
 assert list.artifacts.find { it.role == 'sbom' }.coordinates == 'com.acme:bill-of-materials:json:sbom:0.1.0'
 
+// Where it comes from: what others fetch, and by what it was made.
+def provenance = new JsonSlurper().parse(new File(installed, 'bill-of-materials-0.1.0-provenance.json'))
+def subjects = provenance.subject*.name
+assert subjects.containsAll(archives*.name)
+assert subjects.containsAll(['checksums.txt', 'bill-of-materials-0.1.0.yaml'])
+archives.each { archive ->
+  assert provenance.subject.find { it.name == archive.name }.digest.sha256 == archive.hashes[0].content
+}
+assert provenance.predicate.buildDefinition.resolvedDependencies*.name.contains('go')
+assert provenance.predicate.runDetails.byproducts*.name.contains('sbom.cdx.json')
+
+// A page of it.
+def page = new File(basedir, 'target/provider/release.html').text
+['<h1>greeter 0.1.0</h1>', 'windows/amd64', '<th scope="row">greet</th>', '3 libraries', 'mvn:com.acme:bill-of-materials:0.1.0']
+    .each { assert page.contains(it) : it }
+assert new File(basedir, 'target/provider/release.md').text.startsWith('# greeter 0.1.0')
+
 // The same release has the same bill; nobody is left with one of another run.
 def log = new File(basedir, 'build.log').text
 assert log.findAll('bill of materials in').size() == 2
