@@ -3,7 +3,9 @@ package io.github.providerkit.git;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.process.NoAnswerException;
+import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,11 +35,16 @@ public final class GitRepository {
   /**
    * The repository that a directory lies in.
    *
-   * @param log file that the output of git is added to
+   * @param log file for the output of git; that of an earlier build is removed
    * @throws ProviderException if there is none, or no git
    */
   public static GitRepository around(Path directory, Host host, Path log) throws ProviderException {
     Git git = Git.in(directory, host, log);
+    try {
+      Files.deleteIfExists(log);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot remove " + log, e);
+    }
     try {
       Path root = FileSystems.getDefault().getPath(git.ask("rev-parse", "--show-toplevel"));
       return new GitRepository(git.in(root), root);

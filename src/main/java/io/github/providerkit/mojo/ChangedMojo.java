@@ -104,7 +104,7 @@ public final class ChangedMojo extends AbstractGoal {
 
   @Override
   void run() throws ProviderException {
-    Path output = outputDirectory(null);
+    Path output = ReactorModules.output(session(), started());
     SourceControl control =
         SourceControl.around(session(), directory(), output, TagFormat.of(tagFormat));
     ReactorModules modules = ReactorModules.of(session(), inputs == null ? List.of() : inputs);
@@ -141,7 +141,7 @@ public final class ChangedMojo extends AbstractGoal {
   }
 
   private Path place(@Nullable File named, Path usual) {
-    return named == null ? usual : directory().resolve(named.toPath());
+    return named == null ? usual : started().resolve(named.toPath());
   }
 
   private void tell(ChangedReport report, List<Changed> changed) {

@@ -128,9 +128,9 @@ public final class PlanMojo extends AbstractToolMojo {
 
   @Override
   void run() throws ProviderException {
-    Optional<Published> published = published();
     boolean differing = isSecond("provider.plan.different", different, "fail", "warn");
-    Path output = outputDirectory(null);
+    Path output = ReactorModules.output(session(), started());
+    Optional<Published> published = published(output);
     Optional<SourceControl> control = control(output, TagFormat.of(tagFormat));
     ReleasePlanReport report = plan(control, published);
     write(report, output.resolve("plan.json"));
@@ -195,10 +195,9 @@ public final class PlanMojo extends AbstractToolMojo {
     }
   }
 
-  private Optional<Published> published() throws ProviderException {
+  private Optional<Published> published(Path output) throws ProviderException {
     return isSecond("provider.plan.by", by, "tag", "repository")
-        ? Optional.of(
-            project -> versions.of(session(), project, outputDirectory(null).resolve("work")))
+        ? Optional.of(project -> versions.of(session(), project, output.resolve("work")))
         : Optional.empty();
   }
 
@@ -212,7 +211,7 @@ public final class PlanMojo extends AbstractToolMojo {
   }
 
   private void write(ReleasePlanReport report, Path usual) throws ProviderException {
-    Path file = json == null ? usual : directory().resolve(json.toPath());
+    Path file = json == null ? usual : started().resolve(json.toPath());
     try {
       report.write(file);
     } catch (IOException e) {

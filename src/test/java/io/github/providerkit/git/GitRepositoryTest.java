@@ -122,6 +122,17 @@ class GitRepositoryTest {
   }
 
   @Test
+  void theLogIsThatOfOneBuild() throws Exception {
+    Sandbox git = sandbox();
+    git.commit();
+    Path log = git.path(".git/provider.log");
+    git.repository().tags(Optional.empty());
+    Files.writeString(log, "of the build before");
+    git.repository().untracked();
+    assertThat(log).content().doesNotContain("of the build before");
+  }
+
+  @Test
   void whatLooksLikeAnOptionIsNoCommit() throws Exception {
     Sandbox git = sandbox();
     git.commit();

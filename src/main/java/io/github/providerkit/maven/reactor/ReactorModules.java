@@ -2,6 +2,7 @@ package io.github.providerkit.maven.reactor;
 
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.ManifestFinder;
+import io.github.providerkit.format.OutputDirectory;
 import io.github.providerkit.maven.ArtifactAttacher;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;
@@ -61,6 +62,21 @@ public record ReactorModules(List<ReactorModule> chosen, Set<Path> directories) 
       }
     }
     return paths;
+  }
+
+  /**
+   * Where a goal writes that runs once for all modules: below the directory that Maven was started
+   * in, whichever modules were chosen.
+   */
+  public static Path output(MavenSession session, Path started) {
+    List<MavenProject> all =
+        session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
+    return all.stream()
+        .filter(project -> project.getBasedir() != null)
+        .filter(project -> project.getBasedir().toPath().equals(started))
+        .map(project -> OutputDirectory.in(Path.of(project.getBuild().getDirectory())))
+        .findFirst()
+        .orElse(OutputDirectory.of(started));
   }
 
   /** Where builds write, as slash paths from a directory. */
