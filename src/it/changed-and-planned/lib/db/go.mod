@@ -1,0 +1,3 @@
+module acme.example/tools/db
+
+go 1.24
