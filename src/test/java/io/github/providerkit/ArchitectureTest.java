@@ -72,7 +72,8 @@ class ArchitectureTest {
           toolchain: host message platform process
           transfer: host message files
           archive.write: archive files archive.gzip
-          format: archive message manifest files manifest.read platform code manifest.edit
+          format: archive format.grammar message manifest files manifest.read platform code \
+              manifest.edit
           format.finished: archive message manifest archive.read format
           fresh: message manifest files manifest.read manifest.edit
           npm: archive message manifest files manifest.read manifest.shape fresh
@@ -154,13 +155,13 @@ class ArchitectureTest {
           plan: message files platform code manifest.edit toolchain compile
           maven.reactor: format.grammar host message files platform code format maven git \
               changes tag plan
+          version: format.grammar message manifest files manifest.read format npm pom
           mojo: host message manifest archive.read platform process code format.schema \
               toolchain transfer archive.write format format.finished parts release \
               format.checkstack.rules script compile compile.go compile.python compile.rust \
               compile.typescript format.checkstack maven compile.commands \
               format.gestalt.generation lock.config lock.resolve lock maven.remote \
-              format.gestalt format.legacy publish git changes tag sbom papers maven.console \
-              start plan maven.reactor
+              format.gestalt format.legacy publish git changes tag sbom papers maven.console start plan maven.reactor version
           """);
 
   /** As many classes as a reader can keep apart. */

@@ -1,5 +1,6 @@
 package io.github.providerkit.format;
 
+import io.github.providerkit.format.grammar.NpmVersion;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public record ReleaseVersion(Optional<String> ofBuild, Policy policy) {
 
   /** What happens when the build's version and the manifest's differ. */
   public enum Policy {
-    /** They must agree, but for {@code -SNAPSHOT}. */
+    /** They must agree, but for {@code -SNAPSHOT}, which may also be of a later version. */
     STRICT,
     /** The build's wins, as the original does without a word. */
     OVERRIDE;
@@ -33,7 +34,22 @@ public record ReleaseVersion(Optional<String> ofBuild, Policy policy) {
   public boolean agreesWith(String ofManifest) {
     return policy == Policy.OVERRIDE
         || ofBuild.isEmpty()
-        || withoutSnapshot(ofBuild.get()).equals(withoutSnapshot(ofManifest));
+        || withoutSnapshot(ofBuild.get()).equals(withoutSnapshot(ofManifest))
+        || isAheadOf(ofManifest);
+  }
+
+  /**
+   * Whether the build is a {@code -SNAPSHOT} on its way to a version after the manifest's, as after
+   * a release that only raised the POM. The release then is the build's; the manifest is given its
+   * version at the latest before the next one.
+   */
+  public boolean isAheadOf(String ofManifest) {
+    Optional<NpmVersion> coming =
+        ofBuild
+            .filter(version -> policy == Policy.STRICT && version.endsWith(SNAPSHOT))
+            .flatMap(version -> NpmVersion.parse(withoutSnapshot(version)));
+    Optional<NpmVersion> written = NpmVersion.parse(withoutSnapshot(ofManifest));
+    return coming.isPresent() && written.isPresent() && coming.get().compareTo(written.get()) > 0;
   }
 
   /** The version that the release gets. */
@@ -52,7 +68,14 @@ public record ReleaseVersion(Optional<String> ofBuild, Policy policy) {
         .formatted(resolve(ofManifest), manifest, ofManifest);
   }
 
-  private static String withoutSnapshot(String version) {
+  /** What becomes of a manifest that {@link #isAheadOf} tells of. */
+  public String aheadHint() {
+    return "before the release set it with provider:set-version, or let the build lead with"
+        + " provider.versionPolicy=override";
+  }
+
+  /** A version without {@code -SNAPSHOT} at its end. */
+  public static String withoutSnapshot(String version) {
     return version.endsWith(SNAPSHOT)
         ? version.substring(0, version.length() - SNAPSHOT.length())
         : version;

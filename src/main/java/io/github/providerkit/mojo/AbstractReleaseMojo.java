@@ -105,7 +105,8 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
 
   /**
    * What happens when the version of the release and the manifest's differ: {@code strict} fails (a
-   * {@code -SNAPSHOT} is ignored), {@code override} lets the former win without a word.
+   * {@code -SNAPSHOT} is ignored, and may be of a later version), {@code override} lets the former
+   * win without a word.
    *
    * @since 0.1.0
    */

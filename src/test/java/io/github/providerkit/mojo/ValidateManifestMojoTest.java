@@ -55,6 +55,14 @@ class ValidateManifestMojoTest {
 
   @Test
   @InjectMojo(goal = "validate-manifest", pom = POM)
+  @MojoParameter(name = "version", value = "1.0.1-SNAPSHOT")
+  void aManifestMayLagBehindASnapshot(ValidateManifestMojo goal) throws Exception {
+    goal.execute();
+    assertThat(codes()).containsExactly("gestalt/version-behind");
+  }
+
+  @Test
+  @InjectMojo(goal = "validate-manifest", pom = POM)
   void namedFilesAreLookedAt(ValidateManifestMojo goal) throws Exception {
     project.write("manifest.yaml", GoalProject.REST + "iconFile: icon.svg\n");
     fails(goal, "1 error");

@@ -183,6 +183,23 @@ class PluginReleaseTest {
   }
 
   @Test
+  void aSnapshotOnItsWayToTheNextVersionLeads() throws Exception {
+    PluginPackaging packaging =
+        bundle(PluginPackaging.packageJson("@acme/common", "common"))
+            .version("1.0.1-SNAPSHOT", ReleaseVersion.Policy.STRICT);
+    Release release = packaging.release("plugins/deep/backend");
+    assertThat(release.archives().get(0).file()).hasFileName("acme-backend-1.0.1-bundle.tgz");
+    for (Release.Archive one : release.packages()) {
+      byte[] json = PluginPackaging.read(one.file()).get("package/package.json");
+      assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"version\": \"1.0.1\"");
+    }
+    assertThat(packaging.told())
+        .contains(
+            "plugins/deep/backend/package.json version checkstack/version-behind the release has the version of the"
+                + " build, 1.0.1-SNAPSHOT, which is ahead of \"1.0.0\"");
+  }
+
+  @Test
   void whatTheInstallerRefusesForItsSizeIsNotReleased() throws Exception {
     byte[] noise = new byte[(50 << 20) + 4096];
     new Random(7).nextBytes(noise);

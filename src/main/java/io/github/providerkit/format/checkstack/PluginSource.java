@@ -133,16 +133,21 @@ record PluginSource(ManifestFile file, List<PluginPackage> packages, Workspace w
   }
 
   /**
-   * The version that a package is released with. With a build that overrides, its own for all
-   * packages of the plugin; else each package's, which was compared with the build's.
+   * The version that a package is released with. With a build that overrides or is ahead, its own
+   * for all packages of the plugin; else each package's, which was compared with the build's.
    */
   private static Function<PackageJson, String> versions(
       List<PackageJson> plugin, ReleaseVersion release) {
-    if (release.policy() != ReleaseVersion.Policy.OVERRIDE) {
+    // A -SNAPSHOT that nobody asked for by name has no counterpart in packages of npm.
+    boolean ahead = release.isAheadOf(plugin.get(0).version());
+    if (release.policy() != ReleaseVersion.Policy.OVERRIDE && !ahead) {
       return PackageJson::version;
     }
     Map<String, String> versions = new HashMap<>();
-    plugin.forEach(json -> versions.put(json.name(), release.resolve(json.version())));
+    for (PackageJson json : plugin) {
+      String version = release.resolve(json.version());
+      versions.put(json.name(), ahead ? ReleaseVersion.withoutSnapshot(version) : version);
+    }
     return json -> versions.getOrDefault(json.name(), json.version());
   }
 

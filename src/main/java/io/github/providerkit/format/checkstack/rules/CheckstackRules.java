@@ -25,6 +25,7 @@ public final class CheckstackRules {
 
   static final Rule VERSION = BOOK.ours("checkstack/version");
   static final Rule VERSION_MISMATCH = BOOK.ours("checkstack/version-mismatch");
+  static final Rule VERSION_BEHIND = BOOK.advice("checkstack/version-behind");
   static final Rule NPM_NAME = BOOK.ours("checkstack/npm-name");
   static final Rule PLUGIN_ID_MISMATCH = BOOK.ours("checkstack/plugin-id-mismatch");
   static final Rule SIBLING_VERSION = BOOK.ours("checkstack/sibling-version");

@@ -89,6 +89,13 @@ public final class PackageIdentityRules {
                   + " provider.versionPolicy=override, which writes the release's into every"
                   + " tarball and edits no file"
               : release.hint("package.json", version.text()));
+    } else if (release.isAheadOf(version.text())) {
+      report.tell(
+          CheckstackRules.VERSION_BEHIND,
+          version,
+          "the release has the version of the build, %s, which is ahead of \"%s\""
+              .formatted(release.resolve(version.text()), version.text()),
+          release.aheadHint());
     }
   }
 

@@ -73,6 +73,7 @@ public final class GestaltRules {
   public static final Rule OWNED_UI = BOOK.ours("gestalt/owned-ui");
   public static final Rule DUPLICATE_ENTRY = BOOK.ours("gestalt/duplicate-entry");
   public static final Rule VERSION_MISMATCH = BOOK.ours("gestalt/version-mismatch");
+  public static final Rule VERSION_BEHIND = BOOK.advice("gestalt/version-behind");
 
   static final Rule FOREIGN_FIELD = BOOK.advice("gestalt/foreign-field");
   static final Rule EMPTY_SURFACE = BOOK.advice("gestalt/empty-surface");

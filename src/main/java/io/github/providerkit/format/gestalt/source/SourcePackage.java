@@ -137,6 +137,15 @@ public record SourcePackage(
           "expected the version of the release, %s, found \"%s\""
               .formatted(ofBuild, version.text()),
           file.request().version().hint(file.shownAs(), version.text()));
+    } else if (file.request().version().isAheadOf(version.text())) {
+      problems.add(
+          GestaltRules.VERSION_BEHIND,
+          file.shownAs(),
+          "version",
+          version.position(),
+          "the release has the version of the build, %s, which is ahead of \"%s\""
+              .formatted(ofBuild, version.text()),
+          file.request().version().aheadHint());
     }
   }
 
