@@ -73,6 +73,7 @@ final class GestaltProvider implements Provider {
   public List<BuildCommand> buildCommands() {
     List<BuildCommand> commands = new ArrayList<>();
     DeclaredBuild.of(source).ifPresent(commands::add);
+    commands.addAll(SourcePhases.preparing(source));
     source.ownedUi().flatMap(DeclaredBuild::of).ifPresent(commands::add);
     return commands;
   }

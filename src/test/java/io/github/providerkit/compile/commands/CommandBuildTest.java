@@ -116,6 +116,11 @@ class CommandBuildTest {
   }
 
   private List<BuiltBinary> build(Platform... platforms) throws ProviderException {
+    return new BuiltArtifacts(new BuildPaths(output()))
+        .of(run(platforms), Optional.of(List.of(platforms)));
+  }
+
+  private Provider run(Platform... platforms) throws ProviderException {
     Provider provider = provider();
     Host host = Host.current();
     List<Path> foreign = List.of(project.resolve("target"), output());
@@ -141,8 +146,7 @@ class CommandBuildTest {
                 false,
                 true,
                 Map.of()));
-    return new BuiltArtifacts(new BuildPaths(output()))
-        .of(provider, Optional.of(List.of(platforms)));
+    return provider;
   }
 
   private List<String> sources() throws IOException {
@@ -276,6 +280,23 @@ class CommandBuildTest {
             plan.archives().get(0).contents().entries().get(1).content().open().readAllBytes(),
             UTF_8);
     assertThat(manifest).contains("assetRoot: static").doesNotContain("entrypoint", "build:");
+  }
+
+  @Test
+  void aBareListPreparesAndMakesNoProgram() throws Exception {
+    write(
+        "manifest.yaml",
+        APP.replace("[[sh, build.sh]]", "[sh, prepare.sh]")
+            .replace(
+                "spec: {}",
+                "spec: {surfaces: {openapi: {document: api.yaml, baseUrl: 'https://a.example'}}}"));
+    write("api.yaml", "openapi: 3.0.0\ninfo: {title: Old, version: '1'}\npaths: {}\n");
+    write("prepare.sh", "test -f installed; sed -i.old 's/Old/New/' api.yaml\n");
+
+    assertThat(run().code()).isEmpty();
+
+    assertThat(project.resolve("api.yaml")).content().contains("title: New");
+    assertThat(Files.readAllLines(log)).containsExactly("install shallow");
   }
 
   @Test

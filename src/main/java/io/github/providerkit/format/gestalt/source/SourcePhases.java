@@ -1,8 +1,10 @@
 package io.github.providerkit.format.gestalt.source;
 
+import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.Phases;
 import io.github.providerkit.format.gestalt.generation.Phase;
 import io.github.providerkit.manifest.shape.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,30 @@ public final class SourcePhases {
             steps(source, manifest.get("install")),
             steps(source, manifest.get("build")),
             steps(source, manifest.get("run"))));
+  }
+
+  /**
+   * What runs before packaging and makes nothing that is packaged by itself, such as a generator of
+   * documents: a bare list of arguments, and what it needs installed. Empty where there is none.
+   */
+  public static List<BuildCommand> preparing(SourcePackage source) {
+    Value manifest = source.value();
+    if (!manifest.knows("build") || !Phase.isFlat(manifest.get("build"))) {
+      return List.of();
+    }
+    List<BuildCommand> commands = new ArrayList<>();
+    for (Phases.Step step : steps(source, manifest.get("install"))) {
+      commands.add(
+          new BuildCommand(
+              step.field(),
+              source.directory().resolve(step.directory()),
+              step.arguments(),
+              step.environment(),
+              false));
+    }
+    Value build = manifest.get("build");
+    commands.add(new BuildCommand(source.shownAs() + ": build", source.directory(), texts(build)));
+    return commands;
   }
 
   private static List<Phases.Step> steps(SourcePackage source, Value phase) {
