@@ -35,7 +35,7 @@ public final class CommandText {
     int end = 0;
     while (matcher.find()) {
       boolean apart = command.substring(end, matcher.start()).isBlank();
-      if (!apart || end == matcher.start() && end > 0) {
+      if (!apart || (end == matcher.start() && end > 0)) {
         return Optional.empty();
       }
       String quoted = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);

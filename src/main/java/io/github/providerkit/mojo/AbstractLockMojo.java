@@ -5,6 +5,7 @@ import io.github.providerkit.host.Host;
 import io.github.providerkit.lock.CacheSweep;
 import io.github.providerkit.lock.LockRequest;
 import io.github.providerkit.lock.config.DeploymentConfig;
+import io.github.providerkit.lock.config.DeploymentFiles;
 import io.github.providerkit.lock.resolve.UserIndexes;
 import io.github.providerkit.maven.remote.LockNetwork;
 import io.github.providerkit.maven.remote.RepositoryReleases;

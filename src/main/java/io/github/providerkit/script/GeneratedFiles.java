@@ -100,13 +100,14 @@ public final class GeneratedFiles {
   private Optional<Path> elsewhere() {
     Map<Path, FileTime> after = pages();
     List<Path> fresh =
-        after.keySet().stream()
-            .filter(there -> !after.get(there).equals(before.get(there)))
+        after.entrySet().stream()
+            .filter(page -> !page.getValue().equals(before.get(page.getKey())))
+            .map(Map.Entry::getKey)
             .filter(there -> generated.stream().noneMatch(there::startsWith))
             .sorted()
             .toList();
     return fresh.stream()
-        .filter(there -> !after.get(there).equals(NONE))
+        .filter(there -> !NONE.equals(after.get(there)))
         .findFirst()
         .or(() -> fresh.stream().findFirst());
   }

@@ -5,6 +5,7 @@ import io.github.providerkit.format.OfferedOperation.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of a catalog for people to read. Their parameters are a list, or the properties of
@@ -51,11 +52,11 @@ public final class ListedOperations {
     return parameters;
   }
 
-  private static Map<?, ?> map(Object value) {
+  private static Map<?, ?> map(@Nullable Object value) {
     return value instanceof Map<?, ?> map ? map : Map.of();
   }
 
-  private static List<?> list(Object value) {
+  private static List<?> list(@Nullable Object value) {
     return value instanceof List<?> list ? list : List.of();
   }
 

@@ -146,7 +146,7 @@ public final class ReleaseDescriptorReader {
         kind.isPresent(),
         "expected a kind of provider that the server knows, such as " + examples(),
         Generations.ALL.stream()
-            .filter(other -> other != generation && other.kindOf(value.text()).isPresent())
+            .filter(other -> !other.is(generation) && other.kindOf(value.text()).isPresent())
             .findFirst()
             .map(other -> "it was made for servers of " + other.title())
             .orElse(null));

@@ -1,4 +1,4 @@
-package io.github.providerkit.mojo;
+package io.github.providerkit.lock.config;
 
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param directory where it is looked for
  * @param modules the directories of the build
  */
-record DeploymentFiles(Path directory, List<Path> modules) {
+public record DeploymentFiles(Path directory, List<Path> modules) {
   private static final String CONFIG = "config.yaml";
   private static final String API = "gestaltd.config/";
 
@@ -23,7 +23,7 @@ record DeploymentFiles(Path directory, List<Path> modules) {
    *
    * @param lock where that would be
    */
-  List<Path> withinABuild(Path lock) throws ProviderException {
+  public List<Path> withinABuild(Path lock) throws ProviderException {
     Path file = directory.resolve(CONFIG);
     return Files.exists(lock) && isDeployment(file) ? List.of(file) : List.of();
   }
@@ -33,7 +33,7 @@ record DeploymentFiles(Path directory, List<Path> modules) {
    *
    * @throws ProviderException if there is none at all
    */
-  List<Path> called() throws ProviderException {
+  public List<Path> called() throws ProviderException {
     Path file = directory.resolve(CONFIG);
     if (isDeployment(file)) {
       return List.of(file);
