@@ -1,19 +1,19 @@
 // A file that is no manifest at all: the first thing that is wrong with it, where, and what to do about it.
 
-// Each line names its module.
+// The path of a file names its module, as a name does before every other line.
 def log = new File(basedir, 'build.log').text.replaceAll(/(?m)^(\[[A-Z]+\]) \[unreadable-manifests-[a-z-]+\]/, '$1')
-def problems = log.readLines().findAll { it =~ /^\[ERROR\] (manifest\.\w+:\d|    hint: )/ }
+def problems = log.readLines().findAll { it =~ /^\[ERROR\] ([a-z-]+\/manifest\.\w+:\d|    hint: )/ }
 assert problems.size() == 6
 def (tab, tabHint, empty, comma, kind, kindHint) = problems*.minus('[ERROR] ')
 
-assert tab.startsWith('manifest.yaml:5:1: error: not valid YAML: ') && tab.endsWith('  [document/syntax]')
+assert tab.startsWith('tab/manifest.yaml:5:1: error: not valid YAML: ') && tab.endsWith('  [document/syntax]')
 assert tabHint == '    hint: YAML is indented with spaces, not with tabs'
 
-assert empty == 'manifest.yaml:1:1: error: expected a document, found a file without any content  [document/syntax]'
+assert empty == 'empty/manifest.yaml:1:1: error: expected a document, found a file without any content  [document/syntax]'
 
-assert comma.startsWith('manifest.json:5:1: error: not valid JSON: ') && comma.endsWith('  [document/syntax]')
+assert comma.startsWith('trailing-comma/manifest.json:5:1: error: not valid JSON: ') && comma.endsWith('  [document/syntax]')
 
-assert kind == 'manifest.yaml:1:7: error: kind: expected plugin, authentication, authorization, external_credentials,' +
+assert kind == 'unknown-kind/manifest.yaml:1:7: error: kind: expected plugin, authentication, authorization, external_credentials,' +
     ' indexeddb, cache, s3, workflow, agent, secrets, runtime or ui, found "datastore"  [gestalt/kind]'
 assert kindHint == '    hint: did you mean "indexeddb"?'
 
