@@ -47,7 +47,7 @@ public final class ChangeSet {
       Optional<String> found =
           switch (watch.reach()) {
             case NAMED -> paths.at(watch.path());
-            case POM -> pom(watch.path(), PomText::differ);
+            case POM -> pom(watch.path(), PomChange::differ);
             case TREE -> paths.below(watch.path(), modules);
           };
       if (found.isPresent()) {
@@ -69,7 +69,7 @@ public final class ChangeSet {
             case NAMED -> paths.at(watch.path());
             case POM ->
                 watch.why().equals(InputFinder.OWN_POM)
-                    ? pom(watch.path(), PomText::differInRelease)
+                    ? pom(watch.path(), PomChange::differInRelease)
                     : Optional.empty();
             case TREE -> paths.releasedBelow(watch.path(), modules);
           };

@@ -87,25 +87,7 @@ public final class CodeBuild {
       boolean offline,
       boolean smokeTest,
       Map<String, String> options,
-      boolean libraries) {
-    /** A build that nobody asks what was built in. */
-    public Request(
-        ProviderCode code,
-        String name,
-        String version,
-        String kind,
-        String source,
-        List<Platform> platforms,
-        Path directory,
-        List<Path> foreign,
-        boolean offline,
-        boolean smokeTest,
-        Map<String, String> options) {
-      this(
-          code, name, version, kind, source, platforms, directory, foreign, offline, smokeTest,
-          options, false);
-    }
-  }
+      boolean libraries) {}
 
   /**
    * Compiles.

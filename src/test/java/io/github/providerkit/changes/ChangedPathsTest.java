@@ -109,11 +109,11 @@ class ChangedPathsTest {
     String pom =
         "<project>\n  <modules>\n    <module>a</module>\n  </modules>\n  <x>1</x></project>";
     assertThat(
-            PomText.differ(
+            PomChange.differ(
                 pom,
                 "<project><!-- all of them --><modules><module>a</module><module>b</module>"
                     + "</modules>\n<x>1</x>\n</project>\n"))
         .isFalse();
-    assertThat(PomText.differ(pom, pom.replace("<x>1", "<x>2"))).isTrue();
+    assertThat(PomChange.differ(pom, pom.replace("<x>1", "<x>2"))).isTrue();
   }
 }

@@ -1,11 +1,13 @@
 package io.github.providerkit.format.gestalt.descriptor;
 
+import static io.github.providerkit.format.gestalt.descriptor.OpenApiData.list;
+import static io.github.providerkit.format.gestalt.descriptor.OpenApiData.map;
+
 import io.github.providerkit.format.OfferedOperation;
 import io.github.providerkit.format.OfferedOperation.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of a catalog for people to read. Their parameters are a list, or the properties of
@@ -37,14 +39,14 @@ public final class ListedOperations {
           new Parameter(
               text(item, "name"), text(item, "type"), required, text(item, "description")));
     }
-    Map<?, ?> schema = map(map(operation).get("inputSchema"));
+    Map<String, Object> schema = map(map(operation).get("inputSchema"));
     if (parameters.isEmpty()) {
       map(schema.get("properties"))
           .forEach(
               (name, property) ->
                   parameters.add(
                       new Parameter(
-                          name.toString(),
+                          name,
                           text(property, "type"),
                           list(schema.get("required")).contains(name),
                           text(property, "description"))));
@@ -52,15 +54,7 @@ public final class ListedOperations {
     return parameters;
   }
 
-  private static Map<?, ?> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map : Map.of();
-  }
-
-  private static List<?> list(@Nullable Object value) {
-    return value instanceof List<?> list ? list : List.of();
-  }
-
   private static String text(Object value, String field) {
-    return map(value).get(field) instanceof String text ? text : "";
+    return OpenApiData.text(map(value), field);
   }
 }

@@ -146,16 +146,16 @@ final class OpenApiData {
     return Map.of();
   }
 
-  private static String text(Map<String, Object> map, String key) {
+  static String text(Map<String, Object> map, String key) {
     return map.get(key) instanceof String text ? text : "";
   }
 
-  private static List<?> list(@Nullable Object value) {
+  static List<?> list(@Nullable Object value) {
     return value instanceof List<?> list ? list : List.of();
   }
 
   @SuppressWarnings("unchecked") // Documents have text keys, or the reader refused them.
-  private static Map<String, Object> map(@Nullable Object value) {
+  static Map<String, Object> map(@Nullable Object value) {
     return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
   }
 }

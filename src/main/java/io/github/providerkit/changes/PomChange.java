@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a POM says, but for the list of modules, comments and blanks. */
-final class PomText {
+final class PomChange {
   private static final Pattern COMMENTS = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
   private static final Pattern MODULES =
       Pattern.compile("<(modules|subprojects)>.*?</\\1>|<(modules|subprojects)/>", Pattern.DOTALL);
@@ -18,7 +18,7 @@ final class PomText {
   private static final Pattern HEAD_ENDS =
       Pattern.compile("<(dependencies|dependencyManagement|build|profiles|reporting)>");
 
-  private PomText() {}
+  private PomChange() {}
 
   /** Whether two texts say something else of a build. */
   static boolean differ(String before, String now) {
