@@ -145,7 +145,7 @@ class ArchitectureTest {
           changes: message files platform code manifest.edit npm git
           tag: format.grammar message
           sbom: message archive.read files format npm parts release
-          provenance: host message files platform process manifest.edit parts release
+          provenance: host message files platform manifest.edit parts release git
           page: message code manifest.edit format parts release lock.config sbom
           papers: host message files format parts release sbom provenance page
           maven.console: host message manifest files format
@@ -161,7 +161,8 @@ class ArchitectureTest {
               format.checkstack.rules script compile compile.go compile.python compile.rust \
               compile.typescript format.checkstack maven compile.commands \
               format.gestalt.generation lock.config lock.resolve lock maven.remote \
-              format.gestalt format.legacy publish git changes tag sbom papers maven.console start plan maven.reactor version
+              format.gestalt format.legacy publish git changes tag sbom papers maven.console \
+              start plan maven.reactor version
           """);
 
   /** As many classes as a reader can keep apart. */

@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The git command in one directory. It takes no locks but where it writes, and asks nobody. */
-final class Git {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
+public final class Git {
   /** Questions are asked in the same words everywhere, whatever the user has configured. */
   private static final Map<String, String> VARIABLES =
       Map.of("GIT_OPTIONAL_LOCKS", "0", "GIT_TERMINAL_PROMPT", "0", "LC_ALL", "C");
@@ -24,34 +22,27 @@ final class Git {
   private final Path program;
   private final Host host;
   private final Path directory;
-  private final Path log;
+  private final Duration patience;
 
-  private Git(Path program, Host host, Path directory, Path log) {
+  private Git(Path program, Host host, Path directory, Duration patience) {
     this.program = program;
     this.host = host;
     this.directory = directory;
-    this.log = log;
+    this.patience = patience;
   }
 
   /**
-   * The command as the search path has it.
+   * The command as the search path has it; empty where it has none.
    *
-   * @param log file that what it prints is added to
-   * @throws ProviderException if there is none
+   * @param patience longest wait for a short answer
    */
-  static Git in(Path directory, Host host, Path log) throws ProviderException {
-    return host.onPath("git")
-        .map(program -> new Git(program, host, directory, log))
-        .orElseThrow(
-            () ->
-                ProviderException.user(
-                    "expected the program git, found none on the PATH",
-                    "install it: the history of the repository is read with it"));
+  public static Optional<Git> in(Path directory, Host host, Duration patience) {
+    return host.onPath("git").map(program -> new Git(program, host, directory, patience));
   }
 
   /** The same in another directory. */
   Git in(Path other) {
-    return new Git(program, host, other, log);
+    return new Git(program, host, other, patience);
   }
 
   /**
@@ -65,7 +56,7 @@ final class Git {
     environment.putAll(VARIABLES);
     try {
       String answer =
-          new Question(command(List.of(arguments)), directory, environment, PATIENCE).ask();
+          new Question(command(List.of(arguments)), directory, environment, patience).ask();
       return answer.replaceFirst("\\R$", "");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -73,8 +64,12 @@ final class Git {
     }
   }
 
-  /** A short answer; empty when git refuses. */
-  Optional<String> tryToAsk(String... arguments) throws ProviderException {
+  /**
+   * A short answer; empty when git refuses.
+   *
+   * @throws ProviderException if the build is stopped
+   */
+  public Optional<String> tryToAsk(String... arguments) throws ProviderException {
     try {
       return Optional.of(ask(arguments));
     } catch (NoAnswerException e) {
@@ -85,9 +80,10 @@ final class Git {
   /**
    * What git prints, however much it is.
    *
+   * @param log file that what it tells besides is added to
    * @throws ProviderException if it refuses
    */
-  String read(String... arguments) throws ProviderException {
+  String read(Path log, String... arguments) throws ProviderException {
     return new ProcessRunner(line -> {})
         .readText(
             new ProcessRunner.Command(

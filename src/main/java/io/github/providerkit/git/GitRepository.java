@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,16 @@ public final class GitRepository {
   /** What servers of git name as the state before a branch was there. */
   private static final String NOTHING = "0{40}|0{64}";
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final Git git;
   private final Path root;
+  private final Path log;
 
-  private GitRepository(Git git, Path root) {
+  private GitRepository(Git git, Path root, Path log) {
     this.git = git;
     this.root = root;
+    this.log = log;
   }
 
   /**
@@ -39,7 +44,13 @@ public final class GitRepository {
    * @throws ProviderException if there is none, or no git
    */
   public static GitRepository around(Path directory, Host host, Path log) throws ProviderException {
-    Git git = Git.in(directory, host, log);
+    Git git =
+        Git.in(directory, host, PATIENCE)
+            .orElseThrow(
+                () ->
+                    ProviderException.user(
+                        "expected the program git, found none on the PATH",
+                        "install it: the history of the repository is read with it"));
     try {
       Files.deleteIfExists(log);
     } catch (IOException e) {
@@ -47,7 +58,7 @@ public final class GitRepository {
     }
     try {
       Path root = FileSystems.getDefault().getPath(git.ask("rev-parse", "--show-toplevel"));
-      return new GitRepository(git.in(root), root);
+      return new GitRepository(git.in(root), root, log);
     } catch (NoAnswerException e) {
       throw ProviderException.user(
           "expected a repository of git around %s, found none: git %s"
@@ -120,6 +131,7 @@ public final class GitRepository {
   public Set<String> changedBetween(String from, String to) throws ProviderException {
     return paths(
         git.read(
+            log,
             "diff-tree",
             "-r",
             "-z",
@@ -135,6 +147,7 @@ public final class GitRepository {
   public Set<String> uncommitted() throws ProviderException {
     return paths(
         git.read(
+            log,
             "diff",
             "-z",
             "--name-only",
@@ -147,7 +160,7 @@ public final class GitRepository {
 
   /** The paths that nobody has added yet and that are not ignored. */
   public Set<String> untracked() throws ProviderException {
-    return paths(git.read("ls-files", "-z", "--others", "--exclude-standard", "--full-name"));
+    return paths(git.read(log, "ls-files", "-z", "--others", "--exclude-standard", "--full-name"));
   }
 
   /**
@@ -159,8 +172,8 @@ public final class GitRepository {
     String format = "--format=%(refname:strip=2)%00%(objectname)%00%(*objectname)";
     String text =
         reachableFrom.isEmpty()
-            ? git.read("for-each-ref", format, "refs/tags")
-            : git.read("for-each-ref", "--merged=" + reachableFrom.get(), format, "refs/tags");
+            ? git.read(log, "for-each-ref", format, "refs/tags")
+            : git.read(log, "for-each-ref", "--merged=" + reachableFrom.get(), format, "refs/tags");
     TreeMap<String, String> tags = new TreeMap<>();
     for (String line : text.lines().toList()) {
       String[] fields = line.split(NUL, -1);
@@ -176,7 +189,7 @@ public final class GitRepository {
     String object = commit + ":" + path;
     return git.tryToAsk("cat-file", "-e", object).isEmpty()
         ? Optional.empty()
-        : Optional.of(git.read("cat-file", "blob", object));
+        : Optional.of(git.read(log, "cat-file", "blob", object));
   }
 
   /**

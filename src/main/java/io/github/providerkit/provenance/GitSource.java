@@ -1,17 +1,14 @@
 package io.github.providerkit.provenance;
 
 import io.github.providerkit.files.SlashPath;
+import io.github.providerkit.git.Git;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.message.UrlSecrets;
-import io.github.providerkit.process.NoAnswerException;
-import io.github.providerkit.process.Question;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,7 +33,13 @@ public record GitSource(String commit, boolean changed, Optional<String> url) {
    */
   public static Optional<GitSource> of(Host host, Path directory, Path output)
       throws ProviderException {
-    Optional<String> commit = ask(host, directory, List.of("rev-parse", "HEAD"));
+    Optional<Git> git = Git.in(directory, host, PATIENCE);
+    return git.isPresent() ? of(git.get(), directory, output) : Optional.empty();
+  }
+
+  private static Optional<GitSource> of(Git git, Path directory, Path output)
+      throws ProviderException {
+    Optional<String> commit = git.tryToAsk("rev-parse", "HEAD");
     if (commit.filter(text -> COMMIT.matcher(text).matches()).isEmpty()) {
       return Optional.empty();
     }
@@ -45,33 +48,11 @@ public record GitSource(String commit, boolean changed, Optional<String> url) {
       String first = SlashPath.between(directory, output).split("/", 2)[0];
       status.add(":(exclude,literal)" + first);
     }
-    Optional<String> changes = ask(host, directory, status);
+    Optional<String> changes = git.tryToAsk(status.toArray(String[]::new));
     // Who cannot say that nothing changed must not say so.
     boolean changed = changes.isEmpty() || !changes.get().isEmpty();
     Optional<String> url =
-        ask(host, directory, List.of("remote", "get-url", "origin"))
-            .map(text -> UrlSecrets.of(text).plain());
+        git.tryToAsk("remote", "get-url", "origin").map(text -> UrlSecrets.of(text).plain());
     return Optional.of(new GitSource(commit.get(), changed, url));
-  }
-
-  private static Optional<String> ask(Host host, Path directory, List<String> arguments)
-      throws ProviderException {
-    Optional<Path> git = host.onPath("git");
-    if (git.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> command = new ArrayList<>(List.of(git.get().toString()));
-    command.addAll(arguments);
-    Map<String, String> variables = new HashMap<>(host.variables());
-    // Looking must not change anything, not even what git remembers of the files.
-    variables.put("GIT_OPTIONAL_LOCKS", "0");
-    try {
-      return Optional.of(new Question(command, directory, variables, PATIENCE).ask().strip());
-    } catch (NoAnswerException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw ProviderException.environment("interrupted while git was asked", e);
-    }
   }
 }
