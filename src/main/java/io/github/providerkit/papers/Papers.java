@@ -68,11 +68,7 @@ public final class Papers implements ReleasePapers {
       }
       if (request.provenance().isPresent()) {
         papers.add(write(PROVENANCE, "provenance", provenance, Provenance.write(facts(), all)));
-      }
-      for (Paper paper : papers) {
-        if (paper.role().equals(PROVENANCE)) {
-          all.add(item(PROVENANCE, paper.file()));
-        }
+        all.add(item(PROVENANCE, provenance));
       }
       new PageFiles(request, output).write(inventory, all);
       return papers;
