@@ -144,7 +144,7 @@ class ArchitectureTest {
           git: host message process
           changes: message files platform code manifest.edit npm git
           tag: format.grammar message
-          sbom: message archive.read files format npm parts release
+          sbom: message archive.read files platform format npm parts release
           provenance: host message files platform manifest.edit parts release git
           page: message code manifest.edit format parts release lock.config sbom
           papers: host message files format parts release sbom provenance page

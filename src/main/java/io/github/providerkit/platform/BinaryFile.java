@@ -2,6 +2,7 @@ package io.github.providerkit.platform;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -73,6 +74,21 @@ public record BinaryFile(Format format, String os, List<String> archs, String li
       return PeHeader.read(file);
     }
     return MachOHeader.read(file, magic);
+  }
+
+  /**
+   * Whether bytes begin as executable files of the known formats do. What follows may say
+   * otherwise.
+   *
+   * @param beginning the first four bytes of a file, or all that there are
+   */
+  public static boolean isBeginning(byte[] beginning) {
+    ByteBuffer bytes = ByteBuffer.wrap(beginning);
+    if (bytes.limit() >= Short.BYTES && bytes.getChar(0) == PeHeader.DOS_MAGIC) {
+      return true;
+    }
+    int magic = bytes.limit() >= Integer.BYTES ? bytes.getInt(0) : 0;
+    return magic == ELF_MAGIC || MachOHeader.isMagic(magic);
   }
 
   /**

@@ -26,9 +26,21 @@ final class MachOHeader {
 
   private MachOHeader() {}
 
+  /** Whether a file may be one that begins with this number, read in big-endian order. */
+  static boolean isMagic(int magic) {
+    return isUniversal(magic) || isThin(magic) || isThin(Integer.reverseBytes(magic));
+  }
+
+  private static boolean isUniversal(int magic) {
+    return magic == FAT || magic == FAT_64;
+  }
+
+  private static boolean isThin(int magic) {
+    return magic == THIN_32 || magic == THIN_64;
+  }
+
   static Optional<BinaryFile> read(HeadReader file, int magic) throws IOException {
-    List<String> archs =
-        magic == FAT || magic == FAT_64 ? universal(file, magic == FAT_64) : thin(file, 0);
+    List<String> archs = isUniversal(magic) ? universal(file, magic == FAT_64) : thin(file, 0);
     return archs.isEmpty()
         ? Optional.empty()
         : Optional.of(new BinaryFile(BinaryFile.Format.MACH_O, "darwin", archs, ""));
@@ -52,9 +64,8 @@ final class MachOHeader {
 
   private static List<String> thin(HeadReader file, long start) throws IOException {
     int magic = file.read(start, Integer.BYTES, ByteOrder.BIG_ENDIAN).getInt();
-    boolean big = magic == THIN_32 || magic == THIN_64;
-    int here = Integer.reverseBytes(magic);
-    if (!big && here != THIN_32 && here != THIN_64) {
+    boolean big = isThin(magic);
+    if (!big && !isThin(Integer.reverseBytes(magic))) {
       return List.of();
     }
     ByteBuffer header = file.read(start, 16, big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);

@@ -2,13 +2,12 @@ package io.github.providerkit.sbom;
 
 import io.github.providerkit.files.DigestingOutputStream;
 import io.github.providerkit.parts.Library;
+import io.github.providerkit.platform.BinaryFile;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,18 +19,6 @@ import java.util.Optional;
  * @param goLibraries what Go's linker wrote into it; empty where it did not
  */
 record ScannedContent(String sha256, boolean isProgram, Optional<List<Library>> goLibraries) {
-  /** ELF, PE, and Mach-O in both orders of bytes, for one or several architectures. */
-  private static final List<String> BEGINNINGS =
-      List.of(
-          "7f454c46",
-          "4d5a",
-          "feedface",
-          "feedfacf",
-          "cefaedfe",
-          "cffaedfe",
-          "cafebabe",
-          "cafebabf");
-
   private static final int LONGEST = 4;
 
   /**
@@ -46,20 +33,11 @@ record ScannedContent(String sha256, boolean isProgram, Optional<List<Library>> 
     in.mark(LONGEST);
     byte[] beginning = in.readNBytes(LONGEST);
     in.reset();
-    boolean program = executable && isProgram(beginning);
+    boolean program = executable && BinaryFile.isBeginning(beginning);
     Optional<List<Library>> libraries =
         program ? GoBuildInfo.read(in).map(GoBuildInfo::libraries) : Optional.empty();
     in.transferTo(OutputStream.nullOutputStream());
     return new ScannedContent(digest.sha256(), program, libraries);
-  }
-
-  private static boolean isProgram(byte[] beginning) {
-    return BEGINNINGS.stream()
-        .map(HexFormat.of()::parseHex)
-        .anyMatch(
-            sign ->
-                beginning.length >= sign.length
-                    && Arrays.equals(beginning, 0, sign.length, sign, 0, sign.length));
   }
 
   /** Hands on what is read from it. */

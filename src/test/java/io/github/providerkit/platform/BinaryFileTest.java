@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BinaryFileTest {
   private static final String GLIBC = "/lib64/ld-linux-x86-64.so.2";
@@ -277,5 +279,28 @@ class BinaryFileTest {
 
   private Path file(ByteBuffer bytes) throws IOException {
     return Files.write(directory.resolve("binary"), bytes.array());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "7f454c46",
+        "4d5a",
+        "4d5a9000",
+        "feedface",
+        "feedfacf",
+        "cefaedfe",
+        "cffaedfe",
+        "cafebabe",
+        "cafebabf"
+      })
+  void knowsItsBeginnings(String hex) {
+    assertThat(BinaryFile.isBeginning(HexFormat.of().parseHex(hex))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "4d", "7f454c", "cefaed", "2321", "00000000", "454c467f", "bebafeca"})
+  void knowsWhatIsNoBeginning(String hex) {
+    assertThat(BinaryFile.isBeginning(HexFormat.of().parseHex(hex))).isFalse();
   }
 }
