@@ -77,8 +77,10 @@ class ArchitectureTest {
           format.finished: archive message manifest archive.read format
           fresh: message manifest files manifest.read manifest.edit
           npm: archive message manifest files manifest.read manifest.shape fresh
+          record: manifest manifest.read
+          npm.pinned: message manifest files manifest.read npm record
           parts: archive message manifest archive.read files manifest.read platform code \
-              manifest.edit format npm
+              manifest.edit format npm.pinned
           release: archive message manifest archive.read files manifest.read platform \
               archive.gzip manifest.edit archive.write format
           format.checkstack.rules: format.grammar message manifest files manifest.read \
@@ -90,13 +92,12 @@ class ArchitectureTest {
           compile.python: host message files platform code toolchain fresh parts compile
           compile.rust: host message manifest files manifest.read platform code toolchain \
               fresh parts compile
-          compile.typescript: host message files platform code toolchain fresh npm parts \
-              compile
+          compile.typescript: host message files platform code toolchain fresh npm npm.pinned \
+              parts compile
           format.checkstack: archive format.grammar message manifest archive.read files \
               manifest.read code manifest.edit format npm format.checkstack.rules
           maven: archive host message manifest files platform toolchain archive.write format \
               parts release script
-          record: manifest manifest.read
           compile.commands: message files platform code toolchain format fresh compile
           format.gestalt.generation: format.grammar code manifest.shape
           format.gestalt.rules: format.grammar message manifest manifest.read platform code \
@@ -144,7 +145,7 @@ class ArchitectureTest {
           git: host message process
           changes: message files platform code manifest.edit npm git
           tag: format.grammar message
-          sbom: message archive.read files platform format npm parts release
+          sbom: message archive.read files platform format npm npm.pinned parts release
           provenance: host message files platform manifest.edit parts release git
           page: message code manifest.edit format parts release lock.config sbom
           papers: host message files format parts release sbom provenance page

@@ -71,6 +71,13 @@ class DocumentationTest {
     }
   }
 
+  @Test
+  void noMergeIsLeftHalfDone() throws IOException {
+    assertThat(pages())
+        .allSatisfy(
+            page -> assertThat(Files.readString(page)).doesNotContainPattern("(?m)^[<>]{7} "));
+  }
+
   private static List<String> broken(
       Pattern pattern, Function<Path, Function<MatchResult, Boolean>> there) throws IOException {
     List<String> broken = new ArrayList<>();

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.providerkit.archive.EntryName;
 import io.github.providerkit.message.UrlSecrets;
-import io.github.providerkit.npm.LockedPackage;
+import io.github.providerkit.npm.pinned.LockedPackage;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.github.providerkit.sbom;
 
 import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.message.ProviderException;
-import io.github.providerkit.npm.LockedPackage;
-import io.github.providerkit.npm.LockedPackages;
 import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.npm.Workspace;
+import io.github.providerkit.npm.pinned.LockedPackage;
+import io.github.providerkit.npm.pinned.LockedPackages;
 import io.github.providerkit.parts.Library;
 import java.io.IOException;
 import java.nio.file.Path;

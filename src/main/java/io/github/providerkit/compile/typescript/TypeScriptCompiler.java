@@ -10,7 +10,7 @@ import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.files.Directories;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.message.ProviderException;
-import io.github.providerkit.npm.LockedPackage;
+import io.github.providerkit.npm.pinned.LockedPackage;
 import io.github.providerkit.parts.Library;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.Tool;

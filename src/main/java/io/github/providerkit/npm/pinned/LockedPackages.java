@@ -1,6 +1,7 @@
-package io.github.providerkit.npm;
+package io.github.providerkit.npm.pinned;
 
 import io.github.providerkit.files.InputFile;
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Problems;
@@ -8,7 +9,11 @@ import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.DocumentReader;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.npm.JsonValue;
+import io.github.providerkit.npm.Workspace;
+import io.github.providerkit.record.ForeignYaml;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -16,10 +21,11 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a package needs when it runs, directly and by way of others, in the versions that the lock
@@ -31,10 +37,13 @@ public final class LockedPackages {
           .thenComparing(LockedPackage::version)
           .thenComparing(LockedPackage::source);
 
+  /** What only the locks of Yarn 2 and newer begin with. */
+  private static final String YARN_2 = "__metadata:";
+
   private LockedPackages() {}
 
   /**
-   * Reads the lock of a workspace: Bun's, npm's or pnpm's, the first that is there.
+   * Reads the lock of a workspace: Bun's, npm's, pnpm's or Yarn's, the first that is there.
    *
    * @param root the root of the workspace; of a package that stands alone, its own directory
    * @param member the package, below the root or the root itself
@@ -70,28 +79,54 @@ public final class LockedPackages {
 
   private static Optional<LockGraph> graph(Path root) throws ProviderException {
     // Commas at the end of a list: no JSON, and yet YAML.
-    Optional<LockGraph> graph = read(root, BunLock.NAME, Document.Syntax.YAML, BunLock::new);
+    Optional<LockGraph> graph =
+        read(root, BunLock.NAME, bytes -> new BunLock(value(bytes, Document.Syntax.YAML)));
     for (String name : NpmLock.NAMES) {
       if (graph.isEmpty()) {
-        graph = read(root, name, Document.Syntax.JSON, NpmLock::new);
+        graph = read(root, name, bytes -> new NpmLock(value(bytes, Document.Syntax.JSON)));
       }
     }
-    return graph.isEmpty() ? read(root, PnpmLock.NAME, Document.Syntax.YAML, PnpmLock::new) : graph;
+    if (graph.isEmpty()) {
+      graph =
+          read(
+              root,
+              PnpmLock.NAME,
+              bytes -> new PnpmLock(ForeignYaml.read(bytes, PnpmLock.Content.class)));
+    }
+    return graph.isEmpty() ? read(root, YarnLock.NAME, bytes -> ofYarn(root, bytes)) : graph;
   }
 
-  private static Optional<LockGraph> read(
-      Path root, String name, Document.Syntax syntax, Function<JsonValue, LockGraph> graph)
+  private static JsonValue value(byte[] bytes, Document.Syntax syntax)
+      throws UnreadableDocumentException {
+    Problems ignored = new Problems(RuleLevels.DEFAULT);
+    return JsonValue.of(DocumentReader.read("", bytes, syntax, ignored).root());
+  }
+
+  /** Yarn 1 writes a language of its own, which names no members: nothing is known of those. */
+  private static @Nullable LockGraph ofYarn(Path root, byte[] bytes)
+      throws UnreadableDocumentException, IOException {
+    if (!new String(bytes, StandardCharsets.UTF_8).contains(YARN_2)) {
+      return null;
+    }
+    Workspace workspace =
+        Workspace.rootedAt(root, new SeenFiles())
+            .orElseGet(() -> new Workspace(root, Map.of(), Map.of()));
+    return new YarnLock(ForeignYaml.read(bytes, YarnLock.Content.class), workspace);
+  }
+
+  /** Makes a graph of a file. */
+  private interface GraphReader {
+    @Nullable LockGraph read(byte[] bytes) throws UnreadableDocumentException, IOException;
+  }
+
+  private static Optional<LockGraph> read(Path root, String name, GraphReader reader)
       throws ProviderException {
     Path file = root.resolve(name);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {
-      Problems ignored = new Problems(RuleLevels.DEFAULT);
-      byte[] bytes = InputFile.readIn(root, file);
-      return Optional.of(
-          graph.apply(
-              JsonValue.of(DocumentReader.read(file.toString(), bytes, syntax, ignored).root())));
+      return Optional.ofNullable(reader.read(InputFile.readIn(root, file)));
     } catch (UnreadableDocumentException e) {
       throw ProviderException.user(
           e.position().in(file.toString()) + ": " + e.getMessage(),

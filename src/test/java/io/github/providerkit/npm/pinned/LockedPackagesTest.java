@@ -1,4 +1,4 @@
-package io.github.providerkit.npm;
+package io.github.providerkit.npm.pinned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -147,6 +147,84 @@ class LockedPackagesTest {
           dependencies: {'@s/y': 2.0.0}
       """;
 
+  /** As Yarn 4 writes it; {@code fast} comes from a catalog, and by another key of two. */
+  private static final String YARN =
+      """
+      __metadata:
+        version: 8
+        cacheKey: 10c0
+
+      "@acme/a@workspace:packages/a":
+        version: 0.0.0-use.local
+        resolution: "@acme/a@workspace:packages/a"
+        dependencies:
+          "@acme/b": "workspace:*"
+          other: "npm:real@1"
+          tool: "npm:1"
+          x: "npm:^2"
+        peerDependencies:
+          react: "*"
+        languageName: unknown
+        linkType: soft
+
+      "@acme/b@workspace:*, @acme/b@workspace:packages/b":
+        version: 0.0.0-use.local
+        resolution: "@acme/b@workspace:packages/b"
+        dependencies:
+          x: "catalog:"
+        languageName: unknown
+        linkType: soft
+
+      "@s/y@npm:1.0.0, @s/y@npm:^1":
+        version: 1.0.0
+        resolution: "@s/y@npm:1.0.0"
+        languageName: node
+        linkType: hard
+
+      "@s/y@npm:^2":
+        version: 2.0.0
+        resolution: "@s/y@npm:2.0.0"
+        checksum: 10c0/abcd
+        languageName: node
+        linkType: hard
+
+      "other@npm:real@1":
+        version: 1.0.0
+        resolution: "real@npm:1.0.0"
+        languageName: node
+        linkType: hard
+
+      "root@workspace:.":
+        version: 0.0.0-use.local
+        resolution: "root@workspace:."
+        dependencies:
+          tool: "npm:1"
+        languageName: unknown
+        linkType: soft
+
+      "tool@npm:1":
+        version: 1.0.0
+        resolution: "tool@npm:1.0.0"
+        languageName: node
+        linkType: hard
+
+      "x@npm:^1":
+        version: 1.0.0
+        resolution: "x@npm:1.0.0"
+        dependencies:
+          "@s/y": ^1
+        languageName: node
+        linkType: hard
+
+      "x@npm:^2":
+        version: 2.0.0
+        resolution: "x@npm:2.0.0"
+        dependencies:
+          "@s/y": "npm:^2"
+        languageName: node
+        linkType: hard
+      """;
+
   @TempDir Path directory;
 
   @Test
@@ -163,6 +241,36 @@ class LockedPackagesTest {
   void pnpmsLocks() throws Exception {
     assertThat(needed("pnpm-lock.yaml", PNPM_9)).isEqualTo(expected("packages/b"));
     assertThat(needed("pnpm-lock.yaml", PNPM_6)).isEqualTo(expected("packages/b"));
+  }
+
+  @Test
+  void yarnsLock() throws Exception {
+    write(
+        "package.json",
+        "{\"name\": \"root\", \"workspaces\": [\"packages/*\"],"
+            + " \"devDependencies\": {\"tool\": \"1\"}}");
+    write(".yarnrc.yml", "catalog: {x: ^1}\n");
+    write(
+        "packages/a/package.json",
+        "{\"name\": \"@acme/a\", \"dependencies\": {\"@acme/b\": \"workspace:*\", \"x\": \"^2\"},"
+            + " \"optionalDependencies\": {\"other\": \"npm:real@1\"},"
+            + " \"devDependencies\": {\"tool\": \"1\"}}");
+    write(
+        "packages/b/package.json",
+        "{\"name\": \"@acme/b\", \"dependencies\": {\"x\": \"catalog:\"}}");
+    // Digests of Yarn's own archives say nothing of a registry's tarball.
+    assertThat(needed("yarn.lock", YARN))
+        .isEqualTo(
+            expected("@acme/b").stream()
+                .map(p -> new LockedPackage(p.name(), p.version(), p.source(), ""))
+                .toList());
+    assertThat(LockedPackages.neededBy(directory, directory)).hasValue(List.of());
+  }
+
+  @Test
+  void ofYarn1NothingIsKnown() throws Exception {
+    write("yarn.lock", "# yarn lockfile v1\n\nx@^1:\n  version \"1.0.0\"\n");
+    assertThat(LockedPackages.neededBy(directory, directory)).isEmpty();
   }
 
   @Test
@@ -207,6 +315,12 @@ class LockedPackagesTest {
             catchThrowableOfType(
                 ProviderException.class, () -> LockedPackages.neededBy(directory, directory)))
         .hasMessageContaining("package-lock.json:1:");
+    Files.delete(directory.resolve("package-lock.json"));
+    write("pnpm-lock.yaml", "importers:\n  a: [\n");
+    assertThat(
+            catchThrowableOfType(
+                ProviderException.class, () -> LockedPackages.neededBy(directory, directory)))
+        .hasMessageMatching("(?s).*pnpm-lock.yaml:\\d+:\\d+: .*");
   }
 
   @Test
@@ -250,6 +364,7 @@ class LockedPackagesTest {
   }
 
   private void write(String name, String text) throws IOException {
+    Files.createDirectories(directory.resolve(name).getParent());
     Files.writeString(directory.resolve(name), text);
   }
 }

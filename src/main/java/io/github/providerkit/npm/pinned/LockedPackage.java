@@ -1,4 +1,4 @@
-package io.github.providerkit.npm;
+package io.github.providerkit.npm.pinned;
 
 import java.util.Base64;
 import java.util.HexFormat;

@@ -1,5 +1,6 @@
-package io.github.providerkit.npm;
+package io.github.providerkit.npm.pinned;
 
+import io.github.providerkit.npm.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
