@@ -1,7 +1,9 @@
 package io.github.providerkit.manifest.read;
 
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
@@ -13,17 +15,18 @@ import org.yaml.snakeyaml.reader.StreamReader;
 public final class OtherLoaders {
   private OtherLoaders() {}
 
-  /**
-   * Reads a text to its end.
-   *
-   * @throws org.yaml.snakeyaml.error.YAMLException if they refuse it
-   */
-  public static void read(String text) {
+  /** Why they refuse a text; empty when they read it to its end. */
+  public static Optional<String> refusal(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     ParserImpl parser = new ParserImpl(new WholeText(text), options);
-    while (!parser.checkEvent(Event.ID.StreamEnd)) {
-      parser.getEvent();
+    try {
+      while (!parser.checkEvent(Event.ID.StreamEnd)) {
+        parser.getEvent();
+      }
+      return Optional.empty();
+    } catch (YAMLException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
