@@ -57,7 +57,8 @@ public record ReleasePlan(
    * release's only archive: in a bundle, or as the single package.
    *
    * @param directory name of the directory beside the release
-   * @param packages the packages; not empty
+   * @param packages the packages; not empty. Those in a directory of their own, by a slash in their
+   *     file names, are only for the bundle
    * @param bundle what holds them together; empty for a single package
    * @param limits what the consumer takes
    */

@@ -66,7 +66,7 @@ record CheckSettings(
         .orElseThrow(
             () ->
                 ProviderException.user(
-                    "provider.checkstack.siblings: expected workspace or published, found \""
+                    "provider.checkstack.siblings: expected workspace, installed or published, found \""
                         + word
                         + "\"",
                     null));

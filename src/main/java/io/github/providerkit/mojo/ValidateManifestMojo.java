@@ -67,7 +67,9 @@ public final class ValidateManifestMojo extends AbstractManifestMojo {
   /**
    * Where the siblings are that a Checkstack primary names in {@code checkstack.bundle}: {@code
    * workspace}, beside it or linked into its {@code node_modules}, and packed along; {@code
-   * published}, in an npm registry, so that the primary is packed alone, for npm only.
+   * installed}, there or else in {@code node_modules} from an npm registry, and packed as they were
+   * published; {@code published}, in an npm registry, so that the primary is packed alone, for npm
+   * only.
    *
    * @since 0.1.0
    */

@@ -27,7 +27,16 @@ final class DefaultIgnores {
   /** What only Maven's users have beside a package, and no package needs. */
   private static final Set<String> OF_MAVEN = Set.of("pom.xml", ".flattened-pom.xml", ".mvn");
 
+  /** What Bun and Yarn write beside the files of a package that they install. */
+  private static final Pattern OF_INSTALLER =
+      Glob.compile("{.bun-tag*,.bun-patch-tag-*,.yarn-metadata.json,.yarn-tarball.tgz}");
+
   private DefaultIgnores() {}
+
+  /** Whether an entry of an installed package's own directory was not published with it. */
+  static boolean isOfInstaller(String name) {
+    return OF_INSTALLER.matcher(name).matches();
+  }
 
   /**
    * Whether an entry of the package's own directory is left out unless a list of files names it.

@@ -74,11 +74,37 @@ public final class InstalledPackages {
         try {
           Path real = place.get().toRealPath();
           boolean fetched = SlashPath.of(real).contains(PackageCopy.PACKAGES + "/");
-          return fetched ? Optional.empty() : PackageJson.quietly(real.resolve(PackageJson.NAME));
+          return fetched
+              ? Optional.empty()
+              : PackageJson.quietly(real.resolve(PackageJson.NAME))
+                  .filter(json -> json.name().equals(name));
         } catch (IOException e) {
           // A link to nothing is no package.
           return Optional.empty();
         }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The {@code package.json} of a package that was installed from a registry: the one in the
+   * nearest {@code node_modules}, and where it really is. Empty when there is none, or one that
+   * calls itself otherwise, which is a stranger's under an alias.
+   *
+   * @param directory the package that needs it
+   * @throws IOException if a link cannot be followed
+   */
+  public static Optional<Path> fetched(Path directory, String name) throws IOException {
+    for (Path level = directory; level != null; level = level.getParent()) {
+      Optional<Path> file =
+          SlashPath.below(level, PackageCopy.PACKAGES + "/" + name + "/" + PackageJson.NAME)
+              .filter(Files::isRegularFile);
+      if (file.isPresent()) {
+        Path real = file.get().toRealPath();
+        return PackageJson.quietly(real)
+            .filter(json -> json.name().equals(name))
+            .map(PackageJson::file);
       }
     }
     return Optional.empty();

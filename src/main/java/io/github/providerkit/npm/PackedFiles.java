@@ -173,6 +173,26 @@ public final class PackedFiles {
     return verdict;
   }
 
+  /** Chooses all of a package that was installed: its author has chosen already. */
+  public void selectInstalled() throws IOException {
+    Deque<Place> places = new ArrayDeque<>(List.of(Place.top(root)));
+    while (!places.isEmpty()) {
+      Place place = places.pop();
+      boolean top = place.depth() == 0;
+      for (PackageDirectories.Entry entry : directories.entries(place.path(), place.file())) {
+        if ((top && (isHandledApart(entry) || DefaultIgnores.isOfInstaller(entry.name())))
+            || DefaultIgnores.isNeverPacked(entry.name(), top)) {
+          continue;
+        }
+        if (entry.directory()) {
+          places.push(place.child(entry, List.of()));
+        } else {
+          add(entry);
+        }
+      }
+    }
+  }
+
   /** Adds a bundled dependency: a directory in {@code node_modules}, without modules of its own. */
   public void addDependency(String path, Path directory) throws IOException {
     Place start = new Place(path, directory, path.split("/").length, List.of(), false);

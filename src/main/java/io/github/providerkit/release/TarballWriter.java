@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes packages one by one, and the archive that holds them together. */
@@ -46,7 +47,9 @@ final class TarballWriter {
     long unpacked = 0;
     for (PlannedArchive planned : plan.packages()) {
       unpacked += requireUnpackable(planned.contents(), planned.fileName(), unpacked);
-      WrittenArchive written = write(planned.contents(), work.resolve(planned.fileName()));
+      Path file = work.resolve(planned.fileName());
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      WrittenArchive written = write(planned.contents(), file);
       packages.add(Release.Archive.of(planned, directory, written));
     }
     return List.copyOf(packages);
@@ -70,9 +73,10 @@ final class TarballWriter {
     Bundle bundle = plan.bundle().get();
     List<ArchiveEntry> entries = new ArrayList<>(bundle.entries());
     Path real = work.toRealPath();
-    for (Release.Archive one : packages) {
-      String name = bundle.prefix() + one.fileName();
-      entries.add(ArchiveEntry.ofFile(name, real.resolve(one.fileName()), one.size()));
+    for (int i = 0; i < packages.size(); i++) {
+      Release.Archive one = packages.get(i);
+      Path file = real.resolve(plan.packages().get(i).fileName());
+      entries.add(ArchiveEntry.ofFile(bundle.prefix() + one.fileName(), file, one.size()));
     }
     ArchiveContents contents = ArchiveContents.of(entries);
     requireUnpackable(contents, bundle.fileName(), 0);

@@ -117,15 +117,25 @@ final class PluginPackaging {
 
   /** Checks it, without packaging. */
   PluginPackaging check(String primary) throws ProviderException {
-    return check(Optional.of(directory.resolve(primary).resolve("package.json")));
+    return check(manifest(primary), FileChecks.BEFORE_PACKAGING);
+  }
+
+  /** Checks it as before its scripts are run. */
+  PluginPackaging checkBeforeBuild(String primary) throws ProviderException {
+    return check(manifest(primary), FileChecks.BEFORE_BUILD);
+  }
+
+  private Optional<Path> manifest(String primary) {
+    return Optional.of(directory.resolve(primary).resolve("package.json"));
   }
 
   /** Checks what lies in the repository's own directory. */
   PluginPackaging checkDirectory() throws ProviderException {
-    return check(Optional.empty());
+    return check(Optional.empty(), FileChecks.BEFORE_PACKAGING);
   }
 
-  private PluginPackaging check(Optional<Path> manifest) throws ProviderException {
+  private PluginPackaging check(Optional<Path> manifest, FileChecks files)
+      throws ProviderException {
     checked =
         new ManifestCheck(Formats.all(new CheckstackSettings(ranges, platform, siblings)))
             .run(
@@ -133,7 +143,7 @@ final class PluginPackaging {
                     directory,
                     manifest,
                     version,
-                    FileChecks.BEFORE_PACKAGING,
+                    files,
                     Map.of(),
                     output(),
                     Optional.empty(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.providerkit.format.checkstack.rules.SiblingSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -54,6 +56,133 @@ class SiblingsTest {
     assertThat(primary().release("").packages())
         .extracting(Release.Archive::target)
         .containsExactly("acme-widget-backend", "acme-widget-common");
+  }
+
+  /** A sibling as a package manager leaves it, in the version of the primary or another. */
+  private static void install(Path modules, String version) {
+    PluginPackaging.in(modules.resolve("@acme/widget-common"))
+        .file(
+            "package.json",
+            PluginPackaging.packageJson(
+                    "@acme/widget-common",
+                    "common",
+                    "\"main\": \"lib/m.js\", \"files\": [\"dist\"], \"bin\": \"bin/w\"",
+                    "\"scripts\": {\"lint\": \"exit 1\", \"prepack\": \"exit 1\"}",
+                    "\"devDependencies\": {\"@acme/tools\": \"workspace:*\"}",
+                    "\"bundledDependencies\": [\"inner\"]")
+                .replace("1.0.0", version))
+        .file("lib/m.js", "")
+        .file("dist/d.js", "")
+        .file("bin/w", "")
+        .file("target/t.js", "")
+        .file(".yarn-metadata.json", "{}")
+        .file("node_modules/inner/package.json", "{\"name\": \"inner\"}")
+        .file("node_modules/other/package.json", "{\"name\": \"other\"}");
+  }
+
+  @Test
+  void installedOnesArePackedAsTheyWerePublishedWhereThatIsAsked() throws Exception {
+    install(directory.resolve("node_modules"), "1.0.0");
+    assertThat(primary().check("").problems())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.hint())
+                    .contains("provider.checkstack.siblings=installed packs that one along"));
+    PluginPackaging packaging =
+        primary().file("b.js", "").siblings(SiblingSource.INSTALLED).check("");
+    assertThat(packaging.provider().buildCommands()).isEmpty();
+    Release release = packaging.pack().orElseThrow();
+    assertThat(packaging.told()).isEmpty();
+    Path inner = directory.resolve("target/provider/npm/installed/acme-widget-common-1.0.0.tgz");
+    assertThat(PluginPackaging.read(inner).keySet())
+        .containsExactly(
+            "package/bin/w*",
+            "package/dist/d.js",
+            "package/lib/m.js",
+            "package/node_modules/inner/package.json",
+            "package/package.json",
+            "package/target/t.js");
+    Map<String, byte[]> bundle = PluginPackaging.read(release.archives().get(0).file());
+    assertThat(bundle)
+        .containsOnlyKeys(
+            "bundle.json",
+            "packages/acme-widget-backend-1.0.0.tgz",
+            "packages/acme-widget-common-1.0.0.tgz")
+        .containsEntry("packages/acme-widget-common-1.0.0.tgz", Files.readAllBytes(inner));
+  }
+
+  @Test
+  void installedOnesKeepTheirOrderAndAreNotWhatIsPublishedNext() throws Exception {
+    install(directory.resolve("node_modules"), "1.0.0");
+    PluginPackaging packaging =
+        PluginPackaging.in(directory)
+            .file("package.json", "{\"workspaces\": [\"b\", \"f\"]}")
+            .file("f/package.json", PluginPackaging.packageJson("@acme/widget-tail", "common"))
+            .file("f/f.js", "")
+            .file("b/b.js", "")
+            .file(
+                "b/package.json",
+                PluginPackaging.primary(
+                    "@acme/widget-backend", "[\"@acme/widget-common\", \"@acme/widget-tail\"]"))
+            .siblings(SiblingSource.INSTALLED);
+    assertThat(packaging.release("b").packages())
+        .extracting(Release.Archive::target)
+        .containsExactly("acme-widget-backend", "acme-widget-common", "acme-widget-tail");
+    try (Stream<Path> files = Files.list(directory.resolve("target/provider/npm"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "acme-widget-backend-1.0.0.tgz", "acme-widget-tail-1.0.0.tgz", "installed");
+    }
+  }
+
+  @Test
+  void anInstalledOneOfAnotherVersionNameOrStateIsTold() throws Exception {
+    PluginPackaging packaging = primary().siblings(SiblingSource.INSTALLED);
+    assertThat(packaging.check("").problems())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.hint())
+                    .isEqualTo("name it in the package's dependencies, and install them"));
+    install(directory.resolve("node_modules"), "1.1.0");
+    assertThat(packaging.check("").told())
+        .containsExactly(
+            "node_modules/@acme/widget-common/package.json version checkstack/sibling-version"
+                + " expected the version of @acme/widget-backend, \"1.0.0\", found \"1.1.0\"");
+    packaging.version("1.1.0", io.github.providerkit.format.ReleaseVersion.Policy.OVERRIDE);
+    assertThat(packaging.check("").told()).isEmpty();
+    packaging.file(
+        "node_modules/@acme/widget-common/package.json",
+        PluginPackaging.packageJson(
+                "@acme/widget-common", "common", "\"dependencies\": {\"zod\": \"catalog:\"}")
+            .replace("1.0.0", "1.1.0"));
+    assertThat(packaging.check("").problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.path()).isEqualTo("dependencies.zod"));
+    packaging.file(
+        "node_modules/@acme/widget-common/package.json",
+        PluginPackaging.packageJson("strangers", "common"));
+    assertThat(packaging.check("").problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo("checkstack/sibling-missing"));
+  }
+
+  @Test
+  void whatScriptsHaveInstalledIsAwaited() throws Exception {
+    PluginPackaging packaging =
+        PluginPackaging.in(directory)
+            .file(
+                "package.json",
+                PluginPackaging.primary(
+                    "@acme/widget-backend",
+                    "[\"@acme/widget-common\"]",
+                    "\"scripts\": {\"lint\": \"exit 0\"}"))
+            .siblings(SiblingSource.INSTALLED);
+    assertThat(packaging.checkBeforeBuild("").told()).isEmpty();
+    assertThat(packaging.check("").told()).hasSize(1);
+    install(directory.resolve("node_modules"), "1.0.0");
+    assertThat(packaging.release("").packages()).hasSize(2);
   }
 
   @Test

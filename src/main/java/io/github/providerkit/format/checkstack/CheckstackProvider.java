@@ -38,6 +38,10 @@ final class CheckstackProvider implements Provider {
   static final Limits LIMITS = new Limits(50L << 20, 1_000, 256L << 20);
 
   private static final String NPM = "npm";
+
+  /** Where packages lie in there that somebody has published already. */
+  private static final String INSTALLED = "installed/";
+
   private static final String POM = "pom.xml";
 
   private final PluginSource source;
@@ -122,14 +126,16 @@ final class CheckstackProvider implements Provider {
       return Optional.empty();
     }
     List<PluginPackage> packages = current.get().packages();
-    packages.forEach(one -> PublishedDirectory.require(one, source.workspace(), problems));
+    packages.stream()
+        .filter(one -> !one.installed())
+        .forEach(one -> PublishedDirectory.require(one, source.workspace(), problems));
     List<PlannedArchive> tarballs = new ArrayList<>();
     for (PluginPackage one : packages) {
       tarballs.add(
           new PlannedArchive(
               one.json().safeName(),
               Optional.empty(),
-              one.tarball(),
+              (one.installed() ? INSTALLED : "") + one.tarball(),
               contents(one, request.added(), problems)));
     }
     if (problems.hasErrors()) {

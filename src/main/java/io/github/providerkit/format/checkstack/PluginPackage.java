@@ -18,9 +18,19 @@ import java.util.TreeMap;
  * @param version the version that it is released with
  * @param ranges the ranges that change on the way into the tarball, by where they stand
  * @param source the {@code package.json} whose scripts build it
+ * @param installed whether it was installed from a registry: it is packed as it is
  */
 record PluginPackage(
-    PackageJson json, String version, Map<JsonValue, String> ranges, PackageJson source) {
+    PackageJson json,
+    String version,
+    Map<JsonValue, String> ranges,
+    PackageJson source,
+    boolean installed) {
+
+  /** One that was installed from a registry, where it is in no need of anything. */
+  static PluginPackage installed(PackageJson json) {
+    return new PluginPackage(json, json.version(), Map.of(), json, true);
+  }
 
   String name() {
     return json.name();

@@ -25,6 +25,11 @@ final class PluginScripts {
 
   private PluginScripts() {}
 
+  /** Whether a package has scripts that check it. */
+  static boolean check(PackageJson json) {
+    return CHECKS.stream().anyMatch(script -> json.script(script).isPresent());
+  }
+
   /** What checks and builds the packages. */
   static List<BuildCommand> building(List<PluginPackage> packages) {
     List<BuildCommand> commands = new ArrayList<>();
@@ -48,7 +53,7 @@ final class PluginScripts {
   }
 
   private static boolean isFrontend(PluginPackage one) {
-    return one.source().type().equals("frontend");
+    return !one.installed() && one.source().type().equals("frontend");
   }
 
   /** What the packages want run before their files are chosen. */
@@ -74,7 +79,7 @@ final class PluginScripts {
       Map<String, String> environment,
       List<BuildCommand> commands) {
     PackageJson json = one.source();
-    if (json.script(script).isPresent()) {
+    if (!one.installed() && json.script(script).isPresent()) {
       String field = json.shownAs() + ": scripts." + script;
       commands.add(BuildCommand.script(field, json.directory(), script, environment));
     }

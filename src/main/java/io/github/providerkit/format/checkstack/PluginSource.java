@@ -12,16 +12,19 @@ import io.github.providerkit.format.checkstack.rules.PluginMetadata;
 import io.github.providerkit.format.checkstack.rules.RangeRewriter;
 import io.github.providerkit.format.checkstack.rules.RangeRules;
 import io.github.providerkit.format.checkstack.rules.Report;
+import io.github.providerkit.format.checkstack.rules.Sibling;
 import io.github.providerkit.format.checkstack.rules.SiblingSource;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.npm.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +82,26 @@ record PluginSource(ManifestFile file, List<PluginPackage> packages, Workspace w
             ? new Workspace(primary.directory(), Map.of(), Map.of())
             : Workspace.around(primary, file.seen());
     BundleRules bundle =
-        new BundleRules(primary, workspace, new Report(primary.shownAs(), problems));
+        new BundleRules(
+            primary, workspace, settings.siblings(), new Report(primary.shownAs(), problems));
     List<PackageJson> all = new ArrayList<>(List.of(primary));
-    if (!alone && settings.siblings() == SiblingSource.WORKSPACE) {
-      all.addAll(siblings(bundle, file, problems));
+    List<PackageJson> installed = new ArrayList<>();
+    if (!alone && settings.siblings() != SiblingSource.PUBLISHED) {
+      // Scripts have packages installed before they run.
+      boolean awaited =
+          file.request().files() == FileChecks.BEFORE_BUILD && PluginScripts.check(primary);
+      for (Sibling sibling : bundle.siblings(file.seen(), awaited)) {
+        read(sibling, file, problems).ifPresent((sibling.installed() ? installed : all)::add);
+      }
     }
     boolean overridden = file.request().version().policy() == ReleaseVersion.Policy.OVERRIDE;
     for (PackageJson sibling : all.subList(1, all.size())) {
-      bundle.check(sibling, !overridden);
+      bundle.check(sibling, overridden ? Optional.empty() : Optional.of(primary.version()));
     }
     Function<PackageJson, String> versions = versions(all, file.request().version());
+    for (PackageJson sibling : installed) {
+      bundle.check(sibling, Optional.of(versions.apply(primary)));
+    }
     RangeRewriter rewriter = new RangeRewriter(workspace, settings.ranges(), versions);
     List<PluginPackage> packages = new ArrayList<>();
     for (PackageJson written : all) {
@@ -96,8 +109,14 @@ record PluginSource(ManifestFile file, List<PluginPackage> packages, Workspace w
       Problems unresolved = alone ? new Problems(RuleLevels.DEFAULT) : problems;
       Report own = new Report(json.shownAs(), unresolved);
       packages.add(
-          new PluginPackage(json, versions.apply(json), rewriter.rewrite(json, own), written));
+          new PluginPackage(
+              json, versions.apply(json), rewriter.rewrite(json, own), written, false));
     }
+    installed.forEach(sibling -> packages.add(PluginPackage.installed(sibling)));
+    List<String> order = primary.bundle().stream().map(JsonValue::text).toList();
+    packages
+        .subList(1, packages.size())
+        .sort(Comparator.comparingInt(one -> order.indexOf(one.source().name())));
     PluginSource source = new PluginSource(file, List.copyOf(packages), workspace);
     source.checkRanges(LoadedVersions.read(settings.platform(), file.seen()), problems);
     if (!alone) {
@@ -106,22 +125,19 @@ record PluginSource(ManifestFile file, List<PluginPackage> packages, Workspace w
     return source;
   }
 
-  /** Reads the siblings once more, under names that the user can follow, and checks them. */
-  private static List<PackageJson> siblings(
-      BundleRules bundle, ManifestFile file, Problems problems) {
-    List<PackageJson> siblings = new ArrayList<>();
-    for (PackageJson member : bundle.siblings()) {
-      String shownAs = shownAs(member.file(), file);
-      PackageJson.read(member.file(), shownAs, file.seen(), problems)
-          .ifPresent(
-              sibling -> {
-                Report report = new Report(shownAs, problems);
-                MetadataRules.check(sibling.root(), report);
-                PackageIdentityRules.check(sibling.root(), report);
-                siblings.add(sibling);
-              });
-    }
-    return siblings;
+  /** Reads a sibling under a name that the user can follow, and checks it. */
+  private static Optional<PackageJson> read(Sibling sibling, ManifestFile file, Problems problems) {
+    String shownAs = shownAs(sibling.file(), file);
+    Optional<PackageJson> read = PackageJson.read(sibling.file(), shownAs, file.seen(), problems);
+    read.ifPresent(
+        json -> {
+          Report report = new Report(shownAs, problems);
+          MetadataRules.check(json.root(), report);
+          if (!sibling.installed()) {
+            PackageIdentityRules.check(json.root(), report);
+          }
+        });
+    return read;
   }
 
   /** A file beside the manifest, named from where the manifest's name starts. */
@@ -154,7 +170,12 @@ record PluginSource(ManifestFile file, List<PluginPackage> packages, Workspace w
   private void checkRanges(Optional<Map<String, String>> platform, Problems problems) {
     RangeRules rules = new RangeRules(PluginPackage.versions(packages), platform);
     for (PluginPackage one : packages) {
-      rules.check(one.json(), one.ranges(), new Report(one.json().shownAs(), problems));
+      Report report = new Report(one.json().shownAs(), problems);
+      if (one.installed()) {
+        rules.checkInstalled(one.json(), report);
+      } else {
+        rules.check(one.json(), one.ranges(), report);
+      }
     }
   }
 

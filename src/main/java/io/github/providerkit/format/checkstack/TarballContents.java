@@ -67,7 +67,10 @@ final class TarballContents {
       AddedFiles added,
       Report report)
       throws IOException {
-    PackageSelection selection = PackageSelection.of(source.json(), output, workspace, report);
+    PackageSelection selection =
+        source.installed()
+            ? PackageSelection.ofInstalled(source.json())
+            : PackageSelection.of(source.json(), output, workspace, report);
     return new TarballContents(source, selection, report).contents(added);
   }
 

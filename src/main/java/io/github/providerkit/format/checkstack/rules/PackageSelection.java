@@ -71,6 +71,19 @@ public final class PackageSelection {
         || (path.startsWith(programDirectory) && path.indexOf('/', programDirectory.length()) < 0);
   }
 
+  /**
+   * Selects all files of a package that was installed from a registry.
+   *
+   * @throws IOException if a directory cannot be read
+   */
+  public static PackageSelection ofInstalled(PackageJson json) throws IOException {
+    PackageSelection selection = new PackageSelection(json, new BuildOutput(Set.of(), Set.of()));
+    selection.files.selectInstalled();
+    selection.selectPrograms();
+    selection.selectBundled();
+    return selection;
+  }
+
   private void select(Workspace workspace, Report report) throws IOException {
     JsonValue list = root.get("files");
     boolean sound =
@@ -90,6 +103,10 @@ public final class PackageSelection {
     }
     files.addLicences(workspace.licences());
     selectPrograms();
+    selectBundled();
+  }
+
+  private void selectBundled() throws IOException {
     for (String dependency : bundledDependencies()) {
       addDependency(NODE_MODULES, dependency);
     }

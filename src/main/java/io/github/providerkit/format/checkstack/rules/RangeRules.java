@@ -83,9 +83,31 @@ public final class RangeRules {
             });
   }
 
+  /**
+   * Checks the ranges of a package that was installed from a registry; whoever installs the plugin
+   * has the same to do.
+   */
+  public void checkInstalled(PackageJson json, Report report) {
+    check(json, Map.of(), report);
+    for (String list : List.of("dependencies", "peerDependencies", "optionalDependencies")) {
+      json.root().get(list).entries().values().stream()
+          .filter(range -> isPending(range.text()))
+          .forEach(
+              range ->
+                  report.expected(
+                      CheckstackRules.UNRESOLVED_RANGE,
+                      range,
+                      "a range of versions",
+                      "the package was published with it, so nobody can install it"));
+    }
+  }
+
+  private static boolean isPending(String range) {
+    return range.startsWith(RangeRewriter.WORKSPACE) || range.startsWith(RangeRewriter.CATALOG);
+  }
+
   private void compatible(String name, JsonValue range, String text, Report report) {
-    boolean isPending = text.startsWith(RangeRewriter.WORKSPACE);
-    if (isPending || text.startsWith(RangeRewriter.CATALOG)) {
+    if (isPending(text)) {
       // It leads nowhere, which was reported.
       return;
     }

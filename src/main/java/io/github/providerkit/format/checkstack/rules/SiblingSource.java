@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum SiblingSource {
   /** In its workspace, or linked into {@code node_modules}: they are packed along. */
   WORKSPACE,
+  /** There, or else installed from an npm registry: packed along as they were published. */
+  INSTALLED,
   /** In an npm registry, where somebody publishes them apart: the primary is packed alone. */
   PUBLISHED;
 
@@ -14,6 +16,7 @@ public enum SiblingSource {
   public static Optional<SiblingSource> of(String word) {
     return switch (word.strip().toLowerCase(Locale.ROOT)) {
       case "workspace" -> Optional.of(WORKSPACE);
+      case "installed" -> Optional.of(INSTALLED);
       case "published" -> Optional.of(PUBLISHED);
       default -> Optional.empty();
     };
