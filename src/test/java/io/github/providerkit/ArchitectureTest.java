@@ -123,7 +123,8 @@ class ArchitectureTest {
           lock.resolve: format.grammar message manifest files manifest.read manifest.edit \
               manifest.shape transfer format.gestalt.generation format.gestalt.rules \
               format.gestalt.release lock.config
-          lock.config.check: message manifest.shape format.gestalt.generation lock.config
+          lock.config.check: format.grammar message manifest manifest.read manifest.shape \
+              format.gestalt.generation lock.config
           lock: message manifest archive.read files manifest.read code manifest.shape transfer \
               record format.gestalt.generation format.gestalt.rules format.gestalt.release \
               lock.config lock.prepare lock.resolve lock.config.check

@@ -247,4 +247,28 @@ class SecretUrlTest {
                     .contains("plugins.echo", "expected a login of printable ASCII characters")
                     .doesNotContain("S3CRET"));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "imagePullAuth: {dockerConfigJson: S3CRET}",
+        "imagePullAuth: {dockerConfigJson: '\"S3CRET\"'}",
+        "imagePullAuth: {dockerConfigJson: '{\"auths\": \"S3CRET\"}'}",
+        "imagePullAuth: {dockerConfigJson: '{\"a\": {}} S3CRET'}",
+        "workspace: {git: {allowedRepositories: ['https://me:S3CRET@github.com/acme/app']}}",
+        "workspace: {git: {allowedRepositories: ['https://github.com/acme/app?token=S3CRET']}}"
+      })
+  void loginsOfPlacementsAreNotShown(String placement) throws Exception {
+    deployment.configure(
+        "p: {source: \"%s\", runtime: {image: x, %s}}"
+            .formatted(deployment.server.url(PATH), placement));
+    assertThatThrownBy(deployment::lock)
+        .satisfies(
+            e -> {
+              ProviderException told = (ProviderException) e;
+              assertThat(told.text() + told.details() + told.hint())
+                  .contains("plugins.p.runtime.")
+                  .doesNotContain("S3CRET");
+            });
+  }
 }

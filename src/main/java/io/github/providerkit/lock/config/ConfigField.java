@@ -47,12 +47,14 @@ public record ConfigField(ConfigPlaces places, List<String> path, @Nullable Obje
     return entries;
   }
 
-  /** The elements of a list; empty for anything else. */
+  /** The elements of a list; empty for anything else. The server passes over those of null. */
   public List<ConfigField> items() {
     List<ConfigField> items = new ArrayList<>();
     if (value instanceof List<?> list) {
-      for (Object item : list) {
-        items.add(child("[" + items.size() + "]", item));
+      for (int i = 0; i < list.size(); i++) {
+        if (list.get(i) != null) {
+          items.add(child("[" + i + "]", list.get(i)));
+        }
       }
     }
     return items;
@@ -110,6 +112,11 @@ public record ConfigField(ConfigPlaces places, List<String> path, @Nullable Obje
   public ProviderException mistake(String expected, @Nullable String hint) {
     String found = value instanceof Map || value instanceof List ? "another one" : words();
     return places.mistake(path, "expected " + expected + ", found " + found, hint);
+  }
+
+  /** A user's mistake in what nobody is to see. */
+  public ProviderException mistakeUnseen(String expected, String found) {
+    return places.mistake(path, "expected " + expected + ", found " + found, null);
   }
 
   /** A user's mistake: it names something that is not among these. */

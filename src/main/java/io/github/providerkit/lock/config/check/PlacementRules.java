@@ -6,6 +6,7 @@ import io.github.providerkit.message.FailureList;
 import io.github.providerkit.message.ProviderException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -81,11 +82,43 @@ final class PlacementRules {
     if (auth.isPresent() && auth.get("dockerConfigJson").text().isEmpty()) {
       throw auth.get("dockerConfigJson").mistake("a Docker configuration");
     }
+    if (auth.isPresent()) {
+      PullLogin.check(auth.get("dockerConfigJson"));
+    }
+    for (ConfigField field : runtime.get("metadata").entries().values()) {
+      if (field.name().isBlank()) {
+        throw field.mistake("a name before it");
+      }
+    }
     ConfigField timeout = runtime.at("workspace.prepareTimeout");
     if (!timeout.text().isEmpty() && !Durations.isPositive(timeout.text())) {
       throw timeout.mistake(Durations.EXPECTED);
     }
+    repositories(runtime.at("workspace.git.allowedRepositories"));
     pool(runtime.get("pool"));
+  }
+
+  private static void repositories(ConfigField list) throws ProviderException {
+    Set<String> seen = new HashSet<>();
+    for (ConfigField item : list.items()) {
+      String text = item.text();
+      if (text.isEmpty()) {
+        throw item.mistake(GitRepository.EXPECTED);
+      }
+      String identity = text;
+      // With a star it is a pattern, and taken as it is.
+      if (!text.contains("*") && !item.isSecret()) {
+        GitRepository repository = GitRepository.of(text);
+        Optional<String> mistake = repository.mistake();
+        if (mistake.isPresent()) {
+          throw item.mistakeUnseen(mistake.get(), "another text");
+        }
+        identity = repository.identity();
+      }
+      if (!seen.add(identity)) {
+        throw item.mistakeUnseen("each repository once", identity + " again");
+      }
+    }
   }
 
   private void pool(ConfigField pool) throws ProviderException {
@@ -131,6 +164,11 @@ final class PlacementRules {
       List<ConfigField> command = hook.get("command").items();
       if (command.isEmpty() || command.get(0).text().isEmpty()) {
         throw hook.get("command").mistake("a command");
+      }
+      for (ConfigField variable : hook.get("env").entries().values()) {
+        if (variable.name().isBlank()) {
+          throw variable.mistake("a name before it");
+        }
       }
       ConfigField timeout = hook.get("timeout");
       if (!timeout.text().isEmpty() && !Durations.isPositive(timeout.text())) {
