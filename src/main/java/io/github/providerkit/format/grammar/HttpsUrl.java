@@ -112,7 +112,7 @@ public final class HttpsUrl {
         if (escaped(host, i) < 0x80) {
           return false;
         }
-      } else if (":[]".indexOf(c) >= 0 || !isOfHost(c)) {
+      } else if (c == ':' || c == '[' || !isOfHost(c)) {
         return false;
       }
     }

@@ -26,4 +26,17 @@ class GoDurationTest {
   void theseAreNot(String text) {
     assertThat(GoDuration.isPositive(text)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "+0", "-0", "0s", "-0s", "1h", "-1h", "+1h", "1.h", ".5h", "1.5h30m"})
+  void theseAreDurations(String text) {
+    assertThat(GoDuration.isValid(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "+", "-", "00", "1", ".h", "1h1", "1hm", "1h-1m", "1 h", "7d"})
+  void theseAreNone(String text) {
+    assertThat(GoDuration.isValid(text)).isFalse();
+  }
 }

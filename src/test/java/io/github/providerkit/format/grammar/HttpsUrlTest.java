@@ -2,6 +2,8 @@ package io.github.providerkit.format.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -160,5 +162,83 @@ class HttpsUrlTest {
       })
   void theseAreNoneOfVersion6(String address) {
     assertThat(HttpsUrl.isValid("https://[" + address + "]/")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://h%80/",
+        "https://h%C3",
+        "https://[::1%25%20]/",
+        "https://[::1%25%25]/",
+        "https://[::1%25a]:80/",
+        "https://[::1]:/",
+        "https://h/%00",
+        "https://h#",
+        "https://h#a#b",
+        "https://h#/?",
+        "https://h?",
+        "https://h?a#%41",
+        "https://h/a?b/c",
+        "https://@h/",
+        "https://:@h",
+        "https://x]:80/",
+        "https://]/"
+      })
+  void theseAreAtTheEdge(String url) {
+    assertThat(HttpsUrl.isValid(url)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://h%7F/",
+        "https://h%C",
+        "https://h%8",
+        "https://[::1%25%80]/",
+        "https://[::1%25%7F]/",
+        "https://[::1%25]/",
+        "https://[::1%25a%2]/",
+        "https://[%25en]/",
+        "https://[]/",
+        "https://[::1]]/",
+        "https://h/%",
+        "https://h/%0",
+        "https://h/%7g",
+        "https://h/%g7",
+        "https://h#%",
+        "https://h#a%",
+        "https://a@",
+        "https:/",
+        "https://?"
+      })
+  void theseAreBehindIt(String url) {
+    assertThat(HttpsUrl.isValid(url)).isFalse();
+  }
+
+  @Test
+  void eachCharacterHasItsPlaces() {
+    String words = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
+    assertThat(taken("https://x", "y/"))
+        .containsExactlyInAnyOrder(all("!\"#$&'()*+,-./;<=>?@]\u0080", words));
+    assertThat(taken("https://x", "y@h/"))
+        .containsExactlyInAnyOrder(all("!#$&'()*+,-./:;=?@", words));
+    assertThat(taken("https://[::1%25", "]/"))
+        .containsExactlyInAnyOrder(all("!\"$&'()*+,-.:;<=>]\u0080", words));
+    assertThat(taken("https://h/x", "y"))
+        .containsExactlyInAnyOrder(all(" !\"#$&'()*+,-./:;<=>?@[\\]^`{|}\u0080", words));
+    assertThat(taken("https://h:1", "/")).containsExactlyInAnyOrder(all("#/?", "0123456789"));
+  }
+
+  /** Up to the first character that is no ASCII, what may stand in a place. */
+  private static Integer[] taken(String before, String behind) {
+    return IntStream.rangeClosed(0, 0x80)
+        .filter(c -> HttpsUrl.isValid(before + (char) c + behind))
+        .boxed()
+        .toArray(Integer[]::new);
+  }
+
+  private static Integer[] all(String signs, String words) {
+    return (signs + words).chars().boxed().toArray(Integer[]::new);
   }
 }

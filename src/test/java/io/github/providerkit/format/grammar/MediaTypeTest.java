@@ -2,6 +2,9 @@ package io.github.providerkit.format.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,5 +72,54 @@ class MediaTypeTest {
       })
   void theseAreNone(String text) {
     assertThat(MediaType.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a/b;",
+        "a/b; ",
+        "a/b; c=d ",
+        "a;b=c",
+        "a/b; c=\"\\\"\"",
+        "a/b; c=\"x\\a\"",
+        "a/b; c=\"\\\\\""
+      })
+  void theseAreAtTheEdge(String text) {
+    assertThat(MediaType.parse(text)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ";a=b",
+        "a/b; c",
+        "a/b; c ",
+        "a/b; c= ",
+        "a/b; c=d e",
+        "a/b;c=\"x\"y",
+        "a/b; c=\"",
+        "a/b; c=\"x\\",
+        "a/b; c=\"\\\""
+      })
+  void theseAreBehindIt(String text) {
+    assertThat(MediaType.parse(text)).isEmpty();
+  }
+
+  @Test
+  void eachCharacterHasItsPlaces() {
+    String token =
+        "!#$%&'*+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz{|}~";
+    assertThat(taken("a", "/b")).isEqualTo(token);
+    assertThat(taken("a/b; c=", "")).isEqualTo(token);
+    assertThat(taken("a/b; c=\"", "\"")).hasSize(0x81 - 4).doesNotContain("\n", "\r", "\"", "\\");
+  }
+
+  /** Up to the first character that is no ASCII, what may stand in a place. */
+  private static String taken(String before, String behind) {
+    return IntStream.rangeClosed(0, 0x80)
+        .filter(c -> MediaType.parse(before + (char) c + behind).isPresent())
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 }
