@@ -1,4 +1,4 @@
-// Apps of today's generation: one of operations elsewhere, one of files to serve, and a program for four platforms.
+// Apps of today's generation: one of operations elsewhere, one of files to serve, and programs for four platforms.
 
 def (build, again, lookAtPage, lookAtProgram) = new File(basedir, 'build.log').text.split('Scanning for projects').tail()
 def release = { module -> new File(basedir, "${module}/target/provider/release") }
@@ -135,12 +135,23 @@ assert metadata.contains('''\
 // It was installed once, and built for each platform, which the commands were told; then nothing had changed.
 assert build.findAll('installing shallow').size() == 1
 assert build.contains('building for windows/amd64, windows and amd64')
-assert build.findAll(/building for /).size() == 4
-assert build.findAll('bundling with --minify').size() == 4
-assert again.findAll('up to date').size() == 8
+assert build.findAll(/building for /).size() == 8
+assert again.findAll('up to date').size() == 12
 assert !again.contains('building for') && !again.contains('installing')
 
+// Files to serve are the same for all platforms, and made once.
+assert build.findAll('bundling with --minify').size() == 1
+
+// "go run" compiles what it runs, which is not for the platform that is built: all four come of one machine.
+assert release('vault').list().findAll { it.endsWith('.tar.gz') }.sort() == ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm64']
+    .collect { "gestalt-app-vault_v1.2.0_${it}.tar.gz".toString() }
+for (archive in release('vault').listFiles().findAll { it.name.endsWith('.tar.gz') }) {
+  assert listing(archive) == ['bin/vault': '-rwxr-xr-x', 'manifest.yaml': '-rw-r--r--']
+}
+assert new File(release('vault'), 'provider-release.yaml').text.contains('kind: secrets\nversion: 1.2.0\nruntime: executable\n')
+
 // What it was made of is as it was.
+assert new File(basedir, 'vault').list().sort() == ['manifest.yaml', 'pom.xml', 'target', 'vault.sh']
 assert new File(basedir, 'notes').list().sort() == ['manifest.yaml', 'notes.sh', 'pom.xml', 'target']
 assert new File(basedir, 'status').list().sort()
     == ['catalog.yaml', 'config.schema.json', 'manifest.yaml', 'pom.xml', 'target', 'web']

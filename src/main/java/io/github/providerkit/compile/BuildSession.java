@@ -1,16 +1,15 @@
 package io.github.providerkit.compile;
 
-import io.github.providerkit.files.Directories;
 import io.github.providerkit.fresh.InputDigest;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.fresh.UpToDate;
+import io.github.providerkit.message.FailureList;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.parts.BuildRecord;
 import io.github.providerkit.parts.BuiltBinary;
 import io.github.providerkit.parts.Library;
 import io.github.providerkit.platform.Platform;
-import io.github.providerkit.process.ProcessRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +38,7 @@ final class BuildSession {
   private final SmokeTest smokeTest;
   private final Semaphore slots;
   private final Consumer<String> output;
+  private final Steps steps;
   private final Map<Platform, String> digests = new ConcurrentHashMap<>();
 
   private @Nullable SourceWatch watch;
@@ -62,6 +62,7 @@ final class BuildSession {
     this.smokeTest = smokeTest;
     this.slots = slots;
     this.output = output;
+    this.steps = new Steps(paths, output);
   }
 
   /** Makes what is stale. */
@@ -83,24 +84,40 @@ final class BuildSession {
     watch = new SourceWatch(digest, workshop.code().directory());
     try (Progress progress = new Progress(output);
         SideBySide work = new SideBySide(slots)) {
-      work.alone(() -> compiler.prepare(step("dependencies")));
-      boolean byCompiled =
-          describe && compiler.describesItselfByBinary() && stale.contains(describing);
+      work.alone(() -> compiler.prepare(steps.begin("dependencies")));
       for (Platform platform : stale) {
         forget(platform);
-        work.add(
-            () -> {
-              compile(platform, progress);
-              if (byCompiled && platform.equals(describing)) {
-                describe(platforms, progress);
-              }
-            });
       }
-      if (describe && !byCompiled) {
-        work.add(() -> describe(platforms, progress));
+      List<FailureList.Work> parts = parts(platforms, stale, describe, progress);
+      if (compiler.othersUseTheFirst() && parts.size() > 1) {
+        work.alone(parts.remove(0));
       }
+      parts.forEach(work::add);
       work.finish();
     }
+  }
+
+  /** What has to be made, first of all what is made on and for this machine. */
+  private List<FailureList.Work> parts(
+      List<Platform> platforms, List<Platform> stale, boolean describe, Progress progress) {
+    boolean byBinary = describe && compiler.describesItselfByBinary();
+    List<FailureList.Work> parts = new ArrayList<>();
+    for (Platform platform : stale) {
+      boolean describes = byBinary && platform.equals(describing);
+      parts.add(
+          platform.equals(describing) ? 0 : parts.size(),
+          () -> {
+            compile(platform, progress);
+            if (describes) {
+              describe(platforms, progress);
+            }
+          });
+    }
+    if (describe && !(byBinary && stale.contains(describing))) {
+      boolean compiles = byBinary && !platforms.contains(describing);
+      parts.add(compiles ? 0 : parts.size(), () -> describe(platforms, progress));
+    }
+    return parts;
   }
 
   /** Without its record, nobody releases an old binary beside the new ones when this run fails. */
@@ -115,8 +132,8 @@ final class BuildSession {
 
   private void compile(Platform platform, Progress progress) throws ProviderException {
     progress.start(platform.toString(), "compiling " + workshop.code().language().title());
-    Step step = step(platform.toString());
-    Path made = fresh(platform.toString()).resolve(BuiltBinary.fileName(platform));
+    Step step = steps.begin(platform.toString());
+    Path made = steps.fresh(platform.toString()).resolve(BuiltBinary.fileName(platform));
     compiler.compile(platform, made, step);
     try {
       Optional<String> mismatch =
@@ -143,8 +160,8 @@ final class BuildSession {
 
   private void describe(List<Platform> platforms, Progress progress) throws ProviderException {
     progress.start(CATALOG_STEP, "writing down the operations");
-    Step step = step(CATALOG_STEP);
-    Path made = fresh(CATALOG_STEP + "-file").resolve(BuiltBinary.CATALOG);
+    Step step = steps.begin(CATALOG_STEP);
+    Path made = steps.fresh(CATALOG_STEP + "-file").resolve(BuiltBinary.CATALOG);
     compiler.writeCatalog(describingBinary(platforms, step), made, step);
     try {
       if (!Files.isRegularFile(made)) {
@@ -172,7 +189,7 @@ final class BuildSession {
     if (platforms.contains(describing)) {
       return Optional.of(binary(describing));
     }
-    Path binary = fresh(CATALOG_STEP).resolve(BuiltBinary.fileName(describing));
+    Path binary = steps.fresh(CATALOG_STEP).resolve(BuiltBinary.fileName(describing));
     compiler.compile(describing, binary, step);
     return Optional.of(binary);
   }
@@ -205,33 +222,11 @@ final class BuildSession {
     return paths.artifacts(platform).resolve(BuiltBinary.fileName(platform));
   }
 
-  /** A step with an empty log. */
-  private Step step(String part) throws ProviderException {
-    Path log = paths.log(part);
-    try {
-      Files.deleteIfExists(log);
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot write to " + log, e);
-    }
-    return new Step(part, log, new ProcessRunner(line -> output.accept("[" + part + "] " + line)));
-  }
-
-  /** An empty directory. */
-  private Path fresh(String part) throws ProviderException {
-    Path directory = paths.staging(part);
-    try {
-      Directories.delete(directory);
-      return Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot write to " + directory, e);
-    }
-  }
-
   /** The finished binary of a platform, with a record of this release. */
   BuiltBinary binary(Platform platform, CodeBuild.Request request) throws ProviderException {
     Optional<List<Library>> libraries =
         request.libraries()
-            ? compiler.libraries(platform, binary(platform), step("libraries-" + platform))
+            ? compiler.libraries(platform, binary(platform), steps.begin("libraries-" + platform))
             : Optional.empty();
     return new RecordWriter(workshop, compiler, paths)
         .write(

@@ -60,6 +60,14 @@ public interface Compiler {
    */
   void compile(Platform platform, Path binary, Step step) throws ProviderException;
 
+  /**
+   * Whether what the first {@link #compile} leaves spares the others work, so that they wait for
+   * it.
+   */
+  default boolean othersUseTheFirst() {
+    return false;
+  }
+
   /** The files that a binary for a platform was made from; asked after {@link #compile}. */
   Inputs inputs(Platform platform, Step step) throws ProviderException;
 

@@ -10,13 +10,16 @@ import java.util.Map;
  * @param install run once
  * @param build run for each platform; empty where nothing is made
  * @param run how the provider is started without a program; never run but for its catalog
+ * @param files slash paths of the files beside the program that are packaged, which a build may
+ *     make; in order, each once
  */
-public record Phases(List<Step> install, List<Step> build, List<Step> run) {
+public record Phases(List<Step> install, List<Step> build, List<Step> run, List<String> files) {
   /** Copies the lists. */
   public Phases {
     install = List.copyOf(install);
     build = List.copyOf(build);
     run = List.copyOf(run);
+    files = List.copyOf(files);
   }
 
   /**

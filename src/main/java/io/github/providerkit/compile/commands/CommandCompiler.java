@@ -3,7 +3,6 @@ package io.github.providerkit.compile.commands;
 import io.github.providerkit.compile.Compiler;
 import io.github.providerkit.compile.Step;
 import io.github.providerkit.compile.Workshop;
-import io.github.providerkit.files.Directories;
 import io.github.providerkit.format.Phases;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.fresh.SourceTree;
@@ -14,13 +13,11 @@ import io.github.providerkit.toolchain.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,20 +26,14 @@ import java.util.TreeMap;
  * platforms are built side by side and the sources stay as they are, also when a build is killed.
  */
 public final class CommandCompiler implements Compiler {
-  private static final String OUTPUT = ".gestaltd";
-  private static final String STATIC = ".gestalt/build-static";
   private static final String CATALOG = "catalog.yaml";
-  private static final Set<String> NEVER = Set.of(".git", OUTPUT, ".gestalt");
-
-  /** Made by installing; what somebody installed for another purpose may be of another age. */
-  private static final Set<String> INSTALLED =
-      Set.of(".git", OUTPUT, ".gestalt", "node_modules", ".venv");
 
   private final Workshop workshop;
   private final Phases phases;
   private final List<Path> foreign;
   private final Path source;
   private final PhaseRunner runner;
+  private final CopyBuilds builds;
 
   /**
    * Creates a compiler.
@@ -56,6 +47,7 @@ public final class CommandCompiler implements Compiler {
     this.foreign = foreign.stream().map(path -> path.toAbsolutePath().normalize()).toList();
     this.source = workshop.code().directory();
     this.runner = new PhaseRunner(workshop.hostPlatform());
+    this.builds = new CopyBuilds(workshop, phases, runner, othersUseTheFirst());
   }
 
   @Override
@@ -79,63 +71,18 @@ public final class CommandCompiler implements Compiler {
 
   @Override
   public void prepare(Step step) throws ProviderException {
-    SourceCopy copy = copy("source");
-    make(copy, source, foreign, phases.install().isEmpty() ? NEVER : INSTALLED);
-    for (Phases.Step command : phases.install()) {
-      runner.run(command, copy.directory(), workshop.hostPlatform(), Map.of(), step);
-    }
+    builds.prepare(foreign, step);
+  }
+
+  /** Files to serve belong to apps. */
+  @Override
+  public boolean othersUseTheFirst() {
+    return workshop.isPlugin();
   }
 
   @Override
   public void compile(Platform platform, Path binary, Step step) throws ProviderException {
-    SourceCopy copy = copy(place(platform));
-    // What installing put into hidden directories belongs to it.
-    make(copy, copy("source").directory(), List.of(), Set.of());
-    Path directory = copy.directory();
-    Path assets = directory.resolve(STATIC);
-    try {
-      Files.createDirectories(assets);
-      Files.createDirectories(directory.resolve(OUTPUT).resolve("bin"));
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot write to " + directory, e);
-    }
-    for (Phases.Step command : phases.build()) {
-      runner.run(
-          command, directory, platform, Map.of("GESTALT_BUILD_STATIC", assets.toString()), step);
-    }
-    take(platform, directory, assets, binary);
-  }
-
-  private void take(Platform platform, Path directory, Path assets, Path binary)
-      throws ProviderException {
-    try {
-      Path kept = kept(platform);
-      Directories.delete(kept);
-      boolean served = Files.isRegularFile(assets.resolve("index.html"));
-      if (served) {
-        Directories.copy(assets, kept);
-      }
-      Optional<Path> program =
-          BuildOutput.program(directory.resolve(OUTPUT).resolve("bin"), workshop.name(), platform);
-      if (program.isPresent()) {
-        Files.copy(
-            program.get(),
-            binary,
-            StandardCopyOption.REPLACE_EXISTING,
-            StandardCopyOption.COPY_ATTRIBUTES);
-      } else if (served) {
-        // Stands for the program that there is none of.
-        Files.write(binary, new byte[0]);
-      } else {
-        throw ProviderException.user(
-            "%s: expected build to make %s/bin/%s, or files with an index.html, found neither"
-                .formatted(platform, OUTPUT, workshop.name()),
-            "the SDK's command \"gestalt build\" makes the former; the directory for the latter is in"
-                + " GESTALT_BUILD_STATIC");
-      }
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot take over what was built in " + directory, e);
-    }
+    builds.run(platform, binary, step);
   }
 
   @Override
@@ -152,7 +99,7 @@ public final class CommandCompiler implements Compiler {
 
   @Override
   public Optional<Path> assets(Platform platform) {
-    return Optional.of(kept(platform)).filter(Files::isDirectory);
+    return builds.assets(platform);
   }
 
   @Override
@@ -197,8 +144,7 @@ public final class CommandCompiler implements Compiler {
       environment.put(catalogVariable(), catalog.toString());
       environment.put(
           "GESTALT_APP_WRITE_WORKFLOWS", catalog.resolveSibling("workflows.yaml").toString());
-      Path directory = copy(place(workshop.hostPlatform())).directory();
-      Path place = Files.isDirectory(directory) ? directory : copy("source").directory();
+      Path place = builds.placeOf(workshop.hostPlatform());
       if (binary.isPresent() && Files.size(binary.get()) > 0) {
         step.run("writing the catalog", place, environment, List.of(binary.get().toString()));
       } else if (!phases.run().isEmpty()) {
@@ -210,27 +156,6 @@ public final class CommandCompiler implements Compiler {
       }
     } catch (IOException e) {
       throw ProviderException.environment("cannot write " + catalog, e);
-    }
-  }
-
-  private SourceCopy copy(String name) {
-    return new SourceCopy(source, workshop.work().resolve(name));
-  }
-
-  private static String place(Platform platform) {
-    return platform.os() + "-" + platform.arch();
-  }
-
-  private Path kept(Platform platform) {
-    return workshop.work().resolve("static").resolve(place(platform));
-  }
-
-  private static void make(SourceCopy copy, Path content, List<Path> excluded, Set<String> names)
-      throws ProviderException {
-    try {
-      copy.make(content, excluded, names);
-    } catch (IOException e) {
-      throw ProviderException.environment("cannot copy " + content, e);
     }
   }
 }

@@ -2,13 +2,16 @@ package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.Phases;
+import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.generation.Phase;
+import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.shape.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes the author's own commands from a manifest whose generation has phases. */
 public final class SourcePhases {
@@ -31,7 +34,18 @@ public final class SourcePhases {
         new Phases(
             steps(source, manifest.get("install")),
             steps(source, manifest.get("build")),
-            steps(source, manifest.get("run"))));
+            steps(source, manifest.get("run")),
+            files(manifest)));
+  }
+
+  /** What may be made beside the program: what the manifest names, and the catalog. */
+  private static List<String> files(Value manifest) {
+    return Stream.concat(
+            LocalFiles.of(manifest).stream()
+                .map(file -> PackagePath.clean(file.path().replace('\\', '/'))),
+            Stream.of(Catalog.FILE))
+        .distinct()
+        .toList();
   }
 
   /**
