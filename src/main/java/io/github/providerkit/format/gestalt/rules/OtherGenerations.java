@@ -19,24 +19,31 @@ final class OtherGenerations {
   static @Nullable String kindHint(Generation generation, String name, @Nullable String near) {
     for (Generation other : Generations.ALL) {
       if (!other.is(generation) && other.kindOf(name).isPresent()) {
-        return hint(generation, other, near);
+        return hint(generation, other, true, near);
       }
     }
     return near;
   }
 
-  private static String hint(Generation generation, Generation other, @Nullable String near) {
+  private static String hint(
+      Generation generation, Generation other, boolean whole, @Nullable String near) {
     if (isEarlier(other, generation)) {
-      return withItsGeneration(near, other);
+      return withItsGeneration(near, other) + (whole ? "; " + migrates(generation) : "");
     }
     return near == null ? chooses(other) : near;
   }
 
-  /** The same for a mode of credentials. */
+  /** Only a manifest that is of the earlier generation as a whole is rewritten. */
+  private static String migrates(Generation generation) {
+    return "mvn provider:migrate -Dprovider.migrate.to=%s rewrites all of it"
+        .formatted(generation.word());
+  }
+
+  /** The same for a mode of credentials, in a manifest whose kind is one of the generation. */
   static @Nullable String modeHint(Generation generation, String mode, @Nullable String near) {
     for (Generation other : Generations.ALL) {
       if (!other.is(generation) && other.modes().connection().contains(mode)) {
-        return hint(generation, other, near);
+        return hint(generation, other, false, near);
       }
     }
     return near;

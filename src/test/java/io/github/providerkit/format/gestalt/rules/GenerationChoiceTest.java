@@ -108,6 +108,49 @@ class GenerationChoiceTest {
             problem ->
                 assertThat(problem.hint())
                     .isEqualTo(
-                        "did you mean \"app\"? what was written is of the generation of May 2026"));
+                        "did you mean \"app\"? what was written is of the generation of May 2026;"
+                            + " mvn provider:migrate -Dprovider.migrate.to=app rewrites all of it"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "authentication|kind|did you mean \"identity\"?",
+        "external_credentials|kind|did you mean \"externalcredentials\"?",
+        "ui|kind|did you mean \"app\"?",
+      })
+  void formerWordsComeWithTheCommandThatRewritesThem(String kind, String path, String near) {
+    assertThat(hintOfToday(kind, path))
+        .startsWith(near)
+        .endsWith("; mvn provider:migrate -Dprovider.migrate.to=app rewrites all of it");
+  }
+
+  @Test
+  void aManifestOfBothGenerationsIsNotRewritten() {
+    assertThat(hintOfToday("app", "spec.connections.default.mode"))
+        .isEqualTo("did you mean \"subject\"? what was written is of the generation of May 2026");
+  }
+
+  private static String hintOfToday(String kind, String path) {
+    Problems problems = new Problems(RuleLevels.DEFAULT);
+    String spec =
+        """
+        spec:
+          connections: {default: {mode: user}}
+          securitySchemes: {open: {type: none}}
+          http: {in: {path: /in, method: POST, target: a, security: open, credentialMode: user}}
+        """;
+    ManifestReader.read(
+        "manifest.yaml",
+        ("kind: " + kind + "\n" + HEAD + spec).getBytes(UTF_8),
+        Mode.SOURCE,
+        GenerationChoice.of(Generations.APP),
+        problems);
+    return problems.sorted().stream()
+        .filter(problem -> problem.path().equals(path))
+        .map(io.github.providerkit.manifest.Problem::hint)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(problems.sorted()));
   }
 }
