@@ -128,15 +128,14 @@ class ArchitectureTest {
           lock: message manifest archive.read files manifest.read code manifest.shape transfer \
               record format.gestalt.generation format.gestalt.rules format.gestalt.release \
               lock.config lock.prepare lock.resolve lock.config.check
-          maven.remote: archive message files platform transfer format parts lock.resolve
           format.gestalt.descriptor: manifest manifest.read code manifest.shape format \
               format.gestalt.generation format.gestalt.rules
           format.gestalt.migration: manifest manifest.read code manifest.edit manifest.shape \
               format.gestalt.generation format.gestalt.rules
-          format.gestalt: archive format.grammar message manifest files manifest.read platform \
-              code manifest.shape format format.gestalt.generation format.gestalt.rules \
-              format.gestalt.release format.gestalt.source format.gestalt.layout \
-              format.gestalt.descriptor
+          format.gestalt: archive format.grammar message manifest archive.read files \
+              manifest.read platform code manifest.shape format format.gestalt.generation \
+              format.gestalt.rules format.gestalt.release format.gestalt.source \
+              format.gestalt.layout format.gestalt.descriptor
           format.legacy: archive format.grammar message manifest files manifest.read platform \
               code format.schema manifest.edit manifest.shape format format.gestalt.generation \
               format.gestalt.rules format.gestalt.release format.gestalt.source \
@@ -148,23 +147,26 @@ class ArchitectureTest {
           tag: format.grammar message
           sbom: message archive.read files platform format npm npm.pinned parts release
           provenance: host message files platform manifest.edit parts release git
-          page: message code manifest.edit format parts release lock.config sbom
-          papers: host message files format parts release sbom provenance page
           maven.console: host message manifest files format
           pom:
           start: format.grammar message manifest files manifest.read code format npm \
               format.gestalt.generation pom
-          plan: message files platform code manifest.edit toolchain compile
-          maven.reactor: format.grammar host message files platform code format maven git \
-              changes tag plan
           version: format.grammar message manifest files manifest.read format npm pom
+          compare: format.grammar manifest format sbom
+          maven.remote: archive message files platform transfer format parts lock.resolve \
+              compare
+          page: message code manifest.edit format parts release lock.config sbom compare
+          papers: host message files format parts release sbom provenance compare page
+          plan: message files platform code manifest.edit toolchain compile compare
+          maven.reactor: format.grammar host message manifest files platform code format maven \
+              git changes tag compare maven.remote plan
           mojo: host message manifest archive.read platform process code format.schema \
               toolchain transfer archive.write format format.finished parts release \
               format.checkstack.rules script compile compile.go compile.python compile.rust \
               compile.typescript format.checkstack maven compile.commands \
-              format.gestalt.generation lock.config lock.resolve lock maven.remote \
-              format.gestalt format.legacy publish git changes tag sbom papers maven.console \
-              start plan maven.reactor version
+              format.gestalt.generation lock.config lock.resolve lock format.gestalt \
+              format.legacy publish git changes tag sbom maven.console start version compare \
+              maven.remote papers plan maven.reactor
           """);
 
   /** As many classes as a reader can keep apart. */

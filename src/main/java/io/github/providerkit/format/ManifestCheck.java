@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,7 +26,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * threads may ask.
  */
 public final class ManifestCheck {
+  /** A release breaks those who rely on the one before, and its version does not say so. */
+  public static final Rule BREAKING_CHANGE = Rule.advice("provider/breaking-change");
+
   private static final Rule SEVERAL_MANIFESTS = Rule.advice("provider/several-manifests");
+
+  /** Rules of every format. */
+  private static final Set<String> GENERAL =
+      Set.of(SEVERAL_MANIFESTS.code(), BREAKING_CHANGE.code());
 
   private final List<ProviderFormat> formats;
   private final Map<CheckRequest, Judged> judged = new ConcurrentHashMap<>();
@@ -181,7 +189,7 @@ public final class ManifestCheck {
   private static void refuseUnknownRules(
       Map<String, RuleLevels.Level> levels, ProviderFormat format) throws ProviderException {
     for (String code : levels.keySet()) {
-      if (!format.ruleCodes().contains(code) && !code.equals(SEVERAL_MANIFESTS.code())) {
+      if (!format.ruleCodes().contains(code) && !GENERAL.contains(code)) {
         throw ProviderException.user(
             "provider.rules: expected the code of a rule, found \"" + code + "\"",
             "codes stand in brackets behind each problem");

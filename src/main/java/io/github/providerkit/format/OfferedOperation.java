@@ -22,9 +22,22 @@ public record OfferedOperation(
    * Something that an operation takes.
    *
    * @param name its name
-   * @param type its type in its author's words; empty where it has none
+   * @param type its type in its author's words, several joined by {@code or}; empty where it has
+   *     none
    * @param required whether it has to be there
    * @param description its author's words; empty where there are none
+   * @param values what alone it takes; empty for anything
    */
-  public record Parameter(String name, String type, boolean required, String description) {}
+  public record Parameter(
+      String name, String type, boolean required, String description, List<String> values) {
+    /** Copies the values. */
+    public Parameter {
+      values = List.copyOf(values);
+    }
+
+    /** One that takes any value. */
+    public Parameter(String name, String type, boolean required, String description) {
+      this(name, type, required, description, List.of());
+    }
+  }
 }

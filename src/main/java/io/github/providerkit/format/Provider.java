@@ -79,6 +79,29 @@ public interface Provider {
   }
 
   /**
+   * What its users rely on.
+   *
+   * @param compiled what was compiled; empty where nothing was, so that nobody knows the operations
+   *     of its code
+   * @return empty for a format that does not say
+   * @throws ProviderException if a file cannot be read
+   */
+  default Optional<Offer> offer(Optional<CompiledCode> compiled) throws ProviderException {
+    return Optional.empty();
+  }
+
+  /**
+   * Reads an earlier release of the same provider.
+   *
+   * @param files the release as its repository has it
+   * @return empty for a format that has nothing to compare
+   * @throws ProviderException if it cannot be read, or a server would refuse it
+   */
+  default Optional<EarlierRelease> earlier(EarlierRelease.Files files) throws ProviderException {
+    return Optional.empty();
+  }
+
+  /**
    * Lays out the release.
    *
    * @param request what goes into it

@@ -1,11 +1,14 @@
 package io.github.providerkit.mojo;
 
+import io.github.providerkit.compare.ComparedRelease;
 import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.host.Host;
+import io.github.providerkit.maven.CompareTime;
 import io.github.providerkit.maven.OutputTimestamp;
 import io.github.providerkit.maven.PublishedPlace;
+import io.github.providerkit.maven.remote.ReleaseComparisons;
 import io.github.providerkit.maven.remote.RemoteManifestDocuments;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.papers.Papers;
@@ -27,6 +30,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goal that writes a release is asked to tell of it. */
 abstract class AbstractPapersMojo extends AbstractReleaseMojo {
+  /**
+   * When the release is compared with the one before, which the repository has that the project
+   * deploys to: {@code deploy}, where Maven deploys, and in {@code provider:plan}; {@code always};
+   * {@code never}. What breaks users of the one before under a version that does not say so is
+   * warned of, and the page says what has changed.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.compare", defaultValue = "deploy")
+  private String compare;
+
   /**
    * The time of all archive entries, as seconds since 1970 or in ISO 8601; without it, 1970, and
    * for Checkstack 1985 as in all packages of npm.
@@ -78,8 +92,49 @@ abstract class AbstractPapersMojo extends AbstractReleaseMojo {
   @Parameter(property = "provider.sbom", defaultValue = "false")
   private boolean sbom;
 
-  AbstractPapersMojo(RemoteManifestDocuments documents, ToolchainManager toolchains) {
+  /** Made only where somebody asks. */
+  private final javax.inject.Provider<ReleaseComparisons> comparisons;
+
+  AbstractPapersMojo(
+      RemoteManifestDocuments documents,
+      ToolchainManager toolchains,
+      javax.inject.Provider<ReleaseComparisons> comparisons) {
     super(documents, toolchains);
+    this.comparisons = comparisons;
+  }
+
+  /**
+   * What is different from the release before, where that is to be found out now. What its version
+   * does not say is among the problems of the check.
+   */
+  final Optional<ComparedRelease> compared(ManifestCheck.Result checked, List<BuiltBinary> binaries)
+      throws ProviderException {
+    CompareTime time = CompareTime.of(compare);
+    Optional<Provider> provider = checked.provider();
+    boolean isProject = session().getRequest().isProjectPresent();
+    if (!time.isNow(session()) || provider.isEmpty() || !isProject) {
+      return Optional.empty();
+    }
+    Optional<ComparedRelease> compared =
+        comparisons
+            .get()
+            .compare(
+                session(),
+                project(),
+                provider.get(),
+                compiled(binaries),
+                getLog()::debug,
+                getLog()::warn);
+    compared.ifPresent(
+        found -> {
+          found.difference().report(checked.manifest(), checked.problems());
+          tell(found.difference().summary());
+        });
+    return compared;
+  }
+
+  private static Optional<CompiledCode> compiled(List<BuiltBinary> binaries) {
+    return binaries.isEmpty() ? Optional.empty() : Optional.of(BuiltArtifacts.compiled(binaries));
   }
 
   /** When the release is made, where the build says so. */
@@ -89,7 +144,11 @@ abstract class AbstractPapersMojo extends AbstractReleaseMojo {
 
   /** What is to be told of a release. */
   final ReleasePapers papers(
-      Host host, ManifestCheck.Result checked, Release release, List<BuiltBinary> binaries)
+      Host host,
+      ManifestCheck.Result checked,
+      Release release,
+      List<BuiltBinary> binaries,
+      Optional<ComparedRelease> compared)
       throws ProviderException {
     Provider provider = checked.provider().orElseThrow();
     return new Papers(
@@ -105,7 +164,9 @@ abstract class AbstractPapersMojo extends AbstractReleaseMojo {
             outputDirectory(),
             sbom,
             provenance ? Optional.of(builderId()) : Optional.empty(),
-            page(host) ? Optional.of(page(provider, release, binaries)) : Optional.empty()),
+            page(host)
+                ? Optional.of(page(provider, release, binaries, compared))
+                : Optional.empty()),
         this::tell,
         getLog()::warn);
   }
@@ -114,14 +175,17 @@ abstract class AbstractPapersMojo extends AbstractReleaseMojo {
     return page == null ? host.variable("GITHUB_STEP_SUMMARY").isPresent() : page;
   }
 
-  private PapersRequest.Page page(Provider provider, Release release, List<BuiltBinary> binaries)
+  private PapersRequest.Page page(
+      Provider provider,
+      Release release,
+      List<BuiltBinary> binaries,
+      Optional<ComparedRelease> compared)
       throws ProviderException {
-    Optional<CompiledCode> code =
-        binaries.isEmpty() ? Optional.empty() : Optional.of(BuiltArtifacts.compiled(binaries));
     boolean isRead = release.metadata().isPresent() && session().getRequest().isProjectPresent();
     return new PapersRequest.Page(
-        provider.operations(code),
-        isRead ? Optional.of(PublishedPlace.of(project())) : Optional.empty());
+        provider.operations(compiled(binaries)),
+        isRead ? Optional.of(PublishedPlace.of(project())) : Optional.empty(),
+        compared);
   }
 
   private String builderId() throws ProviderException {

@@ -8,6 +8,8 @@ import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.host.Host;
+import io.github.providerkit.maven.CompareTime;
+import io.github.providerkit.maven.reactor.ModuleComparison;
 import io.github.providerkit.maven.reactor.ModuleParameters;
 import io.github.providerkit.maven.reactor.PlannedModules;
 import io.github.providerkit.maven.reactor.PlannedModules.Control;
@@ -17,15 +19,15 @@ import io.github.providerkit.maven.reactor.ReactorModule;
 import io.github.providerkit.maven.reactor.ReactorModules;
 import io.github.providerkit.maven.reactor.SourceControl;
 import io.github.providerkit.maven.remote.PublishedVersions;
+import io.github.providerkit.maven.remote.ReleaseComparisons;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.plan.PlanLines;
 import io.github.providerkit.plan.PlannedModule;
 import io.github.providerkit.plan.ReleasePlanReport;
-import io.github.providerkit.plan.ReleaseState;
 import io.github.providerkit.plan.ToolNeeds;
 import io.github.providerkit.platform.Platform;
 import io.github.providerkit.tag.TagFormat;
 import io.github.providerkit.toolchain.Doctor;
-import io.github.providerkit.toolchain.DoctorTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +35,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "plan", aggregator = true, threadSafe = true)
 public final class PlanMojo extends AbstractToolMojo {
   private final PublishedVersions versions;
+  private final ReleaseComparisons comparisons;
 
   /**
    * What tells whether a version is released: {@code tag}, its tag in version control; {@code
@@ -61,6 +63,16 @@ public final class PlanMojo extends AbstractToolMojo {
    */
   @Parameter(property = "provider.plan.by", defaultValue = "tag")
   private String by;
+
+  /**
+   * Whether what is to be released is compared with the release before, in the repository that the
+   * project deploys to: {@code never} if not. Whatever breaks its users under a version that does
+   * not say so is warned of.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "provider.compare", defaultValue = "deploy")
+  private String compare;
 
   /**
    * What happens when a module differs from what was released under the same version: {@code fail},
@@ -116,9 +128,11 @@ public final class PlanMojo extends AbstractToolMojo {
 
   /** Creates the goal; Maven hands in what knows the selected toolchains and its repositories. */
   @Inject
-  public PlanMojo(ToolchainManager toolchains, PublishedVersions versions) {
+  public PlanMojo(
+      ToolchainManager toolchains, PublishedVersions versions, ReleaseComparisons comparisons) {
     super(toolchains);
     this.versions = versions;
+    this.comparisons = comparisons;
   }
 
   @Override
@@ -134,7 +148,7 @@ public final class PlanMojo extends AbstractToolMojo {
     Optional<SourceControl> control = control(output, TagFormat.of(tagFormat));
     ReleasePlanReport report = plan(control, published);
     write(report, output.resolve("plan.json"));
-    tell(report);
+    PlanLines.tell(report, getLog()::info, getLog()::warn);
     report.require(differing);
     if (tag) {
       makeTags(report, control);
@@ -159,6 +173,9 @@ public final class PlanMojo extends AbstractToolMojo {
     ModuleCheck checks = new ModuleCheck(session());
     List<PlannedModule> plan = new ArrayList<>();
     ToolNeeds needs = new ToolNeeds();
+    CompareTime said = CompareTime.of(compare);
+    ModuleComparison comparison =
+        new ModuleComparison(session(), comparisons, getLog(), problemLog(false)::show);
     for (ReactorModule module : modules.chosen()) {
       ManifestCheck.Result checked = checks.run(module, FileChecks.BEFORE_BUILD);
       if (!checked.ok()) {
@@ -169,7 +186,8 @@ public final class PlanMojo extends AbstractToolMojo {
       List<Platform> platforms =
           new ModuleParameters(session(), module.project())
               .platforms(platforms(host), machine(host));
-      plan.add(planned.plan(new Known(module, inputs, checked, platforms)));
+      PlannedModule one = planned.plan(new Known(module, inputs, checked, platforms));
+      plan.add(comparison.compare(one, module.project(), checked, said));
       Optional<ProviderCode> code = checked.provider().flatMap(Provider::code);
       if (code.isPresent()) {
         Language language = code.get().language();
@@ -216,25 +234,6 @@ public final class PlanMojo extends AbstractToolMojo {
       report.write(file);
     } catch (IOException e) {
       throw ProviderException.environment("cannot write " + file, e);
-    }
-  }
-
-  private void tell(ReleasePlanReport report) {
-    for (PlannedModule module : report.modules()) {
-      boolean refused =
-          module.state() == ReleaseState.DIFFERENT || module.state() == ReleaseState.INVALID;
-      Consumer<String> line = refused ? getLog()::warn : getLog()::info;
-      line.accept(module.line());
-    }
-    if (report.modules().size() == 1) {
-      report.modules().get(0).coordinates().forEach(one -> getLog().info("  " + one));
-    }
-    if (!report.tools().isEmpty()) {
-      DoctorTable.lines(report.tools()).forEach(getLog()::info);
-    }
-    getLog().info(report.summary());
-    if (!report.projects().isEmpty()) {
-      getLog().info("-pl " + report.projects());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.providerkit.mojo;
 
 import io.github.providerkit.archive.write.PackingProgress;
+import io.github.providerkit.compare.ComparedRelease;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
@@ -13,6 +14,7 @@ import io.github.providerkit.maven.FileSets;
 import io.github.providerkit.maven.ReleaseAttacher;
 import io.github.providerkit.maven.ReleaseExecutions;
 import io.github.providerkit.maven.SharedTurns;
+import io.github.providerkit.maven.remote.ReleaseComparisons;
 import io.github.providerkit.maven.remote.RemoteManifestDocuments;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
@@ -104,8 +106,11 @@ public final class ReleaseArchiveMojo extends AbstractPapersMojo {
   /** Creates the goal; Maven hands in its network, its toolchains and what attaches files. */
   @Inject
   public ReleaseArchiveMojo(
-      RemoteManifestDocuments documents, ToolchainManager toolchains, ReleaseAttacher attacher) {
-    super(documents, toolchains);
+      RemoteManifestDocuments documents,
+      ToolchainManager toolchains,
+      ReleaseAttacher attacher,
+      javax.inject.Provider<ReleaseComparisons> comparisons) {
+    super(documents, toolchains, comparisons);
     this.attacher = attacher;
   }
 
@@ -146,6 +151,8 @@ public final class ReleaseArchiveMojo extends AbstractPapersMojo {
     scripts.beforePacking(checked.provider());
     List<BuiltBinary> binaries =
         new BuiltArtifacts(paths).in(checked.provider(), layout, wanted(host));
+    Optional<ComparedRelease> compared = compared(checked, binaries);
+    problemLog().failOnErrors(checked);
     Optional<Instant> time = time().or(() -> checked.provider().flatMap(Provider::usualTime));
     Optional<Release> release =
         new ReleasePackaging(
@@ -174,7 +181,7 @@ public final class ReleaseArchiveMojo extends AbstractPapersMojo {
         release.get(),
         binaries,
         paths.output(),
-        papers(host, checked, release.get(), binaries));
+        papers(host, checked, release.get(), binaries, compared));
   }
 
   /** The platforms that have to be there; with binaries of other machines, all that are. */

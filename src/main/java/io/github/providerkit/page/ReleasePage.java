@@ -67,6 +67,11 @@ public final class ReleasePage {
         count(libraries().size(), "library"),
         "use",
         use(),
+        "changes",
+        facts
+            .changes()
+            .map(new PageChanges(template, rows -> rows(rows, text -> text))::of)
+            .orElse(""),
         "sizes",
         sizes(),
         "operations",

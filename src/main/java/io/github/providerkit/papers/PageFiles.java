@@ -2,6 +2,7 @@ package io.github.providerkit.papers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.compare.ComparedRelease;
 import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.files.InputFile;
 import io.github.providerkit.format.ManifestCheck;
@@ -50,7 +51,12 @@ final class PageFiles {
     PapersRequest.Page page = request.page().get();
     ReleaseFacts facts =
         new ReleaseFacts(
-            request.subject(), inventory.orElseThrow(), page.operations(), items, page.source());
+            request.subject(),
+            inventory.orElseThrow(),
+            page.operations(),
+            items,
+            page.source(),
+            page.compared().map(compared -> changes(compared, inventory.orElseThrow())));
     byte[] text = ReleasePage.markdown(facts).getBytes(UTF_8);
     AtomicFile.write(html, ReleasePage.html(facts).getBytes(UTF_8));
     AtomicFile.write(markdown, text);
@@ -59,6 +65,12 @@ final class PageFiles {
     if (summary.isPresent()) {
       add(text, Path.of(summary.get()));
     }
+  }
+
+  private ReleaseFacts.Changes changes(ComparedRelease compared, Inventory inventory) {
+    return new ReleaseFacts.Changes(
+        compared.difference(),
+        new EarlierArchives(request.release(), inventory, output).compare(compared));
   }
 
   /** Once, also where Maven runs its lifecycle twice; and never so much that GitHub shows none. */

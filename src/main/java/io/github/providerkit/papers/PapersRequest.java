@@ -1,5 +1,6 @@
 package io.github.providerkit.papers;
 
+import io.github.providerkit.compare.ComparedRelease;
 import io.github.providerkit.format.OfferedOperation;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.parts.BuiltBinary;
@@ -53,11 +54,20 @@ public record PapersRequest(
    *
    * @param operations what the provider can be asked to do
    * @param source what a server's configuration names; empty where none reads such a release
+   * @param compared what is different from the release before; empty where nobody asked
    */
-  public record Page(List<OfferedOperation> operations, Optional<String> source) {
+  public record Page(
+      List<OfferedOperation> operations,
+      Optional<String> source,
+      Optional<ComparedRelease> compared) {
     /** Copies the list. */
     public Page {
       operations = List.copyOf(operations);
+    }
+
+    /** A page of a release alone. */
+    public Page(List<OfferedOperation> operations, Optional<String> source) {
+      this(operations, source, Optional.empty());
     }
   }
 

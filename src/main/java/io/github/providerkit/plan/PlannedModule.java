@@ -1,8 +1,10 @@
 package io.github.providerkit.plan;
 
+import io.github.providerkit.compare.ReleaseDifference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a build would release of one module.
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param languages of its code
  * @param platforms what it would be built for; empty for what is the same everywhere
  * @param coordinates {@code group:artifact:type[:classifier]:version} of what would be deployed
+ * @param difference what is different from the release before; empty where nobody looked
  */
 public record PlannedModule(
     String project,
@@ -32,12 +35,70 @@ public record PlannedModule(
     String why,
     List<String> languages,
     List<String> platforms,
-    List<String> coordinates) {
+    List<String> coordinates,
+    Optional<ReleaseDifference> difference) {
   /** Copies the lists. */
   public PlannedModule {
     languages = List.copyOf(languages);
     platforms = List.copyOf(platforms);
     coordinates = List.copyOf(coordinates);
+  }
+
+  /** A module that was held against no other release. */
+  public PlannedModule(
+      String project,
+      String path,
+      String artifact,
+      Identity identity,
+      String tag,
+      boolean tagged,
+      boolean committed,
+      ReleaseState state,
+      String why,
+      List<String> languages,
+      List<String> platforms,
+      List<String> coordinates) {
+    this(
+        project,
+        path,
+        artifact,
+        identity,
+        tag,
+        tagged,
+        committed,
+        state,
+        why,
+        languages,
+        platforms,
+        coordinates,
+        Optional.empty());
+  }
+
+  /** The same with what is different from the release before. */
+  public PlannedModule with(ReleaseDifference found) {
+    return copy(state, why, Optional.of(found));
+  }
+
+  /** The same, which cannot be released for what is different. */
+  public PlannedModule refused() {
+    return copy(ReleaseState.INVALID, "see above", difference);
+  }
+
+  private PlannedModule copy(ReleaseState other, String reason, Optional<ReleaseDifference> found) {
+    return new PlannedModule(
+        project,
+        path,
+        artifact,
+        identity,
+        tag,
+        tagged,
+        committed,
+        other,
+        reason,
+        languages,
+        platforms,
+        coordinates,
+        found);
   }
 
   /**
@@ -82,6 +143,7 @@ public record PlannedModule(
     data.put("languages", languages);
     data.put("platforms", platforms);
     data.put("coordinates", coordinates);
+    difference.ifPresent(found -> data.put("changes", found.data()));
     return data;
   }
 }

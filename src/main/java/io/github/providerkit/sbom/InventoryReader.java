@@ -13,6 +13,7 @@ import io.github.providerkit.sbom.Inventory.Entry;
 import io.github.providerkit.sbom.Inventory.Role;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,22 +72,31 @@ public final class InventoryReader {
   }
 
   private Archive archive(Release.Archive written, String owner) throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    new TarGzReader(ReadLimits.DEFAULT)
-        .read(
-            written.file(),
-            (entry, content) -> {
-              if (!entry.directory()) {
-                entries.add(entry(entry, content));
-              }
-            });
     return new Archive(
         written.file().getFileName().toString(),
         written.platform().map(Object::toString).orElse(written.target()),
         written.size(),
         written.sha256(),
-        entries,
+        entries(written.file()),
         locked.getOrDefault(owner, List.of()));
+  }
+
+  /**
+   * Looks through the files of any archive.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public List<Entry> entries(Path archive) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    new TarGzReader(ReadLimits.DEFAULT)
+        .read(
+            archive,
+            (entry, content) -> {
+              if (!entry.directory()) {
+                entries.add(entry(entry, content));
+              }
+            });
+    return entries;
   }
 
   private Entry entry(ReadEntry entry, InputStream content) throws IOException {

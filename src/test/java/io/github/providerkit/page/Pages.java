@@ -1,7 +1,13 @@
 package io.github.providerkit.page;
 
+import io.github.providerkit.compare.ArchiveDifference;
+import io.github.providerkit.compare.ArchiveDifference.FileChange;
+import io.github.providerkit.compare.Change;
+import io.github.providerkit.compare.Judgement;
+import io.github.providerkit.compare.ReleaseDifference;
 import io.github.providerkit.format.OfferedOperation;
 import io.github.providerkit.format.OfferedOperation.Parameter;
+import io.github.providerkit.page.ReleaseFacts.Changes;
 import io.github.providerkit.parts.Library;
 import io.github.providerkit.release.ArtifactList.Item;
 import io.github.providerkit.sbom.Inventory;
@@ -14,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Releases to be shown in tests, and for people to look at. */
 final class Pages {
@@ -45,7 +52,18 @@ final class Pages {
                     new Parameter(text, text, true, text),
                     new Parameter(text, text, false, text)))),
         List.of(new Item(text, text, text, 1, DIGEST, text)),
-        Optional.of(text));
+        Optional.of(text),
+        Optional.of(
+            new Changes(
+                new ReleaseDifference(
+                    "1.0.0", "2.0.0", List.of(new Change(Judgement.MAJOR, text, text))),
+                List.of(
+                    new ArchiveDifference(
+                        text,
+                        1,
+                        2,
+                        List.of(
+                            new FileChange(text, OptionalLong.of(1), OptionalLong.empty())))))));
   }
 
   /** An ordinary release for several platforms. */
@@ -108,8 +126,39 @@ final class Pages {
             new OfferedOperation(
                 "elevation", "GET", "/v1/elevation", "Height of a place", List.of())),
         items,
-        Optional.of(
-            "https://repo.acme.example/releases/com/acme/weather/0.1.0/weather-0.1.0.yaml"));
+        Optional.of("https://repo.acme.example/releases/com/acme/weather/0.1.0/weather-0.1.0.yaml"),
+        Optional.of(changes(archives)));
+  }
+
+  private static Changes changes(List<Archive> archives) {
+    return new Changes(
+        new ReleaseDifference(
+            "0.0.9",
+            "0.1.0",
+            List.of(
+                new Change(Judgement.MAJOR, "operation tides", "is not there any more"),
+                new Change(
+                    Judgement.MAJOR,
+                    "operation forecast: parameter latitude",
+                    "takes string now, it took number"),
+                new Change(Judgement.MINOR, "operation elevation", "is new"))),
+        archives.stream()
+            .map(
+                archive ->
+                    new ArchiveDifference(
+                        archive.platform(),
+                        archive.size() - 200_000,
+                        archive.size(),
+                        List.of(
+                            new FileChange(
+                                "artifacts/" + archive.platform() + "/provider",
+                                OptionalLong.of(5_500_000),
+                                OptionalLong.of(6_000_000)),
+                            new FileChange(
+                                "docs/guide.pdf",
+                                OptionalLong.empty(),
+                                OptionalLong.of(1_200_000)))))
+            .toList());
   }
 
   /** Writes a page to look at: {@code Pages FILE}. */

@@ -39,6 +39,21 @@ class ReleasePageTest {
         .contains("| linux/amd64 | 2.1 MB | 8.3 MB | 6 files |", "<code>GET /v1/forecast</code>");
   }
 
+  @Test
+  void whatHasChangedIsShown() {
+    assertThat(ReleasePage.html(Pages.weather()))
+        .contains("<h2 id=\"changes\">Since 0.0.9</h2>", "changed since 0.0.9: 2 major, 1 minor")
+        .contains("operation tides</th><td>is not there any more</td><td>major")
+        .contains("linux/amd64: 2 files changed", ">+9.1 %<", ">not there<", ">new<");
+    assertThat(ReleasePage.markdown(Pages.weather()))
+        .contains("## Since 0.0.9\n", "| linux/amd64 | 1.9 MB | 2.1 MB | &#43;10.4 % |");
+    ReleaseFacts some = Pages.weather();
+    ReleaseFacts alone =
+        new ReleaseFacts(
+            some.subject(), some.inventory(), some.operations(), some.items(), some.source());
+    assertThat(ReleasePage.html(alone)).doesNotContain("Since");
+  }
+
   /**
    * A page that is XML as well has no tag, attribute or entity that somebody else has begun or
    * ended.

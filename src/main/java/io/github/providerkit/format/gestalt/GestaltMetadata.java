@@ -82,6 +82,16 @@ final class GestaltMetadata {
     }
   }
 
+  /** The same; empty where nobody knows all that are not only a server's. */
+  Optional<List<OfferedOperation>> knownOperations() throws ProviderException {
+    try {
+      boolean unknown = source.code().isPresent() && code.isEmpty() && catalog().isEmpty();
+      return unknown ? Optional.empty() : operationsData().map(ListedOperations::of);
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot read which operations there are", e);
+    }
+  }
+
   private Optional<Map<String, Object>> operationsData() throws IOException {
     return source.kind() == Kind.PLUGIN
         ? CatalogData.of(source.value(), hasProgram(), catalog(), openApi())

@@ -1,13 +1,13 @@
 package io.github.providerkit.format.gestalt;
 
 import io.github.providerkit.archive.ArchiveContents;
-import io.github.providerkit.code.CodeDetector;
-import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.CompiledCode;
+import io.github.providerkit.format.EarlierRelease;
 import io.github.providerkit.format.Layout;
+import io.github.providerkit.format.Offer;
 import io.github.providerkit.format.OfferedOperation;
 import io.github.providerkit.format.Phases;
 import io.github.providerkit.format.PlanRequest;
@@ -85,6 +85,16 @@ final class GestaltProvider implements Provider {
   }
 
   @Override
+  public Optional<Offer> offer(Optional<CompiledCode> compiled) throws ProviderException {
+    return Optional.of(GestaltOffer.of(source, compiled));
+  }
+
+  @Override
+  public Optional<EarlierRelease> earlier(EarlierRelease.Files files) throws ProviderException {
+    return Optional.of(GestaltOffer.released(files, source.generation()));
+  }
+
+  @Override
   public Path directory() {
     return source.directory();
   }
@@ -121,24 +131,7 @@ final class GestaltProvider implements Provider {
 
   @Override
   public void requireCode() throws ProviderException {
-    if (code().isPresent() || GestaltMetadata.of(source) != ReleaseMetadata.Runtime.EXECUTABLE) {
-      return;
-    }
-    if (source.generation().made().program()) {
-      throw ProviderException.user(
-          "%s: expected a build that makes the program of kind %s, found none"
-              .formatted(source.shownAs(), kind()),
-          "declare build with a command, as a map or a list of lists"
-              + (source.kind() == Kind.PLUGIN ? "; spec.surfaces would do without" : ""));
-    }
-    if (!source.value().get("entrypoint").isPresent()) {
-      throw ProviderException.user(
-          "%s: expected code for kind %s, or a prebuilt artifact with an entrypoint, found neither"
-              .formatted(source.shownAs(), kind()),
-          "code is recognised by "
-              + CodeDetector.recognisedBy(source.kind())
-              + (source.kind() == Kind.PLUGIN ? "; spec.surfaces would do without code" : ""));
-    }
+    MissingCode.refuse(source, kind());
   }
 
   @Override

@@ -8,6 +8,8 @@ import io.github.providerkit.format.OfferedOperation.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of a catalog for people to read. Their parameters are a list, or the properties of
@@ -33,25 +35,37 @@ public final class ListedOperations {
 
   private static List<Parameter> parameters(Object operation) {
     List<Parameter> parameters = new ArrayList<>();
-    for (Object item : list(map(operation).get("parameters"))) {
-      boolean required = Boolean.TRUE.equals(map(item).get("required"));
-      parameters.add(
-          new Parameter(
-              text(item, "name"), text(item, "type"), required, text(item, "description")));
-    }
     Map<String, Object> schema = map(map(operation).get("inputSchema"));
+    Map<String, Object> properties = map(schema.get("properties"));
+    for (Object item : list(map(operation).get("parameters"))) {
+      String name = text(item, "name");
+      boolean required = Boolean.TRUE.equals(map(item).get("required"));
+      parameters.add(parameter(name, item, required, properties.get(name)));
+    }
     if (parameters.isEmpty()) {
-      map(schema.get("properties"))
-          .forEach(
-              (name, property) ->
-                  parameters.add(
-                      new Parameter(
-                          name,
-                          text(property, "type"),
-                          list(schema.get("required")).contains(name),
-                          text(property, "description"))));
+      List<?> required = list(schema.get("required"));
+      properties.forEach(
+          (name, property) ->
+              parameters.add(parameter(name, property, required.contains(name), property)));
     }
     return parameters;
+  }
+
+  private static Parameter parameter(
+      String name, Object declared, boolean required, @Nullable Object schema) {
+    return new Parameter(
+        name,
+        type(map(declared).get("type")),
+        required,
+        text(declared, "description"),
+        list(map(schema).get("enum")).stream().map(String::valueOf).toList());
+  }
+
+  /** JSON Schema takes a list of types as well. */
+  private static String type(@Nullable Object declared) {
+    return declared instanceof String text
+        ? text
+        : list(declared).stream().map(String::valueOf).collect(Collectors.joining(" or "));
   }
 
   private static String text(Object value, String field) {

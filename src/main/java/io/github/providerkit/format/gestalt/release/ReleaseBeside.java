@@ -22,9 +22,6 @@ record ReleaseBeside(
     ReleaseDescriptor descriptor, Map<String, String> locations, Map<String, Path> files) {
   static final String NAME = "provider-release.yaml";
 
-  /** No server reads more. */
-  private static final int MOST_BYTES = 16 << 20;
-
   /**
    * Reads the metadata of a directory.
    *
@@ -37,12 +34,7 @@ record ReleaseBeside(
       return Optional.empty();
     }
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw ProviderException.user(
-            "%s: expected at most %s bytes, found more".formatted(NAME, MOST_BYTES), null);
-      }
-      return Optional.of(
-          of(directory, ReleaseDescriptorReader.readAny(NAME, Files.readAllBytes(file))));
+      return Optional.of(of(directory, ReleaseDescriptorReader.readAny(file)));
     } catch (IOException e) {
       throw ProviderException.environment("cannot read " + file, e);
     }

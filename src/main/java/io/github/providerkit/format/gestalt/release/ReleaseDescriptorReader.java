@@ -17,6 +17,9 @@ import io.github.providerkit.manifest.shape.Shape.MapOf;
 import io.github.providerkit.manifest.shape.ShapeChange;
 import io.github.providerkit.manifest.shape.Value;
 import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,9 @@ public final class ReleaseDescriptorReader {
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final List<String> RUNTIMES = List.of("executable", "declarative", "ui");
 
+  /** No server reads more. */
+  private static final int MOST_BYTES = 16 << 20;
+
   /** What only some generations have. */
   private static final Shape.Field VALIDATION = of(ToldManifest.FIELD, ANYTHING);
 
@@ -52,6 +58,21 @@ public final class ReleaseDescriptorReader {
   private ReleaseDescriptorReader(StrictYaml yaml, Generation generation) {
     this.yaml = yaml;
     this.generation = generation;
+  }
+
+  /**
+   * Reads the file of metadata of any generation.
+   *
+   * @throws ProviderException with the first thing that is wrong
+   * @throws IOException if it cannot be read
+   */
+  public static ReleaseDescriptor readAny(Path file) throws ProviderException, IOException {
+    String name = file.getFileName().toString();
+    if (Files.size(file) > MOST_BYTES) {
+      throw ProviderException.user(
+          "%s: expected at most %s bytes, found more".formatted(name, MOST_BYTES), null);
+    }
+    return readAny(name, Files.readAllBytes(file));
   }
 
   /**

@@ -93,7 +93,8 @@ public final class ReleasedManifest {
             .collect(Collectors.toMap(Rule::code, rule -> RuleLevels.Level.OFF)));
   }
 
-  Value value() {
+  /** Its fields. */
+  public Value value() {
     return value;
   }
 

@@ -1,0 +1,2 @@
+/** Says what is different between two releases, and which version that asks for. */
+package io.github.providerkit.compare;
