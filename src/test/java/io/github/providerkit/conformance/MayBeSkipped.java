@@ -59,6 +59,7 @@ final class MayBeSkipped {
           "StartOnceTest",
           "StartOnceTest#aBinaryForAnotherLibraryIsNotStartedAndThatIsTold",
           "StartOnceTest#aBinaryOfThisMachineIsStarted",
+          "StaticFilesTest",
           "ToolchainResolverTest",
           "TypeScriptCompilerTest",
           "UpToDateBuildTest#sourcesBehindALinkAreSourcesAndACircleOfLinksEnds");
