@@ -1,7 +1,9 @@
 package io.github.providerkit.format;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The author's own commands that install what a build needs, make the program, and run it ({@code
@@ -28,7 +30,7 @@ public record Phases(List<Step> install, List<Step> build, List<Step> run, List<
    * @param field where it stands, such as {@code manifest.yaml: build[0].command}
    * @param arguments program and arguments; run as they are, without a shell
    * @param directory where it runs, a slash path below the provider's directory; empty for itself
-   * @param environment variables that are set for it
+   * @param environment variables that are set for it, by name
    * @param inputs slash paths of what it reads; empty when it does not say
    */
   public record Step(
@@ -40,7 +42,8 @@ public record Phases(List<Step> install, List<Step> build, List<Step> run, List<
     /** Copies the lists. */
     public Step {
       arguments = List.copyOf(arguments);
-      environment = Map.copyOf(environment);
+      // Builds compare what they are told: the order has to be the same in each.
+      environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
       inputs = List.copyOf(inputs);
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -58,8 +59,18 @@ public final class SourceTree {
   /** Ends the hidden files in which linters keep what they have seen. */
   private static final String HIDDEN_CACHE = "cache";
 
+  /** Beside the manifest, where the commands of a build and the server's own tool write. */
+  private static final Set<String> COMMANDS_OUTPUT = Set.of(".gestalt", ".gestaltd");
+
+  /** What of a directory counts. */
+  private enum View {
+    CODE,
+    WHOLE,
+    GIT
+  }
+
   private final List<Path> excluded;
-  private final boolean whole;
+  private final View view;
 
   /**
    * Creates a view of sources.
@@ -67,17 +78,25 @@ public final class SourceTree {
    * @param excluded directories that hold none, such as the build's output
    */
   public SourceTree(List<Path> excluded) {
-    this(excluded, false);
+    this(excluded, View.CODE);
   }
 
-  private SourceTree(List<Path> excluded, boolean whole) {
+  private SourceTree(List<Path> excluded, View view) {
     this.excluded = excluded.stream().map(d -> d.toAbsolutePath().normalize()).toList();
-    this.whole = whole;
+    this.view = view;
   }
 
   /** A view with documentation and hidden files too: what a linter looks at or is set up by. */
   public static SourceTree whole(List<Path> excluded) {
-    return new SourceTree(excluded, true);
+    return new SourceTree(excluded, View.WHOLE);
+  }
+
+  /**
+   * A view with all that git does not pass over, tracked or not yet, but for installed packages and
+   * caches: what a command may read of which nobody says what it reads.
+   */
+  public static SourceTree ofGit(List<Path> excluded) {
+    return new SourceTree(excluded, View.GIT);
   }
 
   /** All sources below a directory, in no particular order; none if it does not exist. */
@@ -87,6 +106,7 @@ public final class SourceTree {
       return files;
     }
     Path top = directory.toAbsolutePath().normalize();
+    Optional<GitView> git = view == View.GIT ? Optional.of(new GitView(top)) : Optional.empty();
     // Compilers follow links, so what they lead to is a source as well.
     Files.walkFileTree(
         top,
@@ -94,15 +114,25 @@ public final class SourceTree {
         Integer.MAX_VALUE,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes) {
-            return found.equals(top) || mayHoldSources(found)
-                ? FileVisitResult.CONTINUE
-                : FileVisitResult.SKIP_SUBTREE;
+          public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes)
+              throws IOException {
+            if (found.equals(top)) {
+              return FileVisitResult.CONTINUE;
+            }
+            if (!mayHoldSources(found) || git.filter(g -> g.passesOver(found, true)).isPresent()) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            if (git.isPresent()) {
+              git.get().enter(found);
+            }
+            return FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) {
-            if (isSource(found) && Files.isRegularFile(found)) {
+            if (isSource(found)
+                && git.filter(g -> g.passesOver(found, false)).isEmpty()
+                && Files.isRegularFile(found)) {
               files.add(found);
             }
             return FileVisitResult.CONTINUE;
@@ -152,22 +182,29 @@ public final class SourceTree {
 
   private boolean mayHoldSources(Path directory) {
     String name = directory.getFileName().toString();
-    return !name.startsWith(".")
+    boolean passed =
+        view == View.GIT
+            ? COMMANDS_OUTPUT.contains(name)
+            : name.startsWith(".") || name.startsWith(BAZEL_LINK) || name.endsWith(PYTHON_METADATA);
+    return !passed
         && !FOREIGN_DIRECTORIES.contains(name)
-        && !name.startsWith(BAZEL_LINK)
-        && !name.endsWith(PYTHON_METADATA)
         && !excluded.contains(directory)
         && !Files.exists(directory.resolve(CACHE_TAG))
         && !Files.exists(directory.resolve(VIRTUAL_ENVIRONMENT));
   }
 
   private boolean isSource(Path file) {
+    if (view == View.GIT) {
+      return true;
+    }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     boolean hidden = name.startsWith(".");
     if (LEFTOVERS.stream().anyMatch(name::endsWith)) {
       return false;
     }
-    return whole ? !(hidden && name.endsWith(HIDDEN_CACHE)) : !hidden && !isDocumentation(name);
+    return view == View.WHOLE
+        ? !(hidden && name.endsWith(HIDDEN_CACHE))
+        : !hidden && !isDocumentation(name);
   }
 
   private static boolean isDocumentation(String name) {

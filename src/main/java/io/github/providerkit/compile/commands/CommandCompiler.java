@@ -3,6 +3,7 @@ package io.github.providerkit.compile.commands;
 import io.github.providerkit.compile.Compiler;
 import io.github.providerkit.compile.Step;
 import io.github.providerkit.compile.Workshop;
+import io.github.providerkit.files.FileStamp;
 import io.github.providerkit.format.Phases;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.fresh.SourceTree;
@@ -12,6 +13,7 @@ import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Has the author's own commands make the program ({@code docs/spec/gestalt-app.md} section 3): they
@@ -61,12 +64,31 @@ public final class CommandCompiler implements Compiler {
     settings.put("install", phases.install().toString());
     settings.put("build", phases.build().toString());
     settings.put("run", phases.run().toString());
+    Stream.of(phases.install(), phases.build(), phases.run())
+        .flatMap(List::stream)
+        .map(command -> command.arguments().get(0))
+        .forEach(program -> settings.put("program." + program, stamp(program)));
     return settings;
+  }
+
+  /**
+   * What tells of another version of a program: nobody knows how to ask any program for that. A
+   * program among the sources is one of the inputs.
+   */
+  private String stamp(String program) {
+    try {
+      Optional<Path> found = workshop.machine().onPath(program);
+      return found.isPresent()
+          ? found.get().toRealPath() + " " + FileStamp.of(found.get().toRealPath())
+          : "";
+    } catch (IOException | InvalidPathException e) {
+      return "";
+    }
   }
 
   @Override
   public SourceTree sources(List<Path> others) {
-    return SourceTree.whole(others);
+    return SourceTree.ofGit(others);
   }
 
   @Override
@@ -104,19 +126,19 @@ public final class CommandCompiler implements Compiler {
 
   @Override
   public Inputs inputs(Platform platform, Step step) {
-    List<Phases.Step> steps = new ArrayList<>(phases.install());
-    steps.addAll(phases.build());
+    // A command that does not say what it reads may read anything.
+    boolean declared = phases.build().stream().noneMatch(command -> command.inputs().isEmpty());
+    if (!declared) {
+      return Inputs.tree(source);
+    }
     List<Path> trees = new ArrayList<>();
     List<Path> files = new ArrayList<>();
-    steps.stream()
+    Stream.concat(phases.install().stream(), phases.build().stream())
         .flatMap(command -> command.inputs().stream())
         .map(source::resolve)
         .map(Path::normalize)
         .distinct()
         .forEach(input -> (Files.isDirectory(input) ? trees : files).add(input));
-    if (trees.isEmpty() && files.isEmpty()) {
-      return Inputs.tree(source);
-    }
     files.add(source.resolve(workshop.code().sign()));
     return new Inputs(trees, List.of(), files);
   }
