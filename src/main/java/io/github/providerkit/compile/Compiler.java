@@ -96,6 +96,14 @@ public interface Compiler {
     return Optional.empty();
   }
 
+  /**
+   * The directory of what else was made for a platform, as it would lie beside the manifest; empty
+   * when there is nothing. It is kept between builds.
+   */
+  default Optional<Path> files(Platform platform) {
+    return Optional.empty();
+  }
+
   /** What below a directory is an input of the code. */
   default SourceTree sources(List<Path> foreign) {
     return new SourceTree(foreign);

@@ -1,5 +1,6 @@
 package io.github.providerkit.compile;
 
+import io.github.providerkit.files.Directories;
 import io.github.providerkit.files.PlaceLock;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.Provider;
@@ -177,20 +178,34 @@ public final class ProviderBuild {
   private void compile(Request request, String source, List<Path> foreign)
       throws ProviderException {
     Provider provider = request.provider();
-    compilers.run(
-        new CodeBuild.Request(
-            provider.code().orElseThrow(),
-            provider.name(),
-            provider.version(),
-            provider.kind(),
-            source,
-            request.platforms(),
-            request.directory(),
-            foreign,
-            request.offline(),
-            request.smokeTest(),
-            request.options(),
-            request.libraries()));
+    List<BuiltBinary> binaries =
+        compilers.run(
+            new CodeBuild.Request(
+                provider.code().orElseThrow(),
+                provider.name(),
+                provider.version(),
+                provider.kind(),
+                source,
+                request.platforms(),
+                request.directory(),
+                foreign,
+                request.offline(),
+                request.smokeTest(),
+                request.options(),
+                request.libraries()));
+    keepMade(binaries.get(0), new BuildPaths(request.directory()));
+  }
+
+  /** What was made beside the program is looked for in one place, whatever it was made for. */
+  private static void keepMade(BuiltBinary binary, BuildPaths paths) throws ProviderException {
+    try {
+      Directories.delete(paths.made());
+      if (binary.files().isPresent()) {
+        Directories.copy(binary.files().get(), paths.made());
+      }
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot write to " + paths.made(), e);
+    }
   }
 
   private void merge(Provider provider, Prebuilt prebuilt, String source, BuildPaths paths)
@@ -198,8 +213,10 @@ public final class ProviderBuild {
     PartsMerge.Expected expected =
         new PartsMerge.Expected(
             provider.name(), provider.version(), provider.kind(), prebuilt.platforms(), source);
-    for (BuiltBinary binary :
-        new PartsMerge(paths).run(prebuilt.parts().directories(paths), expected)) {
+    List<BuiltBinary> binaries =
+        new PartsMerge(paths).run(prebuilt.parts().directories(paths), expected);
+    keepMade(binaries.get(0), paths);
+    for (BuiltBinary binary : binaries) {
       output.accept(
           "[%s] taken over, sha256 %s"
               .formatted(binary.record().platform(), binary.record().sha256()));

@@ -42,7 +42,8 @@ final class RecordWriter {
       versions.put(tool.kind().type(), tool.version());
     }
     try {
-      assets(platform, directory);
+      put(compiler.assets(platform), directory.resolve(BuiltBinary.ASSETS));
+      put(compiler.files(platform), directory.resolve(BuiltBinary.FILES));
       BuildRecord record =
           new BuildRecord(
               workshop.name(),
@@ -64,10 +65,8 @@ final class RecordWriter {
     }
   }
 
-  private void assets(Platform platform, Path directory) throws IOException {
-    Path beside = directory.resolve(BuiltBinary.ASSETS);
+  private static void put(Optional<Path> made, Path beside) throws IOException {
     Directories.delete(beside);
-    Optional<Path> made = compiler.assets(platform);
     if (made.isPresent()) {
       Directories.copy(made.get(), beside);
     }

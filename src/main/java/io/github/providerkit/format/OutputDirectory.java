@@ -17,6 +17,16 @@ public final class OutputDirectory {
     return build.resolve(NAME);
   }
 
+  /**
+   * Where files are that the author's commands made beside the program, as they would lie beside
+   * the manifest; there need not be any.
+   *
+   * @param output where the plugin writes, such as {@code target/provider}
+   */
+  public static Path made(Path output) {
+    return output.toAbsolutePath().normalize().resolve("build").resolve("made");
+  }
+
   /** The place of a project whose build says nothing about directories. */
   public static Path of(Path project) {
     return in(project.resolve(BUILD));

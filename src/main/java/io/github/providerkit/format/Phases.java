@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * @param install run once
  * @param build run for each platform; empty where nothing is made
  * @param run how the provider is started without a program; never run but for its catalog
- * @param files slash paths of the files beside the program that are packaged, which a build may
- *     make; in order, each once
+ * @param files slash paths of the files that the manifest names, which a build may make too; each
+ *     once
  */
 public record Phases(List<Step> install, List<Step> build, List<Step> run, List<String> files) {
   /** Copies the lists. */

@@ -1,6 +1,7 @@
 package io.github.providerkit.parts;
 
 import io.github.providerkit.code.Language;
+import io.github.providerkit.format.OutputDirectory;
 import io.github.providerkit.platform.Platform;
 import java.nio.file.Path;
 
@@ -70,6 +71,11 @@ public record BuildPaths(Path output) {
   /** What was fetched from a repository, before it is checked. */
   public Path fetchedParts() {
     return build().resolve("fetched-parts");
+  }
+
+  /** What the author's commands made beside the program, see {@link OutputDirectory#made}. */
+  public Path made() {
+    return OutputDirectory.made(output);
   }
 
   /** The catalog, before it is put beside each binary. */

@@ -22,6 +22,9 @@ public record BuiltBinary(BuildRecord record, Path directory) {
   /** The directory of files to serve in the directory. */
   public static final String ASSETS = "static";
 
+  /** The directory of what else was made in the directory. */
+  public static final String FILES = "files";
+
   /** The name that a platform's binary has in its directory. */
   public static String fileName(Platform platform) {
     return platform.os().equals("windows") ? "provider.exe" : "provider";
@@ -35,6 +38,11 @@ public record BuiltBinary(BuildRecord record, Path directory) {
   /** Files to serve; empty when there are none. */
   public Optional<Path> assets() {
     return Optional.of(directory.resolve(ASSETS)).filter(Files::isDirectory);
+  }
+
+  /** What else was made, as it would lie beside the manifest; empty when there is nothing. */
+  public Optional<Path> files() {
+    return Optional.of(directory.resolve(FILES)).filter(Files::isDirectory);
   }
 
   /** What is wrong with it as a program; nothing where files to serve stand for it. */

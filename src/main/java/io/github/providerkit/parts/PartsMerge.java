@@ -187,6 +187,9 @@ public final class PartsMerge {
         if (part.assets().isPresent()) {
           Directories.copy(part.assets().get(), target.resolve(BuiltBinary.ASSETS));
         }
+        if (part.files().isPresent()) {
+          Directories.copy(part.files().get(), target.resolve(BuiltBinary.FILES));
+        }
         part.record().write(target);
       }
       artifacts.commit();

@@ -1,12 +1,16 @@
 package io.github.providerkit.compile.commands;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.github.providerkit.files.Directories;
 import io.github.providerkit.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +52,26 @@ record BuiltFiles(Path directory) {
   }
 
   /**
+   * Keeps what is packaged beside the program and is not as the author has it.
+   *
+   * @param names slash paths; they need not exist
+   * @param source the author's directory
+   * @param kept where it goes, under the same names; made when there is something
+   */
+  void keepMade(List<String> names, Path source, Path kept) throws IOException {
+    for (String name : names) {
+      Path made = directory.resolve(name).normalize();
+      Path authors = source.resolve(name);
+      boolean own = made.startsWith(directory) && Files.isRegularFile(made, NOFOLLOW_LINKS);
+      if (own && !(Files.isRegularFile(authors) && Files.mismatch(made, authors) < 0)) {
+        Path place = kept.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(place.getParent()));
+        Files.copy(made, place, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /**
    * What there is at a moment, by contents.
    *
    * @param programs digest of the programs, in lower-case hex
@@ -66,10 +90,10 @@ record BuiltFiles(Path directory) {
   /**
    * What there is now.
    *
-   * @param others slash paths of what else is packaged; they need not exist
+   * @param others slash paths of what else is packaged but for the catalog; they need not exist
    */
   State state(List<String> others) throws IOException {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(lines(directory.resolve(CommandCompiler.CATALOG)));
     for (String other : others) {
       lines.addAll(lines(directory.resolve(other)));
     }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * platforms are built side by side and the sources stay as they are, also when a build is killed.
  */
 public final class CommandCompiler implements Compiler {
-  private static final String CATALOG = "catalog.yaml";
+  static final String CATALOG = "catalog.yaml";
 
   private final Workshop workshop;
   private final Phases phases;
@@ -125,6 +125,11 @@ public final class CommandCompiler implements Compiler {
   }
 
   @Override
+  public Optional<Path> files(Platform platform) {
+    return builds.files(platform);
+  }
+
+  @Override
   public Inputs inputs(Platform platform, Step step) {
     // A command that does not say what it reads may read anything.
     boolean declared = phases.build().stream().noneMatch(command -> command.inputs().isEmpty());
@@ -167,6 +172,11 @@ public final class CommandCompiler implements Compiler {
       environment.put(
           "GESTALT_APP_WRITE_WORKFLOWS", catalog.resolveSibling("workflows.yaml").toString());
       Path place = builds.placeOf(workshop.hostPlatform());
+      if (phases.run().isEmpty() && Files.isRegularFile(place.resolve(CATALOG))) {
+        // The build itself has made it.
+        Files.copy(place.resolve(CATALOG), catalog);
+        return;
+      }
       if (binary.isPresent() && Files.size(binary.get()) > 0) {
         step.run("writing the catalog", place, environment, List.of(binary.get().toString()));
       } else if (!phases.run().isEmpty()) {

@@ -68,6 +68,11 @@ final class CopyBuilds {
     return Optional.of(kept(platform)).filter(Files::isDirectory);
   }
 
+  /** What else was made for a platform that is packaged; empty when there is nothing. */
+  Optional<Path> files(Platform platform) {
+    return Optional.of(made(platform)).filter(Files::isDirectory);
+  }
+
   /** Where a platform was built, or else where everything was installed. */
   Path placeOf(Platform platform) {
     Path directory = copy(place(platform)).directory();
@@ -86,20 +91,22 @@ final class CopyBuilds {
     try {
       if (known != null && known.complete()) {
         step.say("takes the files to serve that were made for " + known.platform());
-        takeAssets(kept(known.platform()), platform);
+        take(kept(known.platform()), kept(platform));
+        take(made(known.platform()), made(platform));
         Files.write(binary, new byte[0]);
         return;
       }
       BuiltFiles files = built(platform);
       List<State> states = run(files, platform, known, step);
       if (known != null && !known.isEmpty()) {
-        takeAssets(kept(known.platform()), platform);
+        take(kept(known.platform()), kept(platform));
+      } else if (files.isServed()) {
+        take(files.assets(), kept(platform));
       } else {
         Directories.delete(kept(platform));
-        if (files.isServed()) {
-          takeAssets(files.assets(), platform);
-        }
       }
+      Directories.delete(made(platform));
+      files.keepMade(phases.files(), source, made(platform));
       boolean program = take(files, platform, binary);
       if (known == null && first) {
         shared = SharedAssets.of(platform, states, program);
@@ -142,9 +149,13 @@ final class CopyBuilds {
     return new BuiltFiles(copy.directory());
   }
 
-  private void takeAssets(Path made, Platform platform) throws IOException {
-    Directories.delete(kept(platform));
-    Directories.copy(made, kept(platform));
+  private static void take(Path made, Path kept) throws IOException {
+    if (!made.equals(kept)) {
+      Directories.delete(kept);
+      if (Files.isDirectory(made)) {
+        Directories.copy(made, kept);
+      }
+    }
   }
 
   /** Puts the program in its place, or what stands for one, and tells whether there is one. */
@@ -180,6 +191,10 @@ final class CopyBuilds {
 
   private Path kept(Platform platform) {
     return workshop.work().resolve("static").resolve(place(platform));
+  }
+
+  private Path made(Platform platform) {
+    return workshop.work().resolve("made").resolve(place(platform));
   }
 
   private static void make(SourceCopy copy, Path content, List<Path> excluded, Set<String> names)

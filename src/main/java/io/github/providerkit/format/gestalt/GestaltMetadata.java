@@ -124,12 +124,9 @@ final class GestaltMetadata {
     if (LocalFiles.isUrl(name)) {
       return fetcher.isPresent() ? Optional.of(fetcher.get().fetch(name)) : Optional.empty();
     }
+    Path root = source.rootOf(name);
     Optional<Path> file =
-        name.isEmpty()
-            ? Optional.empty()
-            : SlashPath.below(source.directory(), name).filter(seen::isFile);
-    return file.isPresent()
-        ? Optional.of(seen.readIn(source.directory(), file.get()))
-        : Optional.empty();
+        name.isEmpty() ? Optional.empty() : SlashPath.below(root, name).filter(seen::isFile);
+    return file.isPresent() ? Optional.of(seen.readIn(root, file.get())) : Optional.empty();
   }
 }

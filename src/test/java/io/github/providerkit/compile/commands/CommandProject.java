@@ -90,19 +90,22 @@ abstract class CommandProject {
   }
 
   Provider provider() throws ProviderException {
-    ManifestCheck.Result checked =
-        new ManifestCheck(Formats.all())
-            .run(
-                new CheckRequest(
-                    project,
-                    Optional.empty(),
-                    new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT),
-                    FileChecks.BEFORE_PACKAGING,
-                    Map.of(),
-                    output(),
-                    Optional.empty(),
-                    CodeChoice.DEFAULT));
+    ManifestCheck.Result checked = check(FileChecks.BEFORE_PACKAGING);
     return checked.provider().orElseThrow(() -> new AssertionError(checked.sorted()));
+  }
+
+  ManifestCheck.Result check(FileChecks files) throws ProviderException {
+    return new ManifestCheck(Formats.all())
+        .run(
+            new CheckRequest(
+                project,
+                Optional.empty(),
+                new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT),
+                files,
+                Map.of(),
+                output(),
+                Optional.empty(),
+                CodeChoice.DEFAULT));
   }
 
   Path output() {
@@ -115,7 +118,21 @@ abstract class CommandProject {
   }
 
   Provider run(Platform... platforms) throws ProviderException {
-    Provider provider = provider();
+    return run(Optional.empty(), platforms);
+  }
+
+  /** Takes over what was built elsewhere. */
+  List<BuiltBinary> merge(Path parts) throws ProviderException {
+    Provider provider =
+        run(
+            Optional.of(new ProviderBuild.Prebuilt(Optional.empty(), paths -> List.of(parts))),
+            MACHINE);
+    return new BuiltArtifacts(new BuildPaths(output())).of(provider, Optional.empty());
+  }
+
+  private Provider run(Optional<ProviderBuild.Prebuilt> prebuilt, Platform... platforms)
+      throws ProviderException {
+    Provider provider = check(FileChecks.BEFORE_BUILD).provider().orElseThrow();
     Host host = Host.current();
     List<Path> foreign = List.of(project.resolve("target"), output());
     CodeBuild code =
@@ -134,7 +151,7 @@ abstract class CommandProject {
                 provider,
                 Layout.RELEASE,
                 List.of(platforms),
-                Optional.empty(),
+                prebuilt,
                 output(),
                 foreign,
                 false,

@@ -114,7 +114,7 @@ public final class PackageLayout {
         // What was compiled takes the place of every artifact.
         if (code(prefix).isEmpty() || file.role() != LocalFiles.Role.ARTIFACT) {
           String path = PackagePath.clean(file.path().replace('\\', '/'));
-          add(source, prefix, file, tree.list(path));
+          add(source, prefix, file, MadeFiles.list(source, tree, path));
         }
       }
       code(prefix)

@@ -62,7 +62,8 @@ public final class ConfigSchema {
     if (name.isEmpty() || PackagePath.breach(name).isPresent()) {
       return;
     }
-    SlashPath.below(source.directory(), name)
+    Path root = source.rootOf(name);
+    SlashPath.below(root, name)
         .filter(source.file().seen()::isFile)
         .ifPresent(
             file ->
@@ -70,8 +71,7 @@ public final class ConfigSchema {
                     name,
                     problems,
                     () -> {
-                      new ConfigSchema(rule, name, problems)
-                          .read(source.directory(), file, source.file().seen());
+                      new ConfigSchema(rule, name, problems).read(root, file, source.file().seen());
                       return Optional.empty();
                     }));
   }

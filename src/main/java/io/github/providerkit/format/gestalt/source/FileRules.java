@@ -82,7 +82,8 @@ public final class FileRules {
   }
 
   private void exists(LocalFiles.Named file, String path) {
-    Optional<Path> place = SlashPath.below(source.directory(), path);
+    Path root = source.rootOf(path);
+    Optional<Path> place = SlashPath.below(root, path);
     if (place.isEmpty()) {
       report(
           GestaltRules.MISSING_FILE,
@@ -95,6 +96,9 @@ public final class FileRules {
     Path resolved = place.get();
     boolean assets = file.role() == LocalFiles.Role.ASSETS;
     if (!source.file().seen().exists(resolved)) {
+      if (source.awaitsPreparation()) {
+        return;
+      }
       report(
           GestaltRules.MISSING_FILE,
           file.where(),
@@ -109,17 +113,17 @@ public final class FileRules {
           (assets ? "a file" : "a directory") + " at \"" + path + "\"",
           null);
     } else {
-      belongs(file, path, resolved);
+      belongs(file, path, root, resolved);
     }
   }
 
   /** Whether it can be packaged: never a pipe, and nothing from elsewhere. */
-  private void belongs(LocalFiles.Named file, String path, Path resolved) {
+  private void belongs(LocalFiles.Named file, String path, Path root, Path resolved) {
     try {
       source
           .file()
           .seen()
-          .see(() -> InputFile.obstacle(source.directory(), resolved))
+          .see(() -> InputFile.obstacle(root, resolved))
           .ifPresent(
               obstacle ->
                   report(

@@ -33,9 +33,10 @@ final class IconContents {
       return;
     }
     SeenFiles seen = source.file().seen();
-    SlashPath.below(source.directory(), name)
+    Path root = source.rootOf(name);
+    SlashPath.below(root, name)
         .filter(seen::isFile)
-        .flatMap(icon -> fault(source.directory(), icon, seen))
+        .flatMap(icon -> fault(root, icon, seen))
         .ifPresent(
             fault ->
                 problems.add(

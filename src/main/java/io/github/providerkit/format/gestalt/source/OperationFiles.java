@@ -77,6 +77,9 @@ public final class OperationFiles {
   private Optional<Catalog> catalog(boolean wanted) {
     Path file = source.directory().resolve(Catalog.FILE);
     if (!seen.exists(file)) {
+      if (source.awaitsPreparation()) {
+        return Optional.empty();
+      }
       if (wanted) {
         report(
             GestaltRules.MISSING_FILE,
@@ -136,11 +139,11 @@ public final class OperationFiles {
           : Optional.empty();
     }
     // What is missing or outside was reported with the other files.
-    Optional<Path> file =
-        SlashPath.below(source.directory(), name.replace('\\', '/')).filter(seen::isFile);
-    return file.isPresent()
-            && seen.see(() -> InputFile.obstacle(source.directory(), file.get())).isEmpty()
-        ? Optional.of(seen.readIn(source.directory(), file.get()))
+    String path = name.replace('\\', '/');
+    Path root = source.rootOf(path);
+    Optional<Path> file = SlashPath.below(root, path).filter(seen::isFile);
+    return file.isPresent() && seen.see(() -> InputFile.obstacle(root, file.get())).isEmpty()
+        ? Optional.of(seen.readIn(root, file.get()))
         : Optional.empty();
   }
 

@@ -1,11 +1,14 @@
 package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.code.Language;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.files.InputFile;
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestFile;
+import io.github.providerkit.format.OutputDirectory;
 import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.rules.GenerationChoice;
@@ -178,6 +181,27 @@ public record SourcePackage(
     return request().files() == FileChecks.BEFORE_BUILD
         && ((value().knows("release") && value().get("release").get("build").isPresent())
             || SourcePhases.makeAProgram(value()));
+  }
+
+  /** Whether files that are not there may still be made, by commands that only prepare. */
+  boolean awaitsPreparation() {
+    return request().files() == FileChecks.BEFORE_BUILD && SourcePhases.onlyPrepares(value());
+  }
+
+  /**
+   * The directory of a file that the manifest names: what commands made in a copy of the sources
+   * comes before what lies beside the manifest.
+   *
+   * @param path its slash path
+   */
+  public Path rootOf(String path) {
+    boolean commands = code.filter(c -> c.language() == Language.COMMANDS).isPresent();
+    Path made = OutputDirectory.made(request().outputDirectory());
+    return commands
+            && request().files() == FileChecks.BEFORE_PACKAGING
+            && SlashPath.below(made, path).filter(file.seen()::isFile).isPresent()
+        ? made
+        : directory();
   }
 
   /** The generation that the manifest is of. */

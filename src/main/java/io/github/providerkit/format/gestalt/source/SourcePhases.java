@@ -2,7 +2,6 @@ package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.Phases;
-import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.generation.Phase;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.shape.Value;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Takes the author's own commands from a manifest whose generation has phases. */
 public final class SourcePhases {
@@ -22,6 +20,11 @@ public final class SourcePhases {
     return manifest.knows("build")
         && manifest.get("build").isPresent()
         && !Phase.isFlat(manifest.get("build"));
+  }
+
+  /** Whether there is a build that makes nothing that is packaged by itself. */
+  static boolean onlyPrepares(Value manifest) {
+    return manifest.knows("build") && Phase.isFlat(manifest.get("build"));
   }
 
   /** The phases; empty where the generation has none, or the manifest makes nothing. */
@@ -38,12 +41,10 @@ public final class SourcePhases {
             files(manifest)));
   }
 
-  /** What may be made beside the program: what the manifest names, and the catalog. */
+  /** What the manifest names may be made beside the program. */
   private static List<String> files(Value manifest) {
-    return Stream.concat(
-            LocalFiles.of(manifest).stream()
-                .map(file -> PackagePath.clean(file.path().replace('\\', '/'))),
-            Stream.of(Catalog.FILE))
+    return LocalFiles.of(manifest).stream()
+        .map(file -> PackagePath.clean(file.path().replace('\\', '/')))
         .distinct()
         .toList();
   }
@@ -54,7 +55,7 @@ public final class SourcePhases {
    */
   public static List<BuildCommand> preparing(SourcePackage source) {
     Value manifest = source.value();
-    if (!manifest.knows("build") || !Phase.isFlat(manifest.get("build"))) {
+    if (!onlyPrepares(manifest)) {
       return List.of();
     }
     List<BuildCommand> commands = new ArrayList<>();
