@@ -106,10 +106,12 @@ class ArchitectureTest {
               manifest.shape format.gestalt.generation format.gestalt.rules
           format.gestalt.openapi: format.grammar manifest manifest.read manifest.shape \
               format.gestalt.rules format.gestalt.catalog
+          format.gestalt.descriptor: manifest manifest.read code manifest.shape format \
+              format.gestalt.generation format.gestalt.rules
           format.gestalt.release: archive format.grammar message manifest archive.read files \
               manifest.read platform code manifest.edit manifest.shape format \
               format.gestalt.generation format.gestalt.rules format.gestalt.catalog \
-              format.gestalt.openapi
+              format.gestalt.openapi format.gestalt.descriptor
           lock.config: format.grammar message manifest files manifest.read code manifest.shape \
               transfer format.gestalt.generation format.gestalt.rules
           format.gestalt.source: format.grammar message manifest files manifest.read platform \
@@ -128,8 +130,6 @@ class ArchitectureTest {
           lock: message manifest archive.read files manifest.read code manifest.shape transfer \
               record format.gestalt.generation format.gestalt.rules format.gestalt.release \
               lock.config lock.prepare lock.resolve lock.config.check
-          format.gestalt.descriptor: manifest manifest.read code manifest.shape format \
-              format.gestalt.generation format.gestalt.rules
           format.gestalt.migration: manifest manifest.read code manifest.edit manifest.shape \
               format.gestalt.generation format.gestalt.rules
           format.gestalt: archive format.grammar message manifest archive.read files \

@@ -202,6 +202,16 @@ class LockOfAppsTest {
   }
 
   @Test
+  void anArchiveWithAnotherManifestThanTheMetadataTellIsRefused() throws Exception {
+    configureUrl();
+    serve(METADATA.replace("type: none", "type: bearer"));
+    assertThatThrownBy(() -> deployment.lock())
+        .hasMessageContaining(
+            "expected a manifest that says what the metadata tell of it, found"
+                + " spec.connections.default.auth.type with \"none\" instead of \"bearer\"");
+  }
+
+  @Test
   void aReleaseOnThisDiskCountsAsItsFile() throws Exception {
     Path release = Files.createDirectories(directory.resolve("dist"));
     Files.write(release.resolve("a.tgz"), archive);

@@ -43,6 +43,10 @@ public final class PackageJudge {
     same("source", release.packageName(), manifest.source());
     same("version", release.version(), manifest.version());
     same("runtime", release.runtime(), manifest.runtime());
+    release
+        .validation()
+        .flatMap(told -> ToldDifference.first(told, manifest))
+        .ifPresent(this::told);
     if (manifest.isExecutable()) {
       executable(target, locations);
     }
@@ -117,6 +121,21 @@ public final class PackageJudge {
               + "\"",
           null);
     }
+  }
+
+  private void told(ToldDifference difference) {
+    findings.add(
+        GestaltRules.RELEASE_METADATA,
+        manifest.value().get(difference.field().replaceFirst("[.].*", "")),
+        "expected a manifest that says what the metadata tell of it, found %s with %s instead of %s"
+            .formatted(difference.field(), shown(difference.found()), shown(difference.told())),
+        "release it again: both are written from one manifest");
+  }
+
+  private static String shown(Optional<Object> value) {
+    return value
+        .map(v -> v instanceof Map ? "a map" : v instanceof List ? "another list" : "\"" + v + "\"")
+        .orElse("nothing");
   }
 
   private void assets() {

@@ -9,6 +9,7 @@ import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.rules.EffectiveManifest;
 import io.github.providerkit.format.gestalt.rules.Surfaces;
 import io.github.providerkit.format.grammar.GoText;
+import io.github.providerkit.manifest.shape.FreeValue;
 import io.github.providerkit.manifest.shape.Shape;
 import io.github.providerkit.manifest.shape.Value;
 import io.github.providerkit.message.ProviderException;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the metadata of a release tell of its manifest, so that a server need not open an archive
@@ -24,8 +26,17 @@ import java.util.Optional;
  * @param manifest the manifest as plain data, without what depends on a platform or names a file
  * @param catalog whether they tell the operations
  * @param onlyInSessions whether nothing but an MCP server knows the operations
+ * @param needs what the provider asks of others, by the manifest's names of it
  */
-public record ToldManifest(Map<String, Object> manifest, boolean catalog, boolean onlyInSessions) {
+public record ToldManifest(
+    Map<String, Object> manifest,
+    boolean catalog,
+    boolean onlyInSessions,
+    Map<String, Object> needs) {
+  /** What the metadata call the needs, and what the manifest calls them. */
+  static final Map<String, String> NEEDS =
+      Map.of("requires", "dependencies", "compatibility", "compatibility");
+
   static final String FIELD = "staticValidation";
 
   /** Whose value a manifest may repeat. */
@@ -81,7 +92,19 @@ public record ToldManifest(Map<String, Object> manifest, boolean catalog, boolea
         release.version(),
         release.runtime(),
         release.artifacts(),
-        Optional.of(new ToldManifest(data, catalog, sessions)));
+        Optional.of(new ToldManifest(data, catalog, sessions, needs(told))));
+  }
+
+  private static Map<String, Object> needs(Value told) {
+    Map<String, Object> needs = new TreeMap<>();
+    NEEDS.forEach(
+        (field, source) -> {
+          Object need = FreeValue.throughJson(told.get(field).data());
+          if (need != null) {
+            needs.put(source, need);
+          }
+        });
+    return needs;
   }
 
   private static void check(StrictYaml yaml, Value manifest, ReleaseDescriptor release)
