@@ -1,9 +1,9 @@
 #!/bin/sh
-# Installs what integration tests compile TypeScript and Python with, and a registry to publish to: Bun and Verdaccio from
-# npm, PyInstaller from PyPI.
+# Installs what integration tests compile TypeScript and Python with, a registry to publish to, and what judges files for CI:
+# Bun and Verdaccio from npm, PyInstaller and check-jsonschema from PyPI, actionlint from Go's proxy.
 # usage: install-tools.sh DIRECTORY VERSIONS
-# Takes the versions from VERSIONS/package.json and VERSIONS/requirements.txt, where update bots find them. Leaves
-# DIRECTORY/bun and DIRECTORY/verdaccio (programs), DIRECTORY/python (a virtual environment), and a mark for each of go and cargo. What is there
+# Takes the versions from VERSIONS/package.json, VERSIONS/requirements.txt and VERSIONS/go.mod, where update bots find them. Leaves
+# DIRECTORY/bun, DIRECTORY/verdaccio and DIRECTORY/actionlint (programs), DIRECTORY/python (a virtual environment), and a mark for each of go and cargo. What is there
 # in that version stays; what is missing is said, and its tests are skipped. With CI set that is a failure.
 set -u
 missing=0
@@ -11,8 +11,11 @@ tools=$1
 bun=$(sed -n 's/.*"bun": *"\([0-9.]*\)".*/\1/p' "$2/package.json")
 verdaccio=$(sed -n 's/.*"verdaccio": *"\([0-9.]*\)".*/\1/p' "$2/package.json")
 pyinstaller=$(sed -n 's/^pyinstaller==\([0-9.]*\).*/\1/p' "$2/requirements.txt")
-if [ -z "$bun" ] || [ -z "$verdaccio" ] || [ -z "$pyinstaller" ]; then
-  echo "ERROR: expected versions of bun, verdaccio and pyinstaller in $2, found \"$bun\", \"$verdaccio\" and \"$pyinstaller\"" >&2
+jsonschema=$(sed -n 's/^check-jsonschema==\([0-9.]*\).*/\1/p' "$2/requirements.txt")
+actionlint=$(sed -n 's/.*rhysd\/actionlint \(v[0-9.]*\).*/\1/p' "$2/go.mod")
+if [ -z "$bun" ] || [ -z "$verdaccio" ] || [ -z "$pyinstaller" ] || [ -z "$jsonschema" ] || [ -z "$actionlint" ]; then
+  echo "ERROR: expected versions of bun, verdaccio, pyinstaller, check-jsonschema and actionlint in $2, found \"$bun\", \"$verdaccio\"," \
+    "\"$pyinstaller\", \"$jsonschema\" and \"$actionlint\"" >&2
   exit 1
 fi
 mkdir -p "$tools"
@@ -42,6 +45,17 @@ install_pyinstaller() {
     echo "$pyinstaller" > "$tools/python/installed"
 }
 
+install_jsonschema() {
+  "$tools/python/bin/python" -m pip install --quiet --disable-pip-version-check --retries 1 \
+    "check-jsonschema==$jsonschema" &&
+    echo "$jsonschema" > "$tools/python/jsonschema"
+}
+
+install_actionlint() {
+  rm -f "$tools/actionlint"
+  GOBIN=$(cd "$tools" && pwd) GOFLAGS='' go install "github.com/rhysd/actionlint/cmd/actionlint@$actionlint"
+}
+
 # Without .exe, and with bin instead of Scripts, Windows would not find what the tests name.
 case $(uname -s) in
   MINGW* | MSYS* | CYGWIN*) unix=0 && echo "integration tests with Bun and PyInstaller are for Unix, and are skipped" ;;
@@ -61,6 +75,16 @@ if [ "$unix" = 1 ] && [ "$(cat "$tools/python/installed" 2>&1)" != "$pyinstaller
   rm -rf "$tools/python"
   missing=1
   echo "WARNING: integration tests with PyInstaller are skipped: python3 and pip could not install pyinstaller==$pyinstaller"
+fi
+if [ "$unix" = 1 ] && [ "$(cat "$tools/python/jsonschema" 2>&1)" != "$jsonschema" ] && ! install_jsonschema; then
+  rm -f "$tools/python/bin/check-jsonschema"
+  missing=1
+  echo "WARNING: integration tests of files for CI are skipped: pip could not install check-jsonschema==$jsonschema"
+fi
+if [ "$unix" = 1 ] && [ "$("$tools/actionlint" -version 2>&1 | sed -n 1p)" != "$actionlint" ] && ! install_actionlint; then
+  rm -f "$tools/actionlint"
+  missing=1
+  echo "WARNING: integration tests of files for CI are skipped: go could not install actionlint@$actionlint"
 fi
 for program in go cargo; do
   rm -f "$tools/$program"

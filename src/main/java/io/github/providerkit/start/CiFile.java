@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What builds the provider on a server: every commit is packaged, every tag is released. */
+/** What builds a provider on a server: every commit is packaged, every tag is released. */
 enum CiFile {
   GITHUB(".github/workflows/provider.yml"),
   GITLAB(".gitlab-ci.yml");
@@ -43,7 +43,25 @@ enum CiFile {
     return path;
   }
 
-  String text() {
-    return Template.read(word() + ".yml");
+  /** Its text for a repository of many providers. */
+  String treeText() {
+    return this == GITHUB ? Template.read("github-tree.yml") : text(CiNeeds.NONE);
+  }
+
+  /** Its text for a provider with such needs. */
+  String text(CiNeeds needs) {
+    String setup =
+        needs
+            .language()
+            .map(
+                language ->
+                    Template.filled(
+                        "%s-%s.yml".formatted(word(), language.word()),
+                        Map.of("directory", needs.directory())))
+            .orElse("");
+    String everywhere = needs.language().isPresent() ? " -Dprovider.platforms=all" : "";
+    return Template.filled(
+        word() + (needs.takesSeveral() ? "-matrix" : "") + ".yml",
+        Map.of("setup", setup, "platforms", everywhere));
   }
 }

@@ -20,8 +20,9 @@ import java.util.Set;
  *
  * @param generation whose manifest it is
  * @param kind what is made
+ * @param code the code that lies there; empty for none
  */
-record NewManifest(Generation generation, Kind kind) {
+record NewManifest(Generation generation, Kind kind, Optional<FoundCode> code) {
   static final String NAME = "manifest.yaml";
   private static final String ASSETS = "assets";
   private static final String SNAPSHOT = "-SNAPSHOT";
@@ -45,13 +46,24 @@ record NewManifest(Generation generation, Kind kind) {
     for (Generation generation : Generations.ALL) {
       for (Map.Entry<Kind, String> kind : generation.kinds().entrySet()) {
         if (kind.getValue().equals(word)) {
-          return new NewManifest(generation, kind.getKey());
+          return new NewManifest(generation, kind.getKey(), Optional.empty());
         }
       }
     }
     throw ProviderException.user(
         "provider.init.kind: expected %s, found \"%s\"".formatted(choices(), word),
         Names.hint(word, kinds(), Kind.FORMER));
+  }
+
+  /** The manifest of code that lies there: servers compile it by what lies beside the manifest. */
+  static NewManifest of(FoundCode code) {
+    return new NewManifest(Generations.MAY, code.kind(), Optional.of(code));
+  }
+
+  /** The same for code that lies there, as far as that is of its kind and generation. */
+  NewManifest with(Optional<FoundCode> found) {
+    boolean fits = !generation.made().program() && kind != Kind.UI;
+    return new NewManifest(generation, kind, found.filter(one -> fits));
   }
 
   /**
@@ -70,7 +82,10 @@ record NewManifest(Generation generation, Kind kind) {
 
   /** What has to be written before it can be packaged; empty when it is complete. */
   Optional<String> missing() {
-    if (kind == Kind.PLUGIN || kind == Kind.UI) {
+    if (code.filter(FoundCode::complete).isPresent()) {
+      return Optional.empty();
+    }
+    if ((kind == Kind.PLUGIN && code.isEmpty()) || kind == Kind.UI) {
       return Optional.empty();
     }
     return Optional.of(
@@ -107,7 +122,7 @@ record NewManifest(Generation generation, Kind kind) {
 
   private String template() {
     return switch (kind) {
-      case PLUGIN -> "plugin.yaml";
+      case PLUGIN -> code.isPresent() ? "code.yaml" : "plugin.yaml";
       case UI -> "ui.yaml";
       default -> "code.yaml";
     };

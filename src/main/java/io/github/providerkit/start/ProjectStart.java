@@ -89,11 +89,16 @@ public final class ProjectStart {
     }
     Optional<FoundProvider> found =
         FoundProvider.in(request.directory(), request.manifest(), request.formats());
+    Optional<FoundCode> code =
+        found.isEmpty() ? FoundCode.in(request.directory()) : Optional.empty();
     if (found.isEmpty() && wanted.isEmpty()) {
       Optional<Result> tree = TreeStart.run(request);
       if (tree.isPresent()) {
         return tree.get();
       }
+      wanted = code.map(NewManifest::of);
+    }
+    if (found.isEmpty() && wanted.isEmpty()) {
       throw ProviderException.user(
           "expected a manifest in %s or a kind to begin with, found neither"
               .formatted(request.directory()),
@@ -104,12 +109,15 @@ public final class ProjectStart {
         found.isPresent() ? of(found.get(), request) : fresh(names, request.directory());
     Map<String, String> texts = new LinkedHashMap<>();
     if (found.isEmpty()) {
+      wanted = Optional.of(wanted.get().with(code));
       texts.putAll(wanted.get().files(coordinates));
     }
     texts.put(
         Pom.NAME,
         Pom.text(coordinates, found.flatMap(FoundProvider::unusualPlace), request.pluginVersion()));
-    ci.ifPresent(file -> texts.put(file.path(), file.text()));
+    CiNeeds needs =
+        CiNeeds.of(request.directory(), found.map(FoundProvider::home).orElse(request.directory()));
+    ci.ifPresent(file -> texts.put(file.path(), file.text(needs)));
     if (request.check()) {
       return checked(request.directory(), texts.keySet());
     }
@@ -193,6 +201,17 @@ public final class ProjectStart {
 
   private static List<String> next(boolean found, Optional<NewManifest> wanted, Names names) {
     List<String> next = new ArrayList<>();
+    wanted
+        .flatMap(NewManifest::code)
+        .map(
+            code ->
+                "code in %s (%s): begun as kind %s; delete %s and name another with -Dprovider.init.kind=KIND where it is one"
+                    .formatted(
+                        code.language().title(),
+                        code.sign(),
+                        wanted.get().kind().word(),
+                        NewManifest.NAME))
+        .ifPresent(next::add);
     if (!found && names.groupId().isEmpty()) {
       next.add(
           "change %s and the source in %s to names of your own"

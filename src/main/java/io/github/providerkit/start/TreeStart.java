@@ -160,7 +160,7 @@ final class TreeStart {
     files.sort((a, b) -> a.name().compareTo(b.name()));
     if (request.ci().isPresent()) {
       CiFile ci = CiFile.of(request.ci().get());
-      files.add(writer.add(ci.path(), ci.text()));
+      files.add(writer.add(ci.path(), ci.treeText()));
     }
     files.add(writer.ignoreTarget());
     return new ProjectStart.Result(files, tree.leftOut(), byHand, List.of("next: mvn package"));
