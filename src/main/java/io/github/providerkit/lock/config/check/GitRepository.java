@@ -25,7 +25,6 @@ record GitRepository(String identity, String expected) {
   private static final String BLANK = "\t\n\f\r ";
   private static final Pattern OF_SSH =
       Pattern.compile("[^@/\\\\" + BLANK + "]+@([^:" + BLANK + "]+):([^\\n]+)");
-  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)");
   private static final Pattern HEX = Pattern.compile("%([0-9A-Fa-f]{2})");
 
   /**
@@ -50,9 +49,9 @@ record GitRepository(String identity, String expected) {
     if (ssh.matches()) {
       return named(ssh.group(1), ssh.group(2));
     }
-    Matcher scheme = SCHEME.matcher(text);
-    if (scheme.matches()) {
-      return ofUrl(scheme.group(1).toLowerCase(Locale.ROOT), scheme.group(2));
+    Optional<GoUrl> url = GoUrl.of(text);
+    if (url.isPresent()) {
+      return ofUrl(url.get());
     }
     if (text.startsWith("/") || text.startsWith(".")) {
       return refused("no local path; file:///path names one");
@@ -62,37 +61,18 @@ record GitRepository(String identity, String expected) {
     return read ? named("", text) : refused(EXPECTED);
   }
 
-  private static GitRepository ofUrl(String scheme, String rest) {
-    int end = rest.indexOf('#');
-    String behind = end < 0 ? "" : rest.substring(end + 1);
-    String place = end < 0 ? rest : rest.substring(0, end);
-    int query = place.indexOf('?');
-    if (!behind.isEmpty() || (query >= 0 && query < place.length() - 1)) {
+  private static GitRepository ofUrl(GoUrl url) {
+    if (url.more()) {
       return refused("a git URL without query and fragment");
     }
-    place = query < 0 ? place : place.substring(0, query);
-    boolean hasAuthority = place.startsWith("//");
-    String inner = hasAuthority ? place.substring(2) : "";
-    int slash = inner.indexOf('/');
-    String host = slash < 0 ? inner : inner.substring(0, slash);
-    String path = hasAuthority ? (slash < 0 ? "" : inner.substring(slash)) : place;
-    if (host.indexOf('@') >= 0) {
+    if (url.login()) {
       return refused("a git URL without a login; agents have logins of their own");
     }
-    // What stands behind a scheme without a slash is no path.
-    boolean opaque = !place.startsWith("/");
-    if (!isReadable(path.startsWith("/") ? path : "/") || !isHost(host)) {
-      return refused(EXPECTED);
-    }
-    return switch (scheme) {
-      case "https", "http", "ssh", "git" -> named(host, opaque ? "" : decoded(path));
-      case "file" -> ofFile(host, opaque ? "" : decoded(path));
+    return switch (url.scheme()) {
+      case "https", "http", "ssh", "git" -> named(url.host(), decoded(url.path()));
+      case "file" -> ofFile(url.host(), decoded(url.path()));
       default -> refused("a git URL of scheme https, http, ssh, git or file");
     };
-  }
-
-  private static boolean isHost(String host) {
-    return host.isEmpty() || HttpsUrl.isValid("https://" + host + "/");
   }
 
   private static boolean isReadable(String path) {

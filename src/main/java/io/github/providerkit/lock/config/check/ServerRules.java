@@ -3,11 +3,9 @@ package io.github.providerkit.lock.config.check;
 import io.github.providerkit.lock.config.ConfigField;
 import io.github.providerkit.message.FailureList;
 import io.github.providerkit.message.ProviderException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -95,34 +93,31 @@ final class ServerRules {
     }
     failures.collect(
         () -> {
-          URI relay = baseUrl(server.at("runtime.relayBaseUrl"));
-          if (relay != null && (!isWeb(relay) || !relay.getRawPath().replace("/", "").isEmpty())) {
+          GoUrl relay = baseUrl(server.at("runtime.relayBaseUrl"));
+          if (relay != null && (!isWeb(relay) || !Set.of("", "/").contains(relay.path()))) {
             throw server.at("runtime.relayBaseUrl").mistake("an http or https URL without a path");
           }
         });
   }
 
-  private static boolean isWeb(URI url) {
-    return Set.of("http", "https").contains(url.getScheme().toLowerCase(Locale.ROOT));
+  private static boolean isWeb(GoUrl url) {
+    return Set.of("http", "https").contains(url.scheme());
   }
 
-  /** Null where there is none. */
-  private static @Nullable URI baseUrl(ConfigField field) throws ProviderException {
-    if (field.text().isEmpty()) {
+  /** Null where there is none; slashes at the end count for nothing. */
+  private static @Nullable GoUrl baseUrl(ConfigField field) throws ProviderException {
+    String text = field.text().replaceFirst("/+$", "");
+    if (text.isEmpty()) {
       return null;
     }
-    try {
-      URI url = new URI(field.text());
-      if (url.getScheme() != null
-          && url.getRawAuthority() != null
-          && url.getRawQuery() == null
-          && url.getRawFragment() == null) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
+    Optional<GoUrl> url = GoUrl.of(text).filter(read -> !read.host().isEmpty());
+    if (url.isEmpty()) {
       throw field.mistake("an absolute URL");
     }
-    throw field.mistake("an absolute URL without query and fragment");
+    if (url.get().more()) {
+      throw field.mistake("an absolute URL without query and fragment");
+    }
+    return url.get();
   }
 
   private void admin() throws ProviderException {
@@ -159,16 +154,14 @@ final class ServerRules {
       }
       return;
     }
-    URI ownUrl = baseUrl(own);
-    URI otherUrl = baseUrl(other);
+    GoUrl ownUrl = baseUrl(own);
+    GoUrl otherUrl = baseUrl(other);
     if (ownUrl == null || otherUrl == null) {
       throw (ownUrl == null ? own : other)
           .mistake("a URL, which server.admin.authorizationPolicy needs");
     }
-    boolean unsafe =
-        ownUrl.getScheme().equalsIgnoreCase("https")
-            && !otherUrl.getScheme().equalsIgnoreCase("https");
-    if (unsafe || !String.valueOf(ownUrl.getHost()).equals(otherUrl.getHost())) {
+    boolean unsafe = ownUrl.scheme().equals("https") && !otherUrl.scheme().equals("https");
+    if (unsafe || !ownUrl.hostname().equals(otherUrl.hostname())) {
       throw other.mistake("a URL as safe as server.baseUrl, and of the same host");
     }
   }
