@@ -47,6 +47,7 @@ class EntryPointsTest {
         "\"bin\": \"./cli.js\"",
         "\"exports\": \"./src/index.ts\"",
         "\"exports\": {\".\": [\"./src/index.ts\"], \"./package.json\": \"./package.json\"}",
+        "\"exports\": {\"./src/\": \"./src/\", \"./none/*\": null, \"./\": \"./\"}",
         "\"exports\": {\"./*\": \"./src/*.ts\", \"./src/*\": \"./src/*\"}",
       })
   void whatIsPackedIsFine(String field) throws Exception {

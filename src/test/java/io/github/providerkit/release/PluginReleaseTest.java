@@ -277,4 +277,37 @@ class PluginReleaseTest {
             "package.json dependencies.@checkstack/none checkstack/platform-range expected a"
                 + " package that the platform has loaded, found none of that name");
   }
+
+  @Test
+  void rangesOfACatalogAndOfTheWorkspaceAreComparedAsTheyArePacked() throws Exception {
+    Path platform =
+        Files.writeString(
+            directory.resolve("platform.json"),
+            "{\"@checkstack/backend-api\": \"0.36.0\", \"@checkstack/ui\": \"2.1.0\"}");
+    PluginPackaging packaging =
+        PluginPackaging.in(directory)
+            .file(
+                "package.json",
+                "{\"workspaces\": {\"packages\": [\"b\", \"ui\"],"
+                    + " \"catalog\": {\"@checkstack/backend-api\": \"^0.35.2\"}}}")
+            .file(
+                "ui/package.json",
+                PluginPackaging.packageJson("@checkstack/ui", "common").replace("1.0.0", "3.0.0"))
+            .file(
+                "b/package.json",
+                PluginPackaging.packageJson(
+                    "widget",
+                    "backend",
+                    "\"dependencies\": {\"@checkstack/backend-api\": \"catalog:\","
+                        + " \"@checkstack/ui\": \"workspace:*\"}"))
+            .platform(platform)
+            .check("b");
+    assertThat(packaging.problems())
+        .extracting(problem -> problem.path() + " " + problem.message())
+        .containsExactlyInAnyOrder(
+            "dependencies.@checkstack/backend-api expected a range with the platform's version,"
+                + " 0.36.0, found \"^0.35.2\"",
+            "dependencies.@checkstack/ui expected a range with the platform's version, 2.1.0,"
+                + " found \"^3.0.0\"");
+  }
 }

@@ -25,6 +25,9 @@ class WorkspaceRangesTest {
     "@acme/a, workspace:@acme/a@~, ~1.2.3, ^1.2.3",
     "@acme/a, workspace:>=1 <3, >=1 <3, ^1.2.3",
     "@acme/a, workspace:, '', ^1.2.3",
+    "@acme/a, ' workspace:*', 1.2.3, ^1.2.3",
+    "@acme/a, catalog:, ~1.2.3, ~1.2.3",
+    "aliased, ' catalog:', npm:@acme/a@1.2.3, npm:@acme/a@1.2.3",
   })
   void resolves(String dependency, String range, String asBun, String withCaret) throws Exception {
     assertThat(released(dependency, range, RangeStyle.BUN))
@@ -55,6 +58,23 @@ class WorkspaceRangesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "circle, checkstack/unresolved-range",
+    "gone, checkstack/unresolved-range",
+    "local, checkstack/local-range",
+  })
+  void whatACatalogSaysIsLookedAtToo(String dependency, String code) throws Exception {
+    PluginPackaging packaging = packaging(dependency, "catalog:").check("packages/b");
+    assertThat(packaging.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("dependencies." + dependency);
+              assertThat(problem.code()).isEqualTo(code);
+            });
+  }
+
   private String released(String dependency, String range, RangeStyle style) throws Exception {
     Release release = packaging(dependency, range).ranges(style).release("packages/b");
     byte[] json =
@@ -64,7 +84,24 @@ class WorkspaceRangesTest {
 
   private PluginPackaging packaging(String dependency, String range) {
     return PluginPackaging.in(directory)
-        .file("package.json", "{\"name\": \"root\", \"workspaces\": [\"packages/*\"]}")
+        .file(
+            "package.json",
+            """
+            {
+              "name": "root",
+              "workspaces": {
+                "packages": ["packages/*"],
+                "catalog": {
+                  "@acme/a": "workspace:~",
+                  "aliased": "workspace:packages/a",
+                  "circle": "catalog:old",
+                  "gone": "workspace:*",
+                  "local": "file:../x"
+                },
+                "catalogs": {"old": {"circle": "1.0.0"}}
+              }
+            }
+            """)
         .file("packages/a/package.json", "{\"name\": \"@acme/a\", \"version\": \"1.2.3\"}")
         .file("packages/unversioned/package.json", "{\"name\": \"unversioned\"}")
         .file(

@@ -65,15 +65,23 @@ final class EntryPoints {
     }
     String path = clean(target);
     int star = path.indexOf('*');
+    if (target.endsWith("/")) {
+      // A whole directory, which older exports may name.
+      path += path.isEmpty() ? "*" : "/*";
+      star = path.length() - 1;
+    }
+    String prefix = star < 0 ? path : path.substring(0, star);
+    String suffix = path.substring(path.lastIndexOf('*') + 1);
+    int shortest = path.length();
     boolean found =
         star < 0
             ? packed.contains(path)
             : packed.stream()
                 .anyMatch(
                     file ->
-                        file.length() >= path.length()
-                            && file.startsWith(path.substring(0, star))
-                            && file.endsWith(path.substring(path.lastIndexOf('*') + 1)));
+                        file.length() >= shortest
+                            && file.startsWith(prefix)
+                            && file.endsWith(suffix));
     if (!found) {
       tell(exports);
     }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 record PluginPackage(
     PackageJson json,
     String version,
-    Map<JsonValue, String> ranges,
+    Map<Node, String> ranges,
     PackageJson source,
     boolean installed) {
 

@@ -1,6 +1,7 @@
 package io.github.providerkit.format.checkstack.rules;
 
 import io.github.providerkit.files.SlashPath;
+import io.github.providerkit.manifest.Node;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
@@ -8,6 +9,7 @@ import io.github.providerkit.npm.Workspace;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,8 +46,8 @@ public final class RangeRewriter {
    * @param report receives those that lead nowhere
    * @return the ranges that change, by where they stand
    */
-  public Map<JsonValue, String> rewrite(PackageJson json, Report report) {
-    Map<JsonValue, String> rewritten = new LinkedHashMap<>();
+  public Map<Node, String> rewrite(PackageJson json, Report report) {
+    Map<Node, String> rewritten = new LinkedHashMap<>();
     for (String list : PackageJson.DEPENDENCY_LISTS) {
       // Checkstack's packer leaves this list to Bun.
       RangeStyle own = list.equals("optionalDependencies") ? RangeStyle.BUN : style;
@@ -55,16 +57,17 @@ public final class RangeRewriter {
           .forEach(
               (dependency, range) ->
                   rewritten(json, dependency, range, own, report)
-                      .ifPresent(text -> rewritten.put(range, text)));
+                      .ifPresent(
+                          text -> rewritten.put(Objects.requireNonNull(range.node()), text)));
     }
     return rewritten;
   }
 
   private Optional<String> rewritten(
       PackageJson json, String dependency, JsonValue range, RangeStyle own, Report report) {
-    String text = range.text();
+    String text = range.text().strip();
     if (text.startsWith(CATALOG)) {
-      return ofCatalog(dependency, text.substring(CATALOG.length()), range, report);
+      return ofCatalog(json, dependency, text.substring(CATALOG.length()), range, report);
     }
     return text.startsWith(WORKSPACE)
         ? ofWorkspace(json, dependency, text.substring(WORKSPACE.length()), range, own, report)
@@ -72,7 +75,7 @@ public final class RangeRewriter {
   }
 
   private Optional<String> ofCatalog(
-      String dependency, String catalog, JsonValue range, Report report) {
+      PackageJson json, String dependency, String catalog, JsonValue range, Report report) {
     boolean isDefault = catalog.isEmpty() || catalog.equals("default");
     if (isDefault && workspace.twoDefaults()) {
       report.expected(
@@ -89,8 +92,27 @@ public final class RangeRewriter {
           range,
           "a catalog with " + dependency,
           hint(dependency, catalog));
+      return shared;
     }
-    return shared;
+    return shared(json, dependency, shared.get().strip(), range, report);
+  }
+
+  /** A range of a catalog, which may lead on; Checkstack's packer leaves those to Bun. */
+  private Optional<String> shared(
+      PackageJson json, String dependency, String shared, JsonValue range, Report report) {
+    if (shared.startsWith(WORKSPACE)) {
+      String rest = shared.substring(WORKSPACE.length());
+      return ofWorkspace(json, dependency, rest, range, RangeStyle.BUN, report);
+    }
+    if (shared.startsWith(CATALOG)) {
+      report.expected(
+          CheckstackRules.UNRESOLVED_RANGE,
+          range,
+          "a catalog with a range of " + dependency,
+          "the catalog refers to another one: \"" + shared + "\"");
+      return Optional.empty();
+    }
+    return Optional.of(shared);
   }
 
   private String hint(String dependency, String catalog) {

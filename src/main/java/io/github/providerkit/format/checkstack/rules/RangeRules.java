@@ -2,6 +2,7 @@ package io.github.providerkit.format.checkstack.rules;
 
 import io.github.providerkit.format.grammar.NpmRange;
 import io.github.providerkit.format.grammar.NpmVersion;
+import io.github.providerkit.manifest.Node;
 import io.github.providerkit.npm.JsonValue;
 import io.github.providerkit.npm.PackageJson;
 import java.util.List;
@@ -41,10 +42,10 @@ public final class RangeRules {
    *
    * @param rewritten the ranges that change on the way into the tarball
    */
-  public void check(PackageJson json, Map<JsonValue, String> rewritten, Report report) {
+  public void check(PackageJson json, Map<Node, String> rewritten, Report report) {
     for (String list : List.of("dependencies", "peerDependencies", "optionalDependencies")) {
       json.root().get(list).entries().values().stream()
-          .filter(range -> LOCAL_PATTERN.matcher(range.text()).lookingAt())
+          .filter(range -> isLocal(released(range, rewritten)))
           .forEach(
               range ->
                   report.expected(
@@ -59,9 +60,19 @@ public final class RangeRules {
         .forEach(
             (name, range) -> {
               if (name.startsWith(PLATFORM_SCOPE) && range.isText()) {
-                compatible(name, range, rewritten.getOrDefault(range, range.text()), report);
+                compatible(name, range, released(range, rewritten), report);
               }
             });
+  }
+
+  /** A range as it is in the tarball. */
+  private static String released(JsonValue range, Map<Node, String> rewritten) {
+    Node node = range.node();
+    return node == null ? "" : rewritten.getOrDefault(node, range.text());
+  }
+
+  private static boolean isLocal(String range) {
+    return LOCAL_PATTERN.matcher(range.strip()).lookingAt();
   }
 
   /** Checks the ranges of a package in a finished tarball. */
