@@ -26,9 +26,6 @@ final class StartOnce implements SmokeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MILLIS_BETWEEN_LOOKS = 20;
 
-  /** Any dynamic program of this machine tells its C library. */
-  private static final Path SHELL = Path.of("/bin/sh");
-
   private final Platform machine;
   private final boolean plugin;
   private final Consumer<String> output;
@@ -59,7 +56,7 @@ final class StartOnce implements SmokeTest {
       return;
     }
     try {
-      Optional<String> mismatch = BinaryFile.mismatch(binary, withLibrary(machine));
+      Optional<String> mismatch = BinaryFile.mismatch(binary, ThisMachine.withLibrary(machine));
       if (mismatch.isPresent()) {
         output.accept("[%s] not started: %s".formatted(platform, told(mismatch.get(), platform)));
         return;
@@ -75,7 +72,7 @@ final class StartOnce implements SmokeTest {
     return platform.libc().isEmpty()
         ? mismatch
             + "; -Dprovider.platforms="
-            + withLibrary(machine)
+            + ThisMachine.withLibrary(machine)
             + " builds one that starts on this machine"
         : mismatch;
   }
@@ -133,11 +130,5 @@ final class StartOnce implements SmokeTest {
                     : "had not done so after " + patience.toSeconds() + " s"),
         "its output is in %s; -Dprovider.smokeTest=false leaves the test out (%s)"
             .formatted(step.log(), binary));
-  }
-
-  private static Platform withLibrary(Platform machine) throws IOException {
-    String library =
-        Files.isRegularFile(SHELL) ? BinaryFile.read(SHELL).map(BinaryFile::libc).orElse("") : "";
-    return new Platform(machine.os(), machine.arch(), library);
   }
 }

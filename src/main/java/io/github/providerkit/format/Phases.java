@@ -50,7 +50,11 @@ public record Phases(List<Step> install, List<Step> build, List<Step> run, List<
     /** Whether it is {@code go run}, which compiles for the platform that it is told. */
     public boolean isGoRun() {
       String program = arguments.get(0).replaceFirst(".*[/\\\\]", "").replaceFirst("[.]exe$", "");
-      return program.equals("go") && arguments.size() > 1 && arguments.get(1).equals("run");
+      // The directory to run in comes before all else.
+      int command = arguments.size() > 1 && arguments.get(1).equals("-C") ? 3 : 1;
+      return program.equals("go")
+          && arguments.size() > command
+          && arguments.get(command).equals("run");
     }
   }
 }

@@ -19,6 +19,7 @@ final class MayBeSkipped {
           "BuildAgainTest",
           "BunListingTest",
           "CommandBuildTest",
+          "CommandBuildTest#whereTheProgramNeedsAnotherLibraryOneIsBuiltForTheCatalog",
           "CompileErrorsTest",
           "DoctorTest",
           "FileSetsTest#aLinkMayLeadToAnyPlaceInTheProjectAndToNoOther",

@@ -2,6 +2,7 @@ package io.github.providerkit.compile.commands;
 
 import io.github.providerkit.compile.Compiler;
 import io.github.providerkit.compile.Step;
+import io.github.providerkit.compile.ThisMachine;
 import io.github.providerkit.compile.Workshop;
 import io.github.providerkit.files.FileStamp;
 import io.github.providerkit.format.Phases;
@@ -178,7 +179,8 @@ public final class CommandCompiler implements Compiler {
         return;
       }
       if (binary.isPresent() && Files.size(binary.get()) > 0) {
-        step.run("writing the catalog", place, environment, List.of(binary.get().toString()));
+        Path program = startable(binary.get(), catalog.resolveSibling("program"), step);
+        step.run("writing the catalog", place, environment, List.of(program.toString()));
       } else if (!phases.run().isEmpty()) {
         runner.run(phases.run().get(0), place, workshop.hostPlatform(), environment, step);
       } else {
@@ -189,5 +191,25 @@ public final class CommandCompiler implements Compiler {
     } catch (IOException e) {
       throw ProviderException.environment("cannot write " + catalog, e);
     }
+  }
+
+  /**
+   * A program that starts on this machine: what is built for Linux may need another C library, and
+   * then one is built for this machine alone, whose commands are told its library.
+   *
+   * @param own where that one goes
+   */
+  private Path startable(Path program, Path own, Step step) throws IOException, ProviderException {
+    Platform here = ThisMachine.withLibrary(workshop.hostPlatform());
+    Optional<String> mismatch =
+        BinaryFile.read(program).isPresent()
+            ? BinaryFile.mismatch(program, here)
+            : Optional.empty();
+    if (mismatch.isEmpty()) {
+      return program;
+    }
+    step.say("the program does not start here, so one is built that does: " + mismatch.get());
+    builds.run(here, own, step);
+    return own;
   }
 }

@@ -4,16 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.providerkit.compile.ThisMachine;
+import io.github.providerkit.format.Phases;
 import io.github.providerkit.format.ReleasePlan;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuiltBinary;
+import io.github.providerkit.platform.Binaries;
+import io.github.providerkit.platform.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Providers that are made by their authors' own commands, which are shell scripts here. */
@@ -73,6 +79,18 @@ class CommandBuildTest extends CommandProject {
   }
 
   @Test
+  void goRunIsKnownAlsoInAnotherDirectory() {
+    assertThat(Stream.of("go run x", "/usr/bin/go -C sdk run x", "go.exe run x"))
+        .allMatch(CommandBuildTest::isGoRun);
+    assertThat(Stream.of("go build run", "go", "go -C run", "gofmt run"))
+        .noneMatch(CommandBuildTest::isGoRun);
+  }
+
+  private static boolean isGoRun(String line) {
+    return new Phases.Step("f", List.of(line.split(" ")), "", Map.of(), List.of()).isGoRun();
+  }
+
+  @Test
   void goRunIsNotToldToCompileForAnotherMachine() throws Exception {
     Path go = work.resolve("tools/go");
     Files.createDirectories(go.getParent());
@@ -99,6 +117,25 @@ class CommandBuildTest extends CommandProject {
     assertThatThrownBy(() -> build(OTHER))
         .isInstanceOf(ProviderException.class)
         .hasMessageContaining("expected " + OTHER + ", found");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereTheProgramNeedsAnotherLibraryOneIsBuiltForTheCatalog() throws Exception {
+    Platform here = ThisMachine.withLibrary(MACHINE);
+    String other = here.libc().equals("musl") ? "glibc" : "musl";
+    Files.write(
+        project.resolve("foreign"), Binaries.of(new Platform(MACHINE.os(), MACHINE.arch(), other)));
+    write(
+        "build.sh",
+        BUILD
+            + "echo \"library $GESTALT_TARGET_LIBC\" >> @LOG@\n"
+            + "[ -n \"$GESTALT_TARGET_LIBC\" ] || cp foreign .gestaltd/bin/bot\n");
+    ReleasePlan plan = plan(build(MACHINE));
+    assertThat(Files.readAllLines(log)).contains("library ", "library " + here.libc());
+    assertThat(names(plan)).contains("catalog.yaml");
+    assertThat(plan.archives().get(0).contents().entries().get(0).content().open().readAllBytes())
+        .isEqualTo(Files.readAllBytes(project.resolve("foreign")));
   }
 
   @Test
