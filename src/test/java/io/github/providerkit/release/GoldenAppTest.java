@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +43,8 @@ class GoldenAppTest {
       List.of(new Platform("darwin", "arm64", ""), new Platform("linux", "amd64", ""));
 
   @TempDir private Path work;
+
+  private static int equal;
 
   static Stream<String> cases() throws IOException {
     try (Stream<Path> folders = Files.list(SharedData.require("golden/app"))) {
@@ -96,6 +99,12 @@ class GoldenAppTest {
     String text = new String(manifest.content().open().readAllBytes(), UTF_8);
     JsonNode upstream = YAML.readTree(Files.readString(golden.resolve("release-manifest.yaml")));
     assertThat(withoutDigests(YAML.readTree(text))).isEqualTo(withoutDigests(upstream));
+    equal++;
+  }
+
+  @AfterAll
+  static void tell() throws IOException {
+    System.out.printf("releases of apps as upstream's  %d/%d%n", equal, cases().count());
   }
 
   /** Upstream had one made-up digest for all files. */
