@@ -130,7 +130,7 @@ class ArchitectureTest {
           lock: message manifest archive.read files manifest.read code manifest.shape transfer \
               record format.gestalt.generation format.gestalt.rules format.gestalt.release \
               lock.config lock.prepare lock.resolve lock.config.check
-          format.gestalt.migration: manifest manifest.read code manifest.edit manifest.shape \
+          format.gestalt.migration: format.grammar manifest manifest.read code manifest.edit manifest.shape \
               format.gestalt.generation format.gestalt.rules
           format.gestalt: archive format.grammar message manifest archive.read files \
               manifest.read platform code manifest.shape format format.gestalt.generation \

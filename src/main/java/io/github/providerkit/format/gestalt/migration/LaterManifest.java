@@ -1,5 +1,7 @@
 package io.github.providerkit.format.gestalt.migration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.providerkit.code.CodeDetector;
 import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.generation.Generations;
@@ -27,7 +29,8 @@ import java.util.function.Function;
 public record LaterManifest(Generation generation, Function<Value, CodeDetector.Detection> code) {
 
   /**
-   * Migrates a manifest.
+   * Migrates a manifest. One of both generations gets the later words for what is called otherwise
+   * now; the rest of it stays.
    *
    * @param file the file as the user names it, before and after
    * @param bytes the whole file
@@ -40,6 +43,17 @@ public record LaterManifest(Generation generation, Function<Value, CodeDetector.
     Problems old = problems.copy();
     GenerationChoice choice = GenerationChoice.bySigns(kind -> Generations.MAY);
     Optional<ManifestReader.Read> read = ManifestReader.read(file, bytes, Mode.SOURCE, choice, old);
+    boolean mixed =
+        old.sorted().stream()
+            .anyMatch(problem -> problem.code().equals(GestaltRules.TWO_GENERATIONS.code()));
+    Optional<String> words =
+        mixed
+            ? read.flatMap(found -> FormerWords.replaced(found.document(), generation, problems))
+            : Optional.empty();
+    if (words.isPresent()) {
+      ManifestReader.read(file, words.get().getBytes(UTF_8), Mode.SOURCE, choice, problems);
+      return words;
+    }
     if (old.hasErrors() || read.isEmpty() || read.get().generation().is(generation)) {
       ManifestReader.read(file, bytes, Mode.SOURCE, choice, problems);
       return Optional.empty();

@@ -19,23 +19,21 @@ final class OtherGenerations {
   static @Nullable String kindHint(Generation generation, String name, @Nullable String near) {
     for (Generation other : Generations.ALL) {
       if (!other.is(generation) && other.kindOf(name).isPresent()) {
-        return hint(generation, other, true, near);
+        return hint(generation, other, near);
       }
     }
     return near;
   }
 
-  private static String hint(
-      Generation generation, Generation other, boolean whole, @Nullable String near) {
+  private static String hint(Generation generation, Generation other, @Nullable String near) {
     if (isEarlier(other, generation)) {
-      return withItsGeneration(near, other) + (whole ? "; " + migrates(generation) : "");
+      return withItsGeneration(near, other) + "; " + migrates(generation);
     }
     return near == null ? chooses(other) : near;
   }
 
-  /** Only a manifest that is of the earlier generation as a whole is rewritten. */
   private static String migrates(Generation generation) {
-    return "mvn provider:migrate -Dprovider.migrate.to=%s rewrites all of it"
+    return "mvn provider:migrate -Dprovider.migrate.to=%s rewrites the manifest"
         .formatted(generation.word());
   }
 
@@ -43,7 +41,7 @@ final class OtherGenerations {
   static @Nullable String modeHint(Generation generation, String mode, @Nullable String near) {
     for (Generation other : Generations.ALL) {
       if (!other.is(generation) && other.modes().connection().contains(mode)) {
-        return hint(generation, other, false, near);
+        return hint(generation, other, near);
       }
     }
     return near;

@@ -218,6 +218,42 @@ class LaterManifestTest {
     assertThat(problems.hasErrors()).isTrue();
   }
 
+  @Test
+  void aManifestOfBothGenerationsGetsTheLaterWords() {
+    String text =
+        HEAD
+            + """
+            kind: app
+            build: [[make]] # as it is
+            spec:
+              connections:
+                own: {mode: 'user'}
+                shared:
+                  mode: platform # of all
+              securitySchemes: {open: {type: none}}
+              http: {in: {path: /in, method: POST, target: a, security: open, credentialMode: user}}
+            """;
+    assertThat(migrated(text))
+        .isEqualTo(
+            text.replace("'user'", "'subject'")
+                .replace("mode: platform", "mode: subject")
+                .replace("credentialMode: user", "credentialMode: subject"));
+    assertThat(told()).singleElement().asString().contains("spec.connections.shared.mode");
+  }
+
+  @Test
+  void aFormerKindBesideCommandsGetsItsLaterName() {
+    String text = HEAD + "kind: \"authentication\"\nbuild: [[make]]\n";
+    assertThat(migrated(text)).isEqualTo(text.replace("authentication", "identity"));
+  }
+
+  @Test
+  void whatElseIsOfTheEarlierGenerationIsTold() {
+    String text = HEAD + "kind: plugin\nbuild: [[make]]\nspec: {routes: []}\n";
+    assertThat(migrate(text)).isPresent();
+    assertThat(problems.hasErrors()).isTrue();
+  }
+
   private static CodeDetector.Detection found(Language language, String entry) {
     return new CodeDetector.Detection(
         Optional.of(new ProviderCode(language, Path.of("/p"), "sign", entry)),

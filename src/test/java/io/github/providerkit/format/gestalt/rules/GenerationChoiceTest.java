@@ -109,7 +109,7 @@ class GenerationChoiceTest {
                 assertThat(problem.hint())
                     .isEqualTo(
                         "did you mean \"app\"? what was written is of the generation of May 2026;"
-                            + " mvn provider:migrate -Dprovider.migrate.to=app rewrites all of it"));
+                            + " mvn provider:migrate -Dprovider.migrate.to=app rewrites the manifest"));
   }
 
   @ParameterizedTest
@@ -119,17 +119,13 @@ class GenerationChoiceTest {
         "authentication|kind|did you mean \"identity\"?",
         "external_credentials|kind|did you mean \"externalcredentials\"?",
         "ui|kind|did you mean \"app\"?",
+        "app|spec.connections.default.mode|did you mean \"subject\"?",
+        "app|spec.http.in.credentialMode|did you mean \"subject\"?",
       })
   void formerWordsComeWithTheCommandThatRewritesThem(String kind, String path, String near) {
     assertThat(hintOfToday(kind, path))
         .startsWith(near)
-        .endsWith("; mvn provider:migrate -Dprovider.migrate.to=app rewrites all of it");
-  }
-
-  @Test
-  void aManifestOfBothGenerationsIsNotRewritten() {
-    assertThat(hintOfToday("app", "spec.connections.default.mode"))
-        .isEqualTo("did you mean \"subject\"? what was written is of the generation of May 2026");
+        .endsWith("; mvn provider:migrate -Dprovider.migrate.to=app rewrites the manifest");
   }
 
   private static String hintOfToday(String kind, String path) {
