@@ -8,3 +8,8 @@ assert ['tar', '-xOzf', archive, 'catalog.yaml'].execute().text.contains('pinch'
 // Cargo's own directory is below ours, and Maven 4 keeps something of its own there.
 assert !(['debug', 'release'] as Set).intersect(new File(basedir, 'target').list() as Set)
 assert !new File(basedir, 'catalog.yaml').exists()
+
+// What was linked is listed.
+def bill = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/provider/sbom.cdx.json'))
+assert bill.components.findAll { it.type == 'library' }*.name.containsAll(['acme-crab', 'gestalt-sdk'])
+assert !bill.compositions

@@ -30,3 +30,11 @@ assert said.contains('from ') && !said.contains(basedir.path)
 // What was there before is there, and nothing else.
 def expected = ['manifest.yaml', 'package.json', 'bun.lock', 'pom.xml', 'sdk', 'src', 'target'] as Set
 assert (new File(basedir, 'provider').list() as Set) == expected
+
+// What is in it is listed, the same from each place: what the lock names, and Bun.
+def bills = ['provider', 'elsewhere/below/another-name'].collect { new File(basedir, "${it}/target/provider/sbom.cdx.json") }
+assert bills[0].text == bills[1].text
+def bill = new groovy.json.JsonSlurper().parse(bills[0])
+def libraries = bill.components.findAll { it.type == 'library' }*.name
+assert libraries.contains('@valon-technologies/gestalt') && libraries.contains('bun')
+assert !bill.compositions
