@@ -30,3 +30,11 @@ assert catalog.text.contains('Greets whoever asks')
 def expected = ['manifest.yaml', 'pyproject.toml', 'provider.py', 'internals', 'pom.xml', 'sdk', 'target'] as Set
 assert (new File(basedir, 'provider').list() as Set) == expected
 assert !new File(basedir, 'provider/internals/__pycache__').exists()
+
+// What is in it is listed, the same from each place: what PyInstaller froze.
+def bills = ['provider', 'elsewhere/below/another-name'].collect { new File(basedir, "${it}/target/provider/sbom.cdx.json") }
+assert bills[0].text == bills[1].text
+def bill = new groovy.json.JsonSlurper().parse(bills[0])
+assert bill.components.findAll { it.type == 'library' }*.purl.any { it.startsWith('pkg:generic/python@3.') }
+assert bill.components.find { it.type == 'file' }.components.any { it.type == 'application' }
+assert !bill.compositions
