@@ -4,6 +4,7 @@ import io.github.providerkit.archive.ArchiveException;
 import io.github.providerkit.archive.read.ReadEntry;
 import io.github.providerkit.archive.read.ReadLimits;
 import io.github.providerkit.archive.read.TarGzReader;
+import io.github.providerkit.code.Language;
 import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.files.Directories;
 import io.github.providerkit.files.Sha256;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Takes binary and catalog out of the archive of one platform. */
 public final class PartArchive {
@@ -52,6 +54,10 @@ public final class PartArchive {
       Files.createDirectories(directory);
       new TarGzReader(ReadLimits.DEFAULT)
           .read(archive, (entry, content) -> take(entry, content, record, directory, binary));
+      if (record.size() == 0) {
+        // Stands for the program that there is none of, beside files to serve.
+        Files.write(binary, new byte[0]);
+      }
       if (!Files.exists(binary)) {
         throw ProviderException.user(
             "%s: expected the binary with the digest %s, found none"
@@ -85,6 +91,11 @@ public final class PartArchive {
       if (!Sha256.of(binary).equals(record.sha256())) {
         Files.delete(binary);
       }
+    } else if (record.language().equals(Language.COMMANDS.word())) {
+      // What the manifest names of it may have been made by the author's commands.
+      Path file = directory.resolve(BuiltBinary.FILES).resolve(entry.name());
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      AtomicFile.<Long>write(file, content::transferTo);
     }
   }
 }

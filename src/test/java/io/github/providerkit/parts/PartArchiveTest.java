@@ -8,6 +8,7 @@ import io.github.providerkit.archive.ArchiveContents;
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.archive.write.TarGzWriter;
 import io.github.providerkit.compile.TestBuild;
+import io.github.providerkit.files.Sha256;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,39 @@ class PartArchiveTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("provider", "build.json");
     }
+  }
+
+  @Test
+  void whatTheAuthorsCommandsMadeComesOutWithoutAProgramToo() throws Exception {
+    // Given the archive of an app that is nothing but files to serve
+    BuildRecord plugin = built.record();
+    BuildRecord served =
+        new BuildRecord(
+            plugin.provider(),
+            plugin.version(),
+            plugin.kind(),
+            "commands",
+            plugin.platform(),
+            plugin.file(),
+            0,
+            Sha256.of(new byte[0]),
+            plugin.source(),
+            plugin.catalog(),
+            plugin.tools());
+    served.write(built.directory());
+    unpack(
+        archive(
+            ArchiveEntry.ofFile(
+                "catalog.yaml",
+                built.catalog().orElseThrow(),
+                Files.size(built.catalog().orElseThrow())),
+            ArchiveEntry.ofBytes("gen/config.json", new byte[] {'{', '}'}),
+            ArchiveEntry.ofBytes("static/index.html", new byte[] {'x'})));
+    BuiltBinary part =
+        new BuiltBinary(BuildRecord.read(directory.resolve("build.json")), directory);
+    assertThat(part.file()).isEmptyFile();
+    assertThat(part.assets().orElseThrow().resolve("index.html")).hasContent("x");
+    assertThat(part.files().orElseThrow().resolve("gen/config.json")).hasContent("{}");
   }
 
   @Test
