@@ -1,9 +1,10 @@
 #!/bin/sh
 # Installs what integration tests compile TypeScript and Python with, a registry to publish to, and what judges files for CI:
-# Bun and Verdaccio from npm, PyInstaller and check-jsonschema from PyPI, actionlint from Go's proxy.
+# Bun and Verdaccio from npm, PyInstaller and check-jsonschema from PyPI, actionlint from Go's proxy, and from there what says
+# for comparison which modules are in a program, cyclonedx-gomod.
 # usage: install-tools.sh DIRECTORY VERSIONS
 # Takes the versions from VERSIONS/package.json, VERSIONS/requirements.txt and VERSIONS/go.mod, where update bots find them. Leaves
-# DIRECTORY/bun, DIRECTORY/verdaccio and DIRECTORY/actionlint (programs), DIRECTORY/python (a virtual environment), and a mark for each of go and cargo. What is there
+# DIRECTORY/bun, DIRECTORY/verdaccio, DIRECTORY/actionlint and DIRECTORY/cyclonedx-gomod (programs), DIRECTORY/python (a virtual environment), and a mark for each of go and cargo. What is there
 # in that version stays; what is missing is said, and its tests are skipped. With CI set that is a failure.
 set -u
 missing=0
@@ -12,10 +13,12 @@ bun=$(sed -n 's/.*"bun": *"\([0-9.]*\)".*/\1/p' "$2/package.json")
 verdaccio=$(sed -n 's/.*"verdaccio": *"\([0-9.]*\)".*/\1/p' "$2/package.json")
 pyinstaller=$(sed -n 's/^pyinstaller==\([0-9.]*\).*/\1/p' "$2/requirements.txt")
 jsonschema=$(sed -n 's/^check-jsonschema==\([0-9.]*\).*/\1/p' "$2/requirements.txt")
+gomod=$(sed -n 's/.*CycloneDX\/cyclonedx-gomod \(v[0-9.]*\).*/\1/p' "$2/go.mod")
 actionlint=$(sed -n 's/.*rhysd\/actionlint \(v[0-9.]*\).*/\1/p' "$2/go.mod")
-if [ -z "$bun" ] || [ -z "$verdaccio" ] || [ -z "$pyinstaller" ] || [ -z "$jsonschema" ] || [ -z "$actionlint" ]; then
-  echo "ERROR: expected versions of bun, verdaccio, pyinstaller, check-jsonschema and actionlint in $2, found \"$bun\", \"$verdaccio\"," \
-    "\"$pyinstaller\", \"$jsonschema\" and \"$actionlint\"" >&2
+if [ -z "$bun" ] || [ -z "$verdaccio" ] || [ -z "$pyinstaller" ] || [ -z "$jsonschema" ] || [ -z "$actionlint" ] ||
+  [ -z "$gomod" ]; then
+  echo "ERROR: expected versions of bun, verdaccio, pyinstaller, check-jsonschema, actionlint and cyclonedx-gomod in $2, found \"$bun\", \"$verdaccio\"," \
+    "\"$pyinstaller\", \"$jsonschema\", \"$actionlint\" and \"$gomod\"" >&2
   exit 1
 fi
 mkdir -p "$tools"
@@ -51,9 +54,9 @@ install_jsonschema() {
     echo "$jsonschema" > "$tools/python/jsonschema"
 }
 
-install_actionlint() {
-  rm -f "$tools/actionlint"
-  GOBIN=$(cd "$tools" && pwd) GOFLAGS='' go install "github.com/rhysd/actionlint/cmd/actionlint@$actionlint"
+install_with_go() { # NAME PACKAGE VERSION
+  rm -f "$tools/$1" "$tools/$1.version"
+  GOBIN=$(cd "$tools" && pwd) GOFLAGS='' go install "$2@$3" && echo "$3" > "$tools/$1.version"
 }
 
 # Without .exe, and with bin instead of Scripts, Windows would not find what the tests name.
@@ -81,10 +84,15 @@ if [ "$unix" = 1 ] && [ "$(cat "$tools/python/jsonschema" 2>&1)" != "$jsonschema
   missing=1
   echo "WARNING: integration tests of files for CI are skipped: pip could not install check-jsonschema==$jsonschema"
 fi
-if [ "$unix" = 1 ] && [ "$("$tools/actionlint" -version 2>&1 | sed -n 1p)" != "$actionlint" ] && ! install_actionlint; then
-  rm -f "$tools/actionlint"
+if [ "$unix" = 1 ] && [ "$(cat "$tools/actionlint.version" 2>&1)" != "$actionlint" ] &&
+  ! install_with_go actionlint github.com/rhysd/actionlint/cmd/actionlint "$actionlint"; then
   missing=1
   echo "WARNING: integration tests of files for CI are skipped: go could not install actionlint@$actionlint"
+fi
+if [ "$unix" = 1 ] && [ "$(cat "$tools/cyclonedx-gomod.version" 2>&1)" != "$gomod" ] &&
+  ! install_with_go cyclonedx-gomod github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod "$gomod"; then
+  missing=1
+  echo "WARNING: no bill of materials is compared: go could not install cyclonedx-gomod@$gomod"
 fi
 for program in go cargo; do
   rm -f "$tools/$program"

@@ -28,6 +28,26 @@ assert !bill.compositions
 def list = new JsonSlurper().parse(new File(basedir, 'target/provider/artifacts.json'))
 assert list.artifacts.find { it.role == 'sbom' }.coordinates == 'com.acme:bill-of-materials:json:sbom:0.1.0'
 
+// Another tool says the same of a program; what builds install for this is only missing on a machine without a network.
+def gomod = new File(basedir, '../../tools/cyclonedx-gomod')
+if (gomod.file) {
+  def work = new File(basedir, 'unpacked')
+  work.mkdirs()
+  def archive = new File(installed, 'bill-of-materials-0.1.0-' + archives[0].properties.find { it.name == 'provider:platform' }.value.replaceAll('/', '-') + '.tar.gz')
+  assert ['tar', '-xzf', archive, '-C', work].execute().waitFor() == 0
+  def program = archives[0].components.find { it.type == 'application' }.name
+  def said = [gomod, 'bin', '-json', '-std', new File(work, program)].collect { it as String }.execute().text
+  def theirs = new JsonSlurper().parseText(said)
+  // It calls Go's library otherwise, a module that stands in the place of another by its directory, and one without a version (devel).
+  def names = { components ->
+    components*.purl.collect {
+      it.replaceFirst(/[?#].*/, '').replace('pkg:golang/std@go', 'pkg:golang/stdlib@')
+          .replace('pkg:golang/./sdk/go@(devel)', 'pkg:golang/github.com/valon-technologies/gestalt/sdk/go@v0.0.0').replace('@(devel)', '')
+    } as Set
+  }
+  assert names(theirs.components) == names(bill.components.findAll { it.type == 'library' })
+}
+
 // Where it comes from: what others fetch, and by what it was made.
 def provenance = new JsonSlurper().parse(new File(installed, 'bill-of-materials-0.1.0-provenance.json'))
 def subjects = provenance.subject*.name

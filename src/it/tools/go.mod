@@ -2,6 +2,12 @@ module tools
 
 go 1.24
 
-tool github.com/rhysd/actionlint/cmd/actionlint
+tool (
+	github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod
+	github.com/rhysd/actionlint/cmd/actionlint
+)
 
-require github.com/rhysd/actionlint v1.7.12
+require (
+	github.com/CycloneDX/cyclonedx-gomod v1.10.0
+	github.com/rhysd/actionlint v1.7.12
+)
