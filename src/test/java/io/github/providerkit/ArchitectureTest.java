@@ -160,13 +160,14 @@ class ArchitectureTest {
           plan: message files platform code manifest.edit toolchain compile compare
           maven.reactor: format.grammar host message manifest files platform code format maven \
               git changes tag compare maven.remote plan
+          maven.cache: host message files code parts changes maven.reactor
           mojo: host message manifest archive.read platform process code format.schema \
               toolchain transfer archive.write format format.finished parts release \
               format.checkstack.rules script compile compile.go compile.python compile.rust \
               compile.typescript format.checkstack maven compile.commands \
               format.gestalt.generation lock.config lock.resolve lock format.gestalt \
               format.legacy publish git changes tag sbom maven.console start version compare \
-              maven.remote papers plan maven.reactor
+              maven.remote papers plan maven.reactor maven.cache
           """);
 
   /** As many classes as a reader can keep apart. */

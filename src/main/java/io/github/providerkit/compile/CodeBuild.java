@@ -3,6 +3,7 @@ package io.github.providerkit.compile;
 import io.github.providerkit.code.Kind;
 import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.fresh.InputDigest;
+import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.fresh.SourceDigest;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.FailureList;
@@ -10,6 +11,7 @@ import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.parts.BuildPaths;
 import io.github.providerkit.parts.BuiltBinary;
 import io.github.providerkit.platform.Platform;
+import io.github.providerkit.process.ProcessRunner;
 import io.github.providerkit.toolchain.Tool;
 import io.github.providerkit.toolchain.ToolchainResolver;
 import java.nio.file.Path;
@@ -97,25 +99,14 @@ public final class CodeBuild {
    */
   public List<BuiltBinary> run(Request request) throws ProviderException {
     BuildPaths paths = new BuildPaths(request.directory());
-    Platform hostPlatform = Platform.ofJava(host.osName(), host.osArch());
-    Workshop workshop =
-        new Workshop(
-            request.code(),
-            request.name(),
-            Kind.named(request.kind()),
-            paths.work(request.code().language()),
-            tools,
-            host,
-            hostPlatform,
-            request.offline(),
-            request.options());
+    Workshop workshop = workshop(request, paths);
     Compiler compiler = compilers.apply(workshop);
     InputDigest digest = new InputDigest(compiler.sources(foreign(request)));
-    Platform describing = describing(compiler, request.platforms(), hostPlatform);
+    Platform describing = describing(compiler, request.platforms(), workshop.hostPlatform());
     Map<Platform, Map<String, String>> settings = settings(compiler, workshop, request, describing);
     SmokeTest smokeTest =
         request.smokeTest() && request.code().isWrapped()
-            ? new StartOnce(hostPlatform, workshop.isPlugin(), output)
+            ? new StartOnce(workshop.hostPlatform(), workshop.isPlugin(), output)
             : SmokeTest.NONE;
     BuildSession session =
         new BuildSession(
@@ -126,6 +117,43 @@ public final class CodeBuild {
       binaries.add(session.binary(platform, request));
     }
     return binaries;
+  }
+
+  /**
+   * What the binaries depend on besides the sources, known before anything is compiled: tools,
+   * settings, and what is installed on this machine.
+   *
+   * @return values by name
+   * @throws ProviderException if a tool is missing, or a platform cannot be compiled for
+   */
+  public Map<String, String> facts(Request request) throws ProviderException {
+    BuildPaths paths = new BuildPaths(request.directory());
+    Workshop workshop = workshop(request, paths);
+    Compiler compiler = compilers.apply(workshop);
+    Platform describing = describing(compiler, request.platforms(), workshop.hostPlatform());
+    InputDigest digest = new InputDigest(compiler.sources(foreign(request)));
+    Map<String, String> facts = new TreeMap<>();
+    for (var one : settings(compiler, workshop, request, describing).entrySet()) {
+      String platform = one.getKey().toString();
+      one.getValue().forEach((name, value) -> facts.put(platform + " " + name, value));
+      Step step = new Step(platform, paths.log("packages"), new ProcessRunner(output));
+      Inputs installed = compiler.installed(one.getKey(), step);
+      facts.put(platform + " installed", digest.sha256(installed));
+    }
+    return facts;
+  }
+
+  private Workshop workshop(Request request, BuildPaths paths) {
+    return new Workshop(
+        request.code(),
+        request.name(),
+        Kind.named(request.kind()),
+        paths.work(request.code().language()),
+        tools,
+        host,
+        Platform.ofJava(host.osName(), host.osArch()),
+        request.offline(),
+        request.options());
   }
 
   private static List<Path> foreign(Request request) {

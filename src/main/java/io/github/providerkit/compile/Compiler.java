@@ -71,6 +71,16 @@ public interface Compiler {
   /** The files that a binary for a platform was made from; asked after {@link #compile}. */
   Inputs inputs(Platform platform, Step step) throws ProviderException;
 
+  /**
+   * What of a binary's inputs is installed on this machine, and pinned by no file among the
+   * sources; known before anything is compiled.
+   *
+   * @throws ProviderException if it cannot be found out
+   */
+  default Inputs installed(Platform platform, Step step) throws ProviderException {
+    return new Inputs(List.of(), List.of(), List.of());
+  }
+
   /** The variable that names the file of the catalog, for whoever looks for it in vain. */
   default String catalogVariable() {
     return WRITE_CATALOG;

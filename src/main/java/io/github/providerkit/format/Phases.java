@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The author's own commands that install what a build needs, make the program, and run it ({@code
@@ -22,6 +23,14 @@ public record Phases(List<Step> install, List<Step> build, List<Step> run, List<
     build = List.copyOf(build);
     run = List.copyOf(run);
     files = List.copyOf(files);
+  }
+
+  /** The programs that the commands start, as they are named. */
+  public List<String> programs() {
+    return Stream.of(install, build, run)
+        .flatMap(List::stream)
+        .map(step -> step.arguments().get(0))
+        .toList();
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,14 @@ public interface Provider {
   /** The commands that run when the release is written, in order; empty when there are none. */
   default List<BuildCommand> afterPackagingCommands() {
     return List.of();
+  }
+
+  /** All commands of the author's that a release is made with. */
+  default List<BuildCommand> commands() {
+    List<BuildCommand> commands = new ArrayList<>(buildCommands());
+    commands.addAll(packagingCommands());
+    commands.addAll(afterPackagingCommands());
+    return commands;
   }
 
   /**

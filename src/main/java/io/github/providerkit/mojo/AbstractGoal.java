@@ -3,6 +3,7 @@ package io.github.providerkit.mojo;
 import io.github.providerkit.format.OutputDirectory;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.UnknownProperties;
+import io.github.providerkit.maven.cache.CacheDeclaration;
 import io.github.providerkit.maven.console.ModuleLog;
 import io.github.providerkit.maven.console.ModulePath;
 import io.github.providerkit.maven.console.ProblemLog;
@@ -57,6 +58,7 @@ abstract class AbstractGoal extends AbstractMojo {
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     UnknownProperties.warn(session, project, getLog()::warn);
+    CacheDeclaration.guard(project, getLog()::info);
     if (skip || skipped() || (validateOnly && !isValidation())) {
       getLog().info("skipped");
       whenSkipped();

@@ -8,6 +8,7 @@ import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.CompareTime;
 import io.github.providerkit.maven.OutputTimestamp;
 import io.github.providerkit.maven.PublishedPlace;
+import io.github.providerkit.maven.cache.CacheKey;
 import io.github.providerkit.maven.remote.ReleaseComparisons;
 import io.github.providerkit.maven.remote.RemoteManifestDocuments;
 import io.github.providerkit.message.ProviderException;
@@ -135,6 +136,17 @@ abstract class AbstractPapersMojo extends AbstractReleaseMojo {
 
   private static Optional<CompiledCode> compiled(List<BuiltBinary> binaries) {
     return binaries.isEmpty() ? Optional.empty() : Optional.of(BuiltArtifacts.compiled(binaries));
+  }
+
+  @Override
+  public void describe(CacheKey key) throws ProviderException {
+    super.describe(key);
+    if (provenance) {
+      key.unknown("the provenance of a release is that of its own build");
+    }
+    if (page(Host.current()) && CompareTime.of(compare).isNow(session())) {
+      key.unknown("its page says what is different from what a repository has");
+    }
   }
 
   /** When the release is made, where the build says so. */

@@ -1,16 +1,23 @@
 package io.github.providerkit.mojo;
 
+import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
+import io.github.providerkit.format.Provider;
+import io.github.providerkit.host.Host;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Severity;
+import io.github.providerkit.maven.cache.CacheKey;
+import io.github.providerkit.maven.cache.CachedGoal;
 import io.github.providerkit.maven.console.Annotations;
 import io.github.providerkit.maven.console.ProblemLog;
 import io.github.providerkit.maven.remote.RemoteManifestDocuments;
 import io.github.providerkit.message.Place;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.toolchain.Tool;
+import io.github.providerkit.toolchain.ToolKind;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,9 +27,12 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that make a release: which one, and where. */
-abstract class AbstractReleaseMojo extends AbstractToolMojo {
+abstract class AbstractReleaseMojo extends AbstractToolMojo implements CachedGoal {
   /** What a mark is called that a compiler's error gets. */
   private static final String COMPILER = "compiler";
+
+  /** The siblings of a plugin that somebody has put into {@code node_modules}. */
+  private static final String INSTALLED = "installed";
 
   private final RemoteManifestDocuments documents;
 
@@ -133,6 +143,37 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
   }
 
   @Override
+  public void describe(CacheKey key) throws ProviderException {
+    if (fetchRemoteDocuments) {
+      key.unknown("provider.fetchRemoteDocuments asks servers");
+      return;
+    }
+    if (checkstackSiblings.equals(INSTALLED)) {
+      key.unknown("siblings are packed as they are installed");
+      return;
+    }
+    Optional<Provider> provider = check(FileChecks.BEFORE_BUILD).provider();
+    if (provider.isEmpty()) {
+      key.unknown("the manifest has errors");
+      return;
+    }
+    if (layout() == Layout.PACKAGE) {
+      key.whole();
+    }
+    Host host = Host.current();
+    for (BuildCommand command : provider.get().commands()) {
+      Optional<Tool> bun =
+          command.packageScript()
+              ? resolver(host).find(ToolKind.BUN, machine(host), command.directory())
+              : Optional.empty();
+      bun.ifPresent(tool -> key.fact("tool bun", tool.identity()));
+      String program = command.packageScript() ? "npm" : command.arguments().get(0);
+      key.program(bun.isPresent() ? "node" : program);
+    }
+    provider.get().phases().ifPresent(phases -> phases.programs().forEach(key::program));
+  }
+
+  @Override
   final void mark(List<Place> places) {
     Annotations.print(places.stream().map(this::problem).toList(), directory(), githubAnnotations);
   }
@@ -152,7 +193,8 @@ abstract class AbstractReleaseMojo extends AbstractToolMojo {
     return problemLog(githubAnnotations);
   }
 
-  final Path outputDirectory() {
+  @Override
+  public final Path outputDirectory() {
     return outputDirectory(outputDirectory);
   }
 

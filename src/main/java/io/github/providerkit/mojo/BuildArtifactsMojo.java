@@ -1,14 +1,17 @@
 package io.github.providerkit.mojo;
 
+import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.compile.CodeBuild;
 import io.github.providerkit.compile.ProviderBuild;
 import io.github.providerkit.compile.ProviderBuild.Prebuilt;
 import io.github.providerkit.format.CheckRequest.FileChecks;
+import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.Provider;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.CompilerSlots;
 import io.github.providerkit.maven.SharedTurns;
+import io.github.providerkit.maven.cache.CacheKey;
 import io.github.providerkit.maven.remote.RemoteManifestDocuments;
 import io.github.providerkit.maven.remote.RepositoryParts;
 import io.github.providerkit.message.ProviderException;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -118,12 +122,7 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
     new ProviderBuild(
             new ReleaseBuild(host, tools, paths.logs(), this::tell, Optional.of(started())),
             SharedTurns.of(session()),
-            new CodeBuild(
-                host,
-                tools,
-                CompilerSlots.of(session(), threads(parallelism)),
-                this::tell,
-                workshop -> Compilers.of(workshop, provider.phases(), foreign())),
+            compilers(host, tools, provider, this::tell),
             this::tell)
         .run(
             new ProviderBuild.Request(
@@ -137,6 +136,48 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
                 smokeTest,
                 languageOptions(),
                 sbom));
+  }
+
+  private CodeBuild compilers(
+      Host host, ToolchainResolver tools, Provider provider, Consumer<String> output) {
+    return new CodeBuild(
+        host,
+        tools,
+        CompilerSlots.of(session(), threads(parallelism)),
+        output,
+        workshop -> Compilers.of(workshop, provider.phases(), foreign()));
+  }
+
+  @Override
+  public void describe(CacheKey key) throws ProviderException {
+    super.describe(key);
+    if (isRepository()) {
+      key.unknown("it takes parts from a repository");
+    }
+    Optional<Provider> provider = check(FileChecks.BEFORE_BUILD).provider();
+    boolean compiles = prebuilt == null && layout() != Layout.PACKAGE;
+    Optional<ProviderCode> code = provider.flatMap(Provider::code).filter(found -> compiles);
+    if (code.isEmpty()) {
+      return;
+    }
+    key.compiled();
+    Host host = Host.current();
+    compilers(host, resolver(host), provider.orElseThrow(), line -> getLog().debug(line))
+        .facts(
+            new CodeBuild.Request(
+                code.get(),
+                provider.orElseThrow().name(),
+                provider.orElseThrow().version(),
+                provider.orElseThrow().kind(),
+                "",
+                platforms(host),
+                outputDirectory(),
+                foreign(),
+                session().isOffline(),
+                smokeTest,
+                languageOptions(),
+                sbom))
+        .forEach((name, value) -> key.fact("code " + name, value));
   }
 
   private Optional<Prebuilt> prebuilt(Host host) throws ProviderException {

@@ -14,6 +14,7 @@ import io.github.providerkit.maven.FileSets;
 import io.github.providerkit.maven.ReleaseAttacher;
 import io.github.providerkit.maven.ReleaseExecutions;
 import io.github.providerkit.maven.SharedTurns;
+import io.github.providerkit.maven.cache.KeptRelease;
 import io.github.providerkit.maven.remote.ReleaseComparisons;
 import io.github.providerkit.maven.remote.RemoteManifestDocuments;
 import io.github.providerkit.message.ProviderException;
@@ -130,9 +131,16 @@ public final class ReleaseArchiveMojo extends AbstractPapersMojo {
   @Override
   void run() throws ProviderException, MojoFailureException {
     Host host = Host.current();
-    ManifestCheck.Result checked = check(FileChecks.BEFORE_PACKAGING);
     BuildPaths paths = new BuildPaths(outputDirectory());
+    KeptRelease kept = new KeptRelease(project(), paths.output());
+    boolean isBuilt = !kept.isRestored();
+    ManifestCheck.Result checked =
+        check(isBuilt ? FileChecks.BEFORE_PACKAGING : FileChecks.BEFORE_BUILD);
     ReleaseExecutions.note(project(), checked.manifest(), paths.output());
+    if (!isBuilt) {
+      restore(host, checked, kept, paths);
+      return;
+    }
     PackagingScripts scripts =
         new PackagingScripts(
             host, resolver(host), paths, SharedTurns.of(session()), this::tell, started());
@@ -142,6 +150,16 @@ public final class ReleaseArchiveMojo extends AbstractPapersMojo {
     } finally {
       turn.close();
     }
+  }
+
+  /** What was built before is compared with the repository of today. */
+  private void restore(Host host, ManifestCheck.Result checked, KeptRelease kept, BuildPaths paths)
+      throws ProviderException, MojoFailureException {
+    kept.restore();
+    compared(checked, new BuiltArtifacts(paths).in(checked.provider(), layout(), wanted(host)));
+    problemLog().failOnErrors(checked);
+    problemLog().show(checked);
+    tell("the release comes from the build cache: " + paths.release());
   }
 
   private void pack(
@@ -182,6 +200,7 @@ public final class ReleaseArchiveMojo extends AbstractPapersMojo {
         binaries,
         paths.output(),
         papers(host, checked, release.get(), binaries, compared));
+    new KeptRelease(project(), paths.output()).keep(provider.releaseTag());
   }
 
   /** The platforms that have to be there; with binaries of other machines, all that are. */

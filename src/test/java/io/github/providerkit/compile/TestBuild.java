@@ -207,23 +207,34 @@ public final class TestBuild {
   }
 
   public List<BuiltBinary> run(Platform... platforms) throws ProviderException {
+    return build().run(request(platforms));
+  }
+
+  /** What the binaries depend on, known before they are built. */
+  public Map<String, String> facts(Platform... platforms) throws ProviderException {
+    return build().facts(request(platforms));
+  }
+
+  private CodeBuild build() {
     Host host = new Host(Map.of(), "Linux", "amd64");
+    return new CodeBuild(host, TestWorkshop.tools(host, false), slots, told::add, Fake::new);
+  }
+
+  private CodeBuild.Request request(Platform... platforms) throws ProviderException {
     List<Path> foreign = List.of(directory.resolve("target"));
-    return new CodeBuild(host, TestWorkshop.tools(host, false), slots, told::add, Fake::new)
-        .run(
-            new CodeBuild.Request(
-                new ProviderCode(Language.GO, directory, "go.mod", entry),
-                name,
-                version,
-                kind,
-                SourceDigest.of(directory, foreign),
-                List.of(platforms),
-                output(),
-                foreign,
-                true,
-                smokeTest,
-                Map.of(),
-                asksForLibraries));
+    return new CodeBuild.Request(
+        new ProviderCode(Language.GO, directory, "go.mod", entry),
+        name,
+        version,
+        kind,
+        SourceDigest.of(directory, foreign),
+        List.of(platforms),
+        output(),
+        foreign,
+        true,
+        smokeTest,
+        Map.of(),
+        asksForLibraries);
   }
 
   private final class Fake implements Compiler {

@@ -58,6 +58,19 @@ class UpToDateBuildTest {
   }
 
   @Test
+  void whatBinariesDependOnIsKnownBeforeTheyAreBuilt() throws Exception {
+    var facts = build.facts(LINUX);
+    assertThat(build.done()).isEmpty();
+    assertThat(facts)
+        .containsEntry("linux/amd64 tool.go", "tool 1")
+        .containsKey("linux/amd64 installed");
+    assertThat(build.facts(LINUX)).isEqualTo(facts);
+    assertThat(build.facts(LINUX, LINUX_ARM)).isNotEqualTo(facts);
+    assertThat(build.identity("tool 2").facts(LINUX)).isNotEqualTo(facts);
+    assertThat(build.identity("tool 1").setting("-O2").facts(LINUX)).isNotEqualTo(facts);
+  }
+
+  @Test
   void theSecondBuildDoesNothingAndGivesTheSame() throws Exception {
     List<BuiltBinary> binaries = build.run(LINUX);
     assertThat(build.done()).isEmpty();

@@ -131,6 +131,11 @@ public final class PythonCompiler implements Compiler {
   }
 
   @Override
+  public Inputs installed(Platform platform, Step step) throws ProviderException {
+    return inputs(platform, step);
+  }
+
+  @Override
   public Optional<List<Library>> libraries(Platform platform, Path binary, Step step)
       throws ProviderException {
     Path question = FrozenPackages.question(workshop.work());
