@@ -226,7 +226,8 @@ class EvilServerTest {
           "Content-Length " + length[0].replaceAll("\\s+", " "),
           target,
           (request, line) ->
-              line.send("HTTP/1.1 200 OK\r\nContent-Length: " + length[0] + "\r\n\r\nabcdefg"),
+              line.send("HTTP/1.1 200 OK\r\nContent-Length: " + length[0] + "\r\n\r\nabcdefg")
+                  .hang(),
           "expected one Content-Length, a number below 2^63, found");
     }
     refused(
