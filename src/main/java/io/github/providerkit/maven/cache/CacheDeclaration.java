@@ -84,7 +84,7 @@ public final class CacheDeclaration {
     CacheExtension.runAlways(session);
     KeptRelease.forget(project);
     hold(project, key.digest());
-    project.setContextValue(DECLARED, Boolean.TRUE);
+    project.setContextValue(DECLARED, true);
   }
 
   /**
@@ -105,7 +105,7 @@ public final class CacheDeclaration {
   /** Leaves a project alone of which this build makes a part, or what nobody declared. */
   public static void leaveOut(MavenProject project) {
     CacheExtension.leaveOut(project);
-    project.setContextValue(DECLARED, Boolean.FALSE);
+    project.setContextValue(DECLARED, false);
   }
 
   /** Whether what a project is made from was declared. */

@@ -156,7 +156,6 @@ final class ProjectFacts {
         }
       } catch (InvalidPathException e) {
         // Most values are no paths.
-        continue;
       }
     }
   }
