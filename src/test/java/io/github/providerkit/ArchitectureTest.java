@@ -130,12 +130,12 @@ class ArchitectureTest {
           lock: message manifest archive.read files manifest.read code manifest.shape transfer \
               record format.gestalt.generation format.gestalt.rules format.gestalt.release \
               lock.config lock.prepare lock.resolve lock.config.check
-          format.gestalt.migration: format.grammar manifest manifest.read code manifest.edit manifest.shape \
-              format.gestalt.generation format.gestalt.rules
+          format.gestalt.migration: format.grammar manifest manifest.read code manifest.edit \
+              manifest.shape format.gestalt.generation format.gestalt.rules
           format.gestalt: archive format.grammar message manifest archive.read files \
               manifest.read platform code manifest.shape format format.gestalt.generation \
-              format.gestalt.rules format.gestalt.release format.gestalt.source \
-              format.gestalt.layout format.gestalt.descriptor
+              format.gestalt.rules format.gestalt.descriptor format.gestalt.release \
+              format.gestalt.source format.gestalt.layout
           format.legacy: archive format.grammar message manifest files manifest.read platform \
               code format.schema manifest.edit manifest.shape format format.gestalt.generation \
               format.gestalt.rules format.gestalt.release format.gestalt.source \
@@ -149,8 +149,6 @@ class ArchitectureTest {
           provenance: host message files platform manifest.edit parts release git
           maven.console: host message manifest files format
           pom:
-          start: format.grammar message manifest files manifest.read code format npm \
-              format.gestalt.generation pom
           version: format.grammar message manifest files manifest.read format npm pom
           compare: format.grammar manifest format sbom
           maven.remote: archive message files platform transfer format parts lock.resolve \
@@ -162,12 +160,15 @@ class ArchitectureTest {
               git changes tag compare maven.remote plan
           maven.cache: host message files code parts changes maven.reactor
           mojo: host message manifest archive.read platform process code format.schema \
+          tree: message manifest files manifest.read format npm
+          start: format.grammar message files code format format.gestalt.generation pom tree
+          registry: message archive.read files code manifest.edit transfer format \
+              format.gestalt.descriptor format.gestalt.release lock.resolve page tree
               toolchain transfer archive.write format format.finished parts release \
               format.checkstack.rules script compile compile.go compile.python compile.rust \
               compile.typescript format.checkstack maven compile.commands \
               format.gestalt.generation lock.config lock.resolve lock format.gestalt \
-              format.legacy publish git changes tag sbom maven.console start version compare \
-              maven.remote papers plan maven.reactor maven.cache
+              format.legacy publish git changes tag sbom maven.console start version compare maven.remote papers plan maven.reactor maven.cache registry
           """);
 
   /** As many classes as a reader can keep apart. */

@@ -152,6 +152,20 @@ abstract class AbstractGoal extends AbstractMojo {
   }
 
   /**
+   * A file of a goal that runs once for all modules. Maven resolves a relative one against
+   * whichever module comes first, and with {@code -pl} that is another one each time; on the
+   * command line it is meant from where Maven was started.
+   *
+   * @param named as Maven has resolved it
+   * @param property its name on the command line
+   */
+  final Path named(File named, String property) {
+    String text = session.getUserProperties().getProperty(property);
+    boolean same = text != null && named.toPath().endsWith(Path.of(text).normalize());
+    return started().resolve(same ? Path.of(text) : named.toPath());
+  }
+
+  /**
    * Where everything goes that the goals write.
    *
    * @param chosen the user's choice; null for none

@@ -130,8 +130,8 @@ public final class ChangedMojo extends AbstractGoal {
   }
 
   private void write(ChangedReport report, Path output) throws ProviderException {
-    Path list = place(file, output.resolve("changed.txt"));
-    Path data = place(json, output.resolve("changed.json"));
+    Path list = place(file, "provider.changed.file", output.resolve("changed.txt"));
+    Path data = place(json, "provider.changed.json", output.resolve("changed.json"));
     try {
       report.writeList(list);
       report.writeJson(data);
@@ -140,8 +140,8 @@ public final class ChangedMojo extends AbstractGoal {
     }
   }
 
-  private Path place(@Nullable File named, Path usual) {
-    return named == null ? usual : started().resolve(named.toPath());
+  private Path place(@Nullable File named, String property, Path usual) {
+    return named == null ? usual : named(named, property);
   }
 
   private void tell(ChangedReport report, List<Changed> changed) {

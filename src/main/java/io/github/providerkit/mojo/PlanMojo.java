@@ -229,7 +229,7 @@ public final class PlanMojo extends AbstractToolMojo {
   }
 
   private void write(ReleasePlanReport report, Path usual) throws ProviderException {
-    Path file = json == null ? usual : started().resolve(json.toPath());
+    Path file = json == null ? usual : named(json, "provider.plan.json");
     try {
       report.write(file);
     } catch (IOException e) {

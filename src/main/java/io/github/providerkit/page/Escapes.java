@@ -4,7 +4,7 @@ import io.github.providerkit.message.Visible;
 import java.util.regex.Pattern;
 
 /** Makes texts of others mean nothing but themselves. */
-final class Escapes {
+public final class Escapes {
   private static final int LONGEST = 2_000;
 
   /** What Markdown, or GitHub's kind of it, might take for more than a character. */
@@ -16,7 +16,7 @@ final class Escapes {
   private Escapes() {}
 
   /** In HTML, between tags or in a quoted attribute. */
-  static String html(String text) {
+  public static String html(String text) {
     return entities(text, "&<>\"'");
   }
 

@@ -4,6 +4,7 @@ import io.github.providerkit.compare.ArchiveDifference;
 import io.github.providerkit.compare.ArchiveDifference.FileChange;
 import io.github.providerkit.compare.Change;
 import io.github.providerkit.compare.ReleaseDifference;
+import io.github.providerkit.message.Template;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;

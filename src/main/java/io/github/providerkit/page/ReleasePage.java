@@ -2,6 +2,7 @@ package io.github.providerkit.page;
 
 import io.github.providerkit.format.OfferedOperation;
 import io.github.providerkit.format.OfferedOperation.Parameter;
+import io.github.providerkit.message.Template;
 import io.github.providerkit.parts.Library;
 import io.github.providerkit.release.ArtifactList.Item;
 import io.github.providerkit.sbom.Inventory.Archive;
@@ -30,7 +31,7 @@ public final class ReleasePage {
   private final int mostRows;
 
   private ReleasePage(String name, UnaryOperator<String> escape, int mostRows, ReleaseFacts facts) {
-    this.template = Template.read(name, escape);
+    this.template = Template.read(ReleasePage.class, name, escape);
     this.mostRows = mostRows;
     this.facts = facts;
   }
@@ -46,7 +47,6 @@ public final class ReleasePage {
   }
 
   private String text() {
-    long packed = archives().stream().mapToLong(Archive::size).sum();
     return template.fill(
         "page",
         "name",
@@ -60,7 +60,7 @@ public final class ReleasePage {
         "archives",
         count(archives().size(), "archive"),
         "size",
-        Sizes.words(packed),
+        Sizes.words(archives().stream().mapToLong(Archive::size).sum()),
         "offered",
         count(facts.operations().size(), "operation"),
         "libraries",

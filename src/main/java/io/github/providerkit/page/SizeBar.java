@@ -1,5 +1,6 @@
 package io.github.providerkit.page;
 
+import io.github.providerkit.message.Template;
 import io.github.providerkit.sbom.Inventory.Archive;
 import io.github.providerkit.sbom.Inventory.Entry;
 import java.util.ArrayList;

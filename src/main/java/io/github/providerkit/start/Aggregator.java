@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The POM at the top of a tree that is there already: its author's but for the lines of its
@@ -141,7 +142,7 @@ record Aggregator(Path root, PomText pom) {
     Optional<PomElement> modules = pom.first(MODULES).filter(list -> list.from() < list.end());
     int at;
     String lines =
-        added.stream().map(module -> "    " + line(module) + end).reduce("", String::concat);
+        added.stream().map(module -> "    " + line(module) + end).collect(Collectors.joining());
     if (modules.isPresent()) {
       at = lineStart(modules.get().to());
     } else {

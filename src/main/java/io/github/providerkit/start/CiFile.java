@@ -2,6 +2,7 @@ package io.github.providerkit.start;
 
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Template;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ enum CiFile {
 
   /** Its text for a repository of many providers. */
   String treeText() {
-    return this == GITHUB ? Template.read("github-tree.yml") : text(CiNeeds.NONE);
+    return this == GITHUB ? Template.text(CiFile.class, "github-tree.yml") : text(CiNeeds.NONE);
   }
 
   /** Its text for a provider with such needs. */
@@ -56,11 +57,13 @@ enum CiFile {
             .map(
                 language ->
                     Template.filled(
+                        CiFile.class,
                         "%s-%s.yml".formatted(word(), language.word()),
                         Map.of("directory", needs.directory())))
             .orElse("");
     String everywhere = needs.language().isPresent() ? " -Dprovider.platforms=all" : "";
     return Template.filled(
+        CiFile.class,
         word() + (needs.takesSeveral() ? "-matrix" : "") + ".yml",
         Map.of("setup", setup, "platforms", everywhere));
   }

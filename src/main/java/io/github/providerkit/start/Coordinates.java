@@ -1,11 +1,13 @@
 package io.github.providerkit.start;
 
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.tree.FoundProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -44,6 +46,14 @@ public record Coordinates(String groupId, String artifactId, String version) {
           "%s: expected %s, found \"%s\"".formatted(what, expected, text),
           "name another one with -Dprovider.init." + what);
     }
+  }
+
+  /** Whose a provider is, by its source or by the repository of its package. */
+  static Optional<String> group(FoundProvider provider) {
+    return provider
+        .source()
+        .map(Coordinates::groupOf)
+        .or(() -> provider.ownerAtGitHub().map(owner -> "io.github." + owner));
   }
 
   /**

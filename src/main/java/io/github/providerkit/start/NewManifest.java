@@ -8,6 +8,7 @@ import io.github.providerkit.format.grammar.SemanticVersion;
 import io.github.providerkit.format.grammar.SourceName;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.message.Template;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -111,6 +112,7 @@ record NewManifest(Generation generation, Kind kind, Optional<FoundCode> code) {
           SemanticVersion.hint(version));
     }
     return Template.filled(
+        NewManifest.class,
         template(),
         Map.of(
             "kind", generation.wordOf(kind),
@@ -129,7 +131,7 @@ record NewManifest(Generation generation, Kind kind, Optional<FoundCode> code) {
   }
 
   private static String page(Coordinates coordinates) {
-    return Template.filled("index.html", Map.of("title", title(coordinates)));
+    return Template.filled(NewManifest.class, "index.html", Map.of("title", title(coordinates)));
   }
 
   /** The name as people write it; letters, digits and spaces. */

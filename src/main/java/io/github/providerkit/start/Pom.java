@@ -1,5 +1,6 @@
 package io.github.providerkit.start;
 
+import io.github.providerkit.message.Template;
 import io.github.providerkit.pom.PomText;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ final class Pom {
         manifest
             .map(
                 file ->
-                    Template.filled("properties.xml", Map.of("manifest", PomText.escaped(file))))
+                    Template.filled(
+                        Pom.class, "properties.xml", Map.of("manifest", PomText.escaped(file))))
             .orElse("");
     return Template.filled(
+        Pom.class,
         NAME,
         Map.of(
             "groupId", coordinates.groupId(),
@@ -44,6 +47,7 @@ final class Pom {
   static String ofModule(Coordinates coordinates, Coordinates parent, int depth) {
     boolean same = coordinates.groupId().equals(parent.groupId());
     return Template.filled(
+        Pom.class,
         "module.xml",
         Map.of(
             "parentGroupId", PomText.escaped(parent.groupId()),
@@ -62,6 +66,7 @@ final class Pom {
         module ->
             lines.append("    <module>").append(PomText.escaped(module)).append("</module>\n"));
     return Template.filled(
+        Pom.class,
         "aggregator.xml",
         Map.of(
             "groupId", coordinates.groupId(),

@@ -3,6 +3,7 @@ package io.github.providerkit.start;
 import io.github.providerkit.format.ProviderFormat;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.tree.FoundProvider;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -148,7 +149,7 @@ public final class ProjectStart {
     String group =
         given
             .groupId()
-            .or(found::group)
+            .or(() -> Coordinates.group(found))
             .or(project::groupId)
             .orElseThrow(() -> unknown(found, "groupId", "a source or repository to name it by"));
     String artifact =

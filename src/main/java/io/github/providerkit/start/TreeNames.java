@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.counting;
 import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.pom.PomText;
+import io.github.providerkit.tree.FoundProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,7 +94,7 @@ final class TreeNames {
         given
             .groupId()
             .or(() -> pom.flatMap(TreeNames::group))
-            .or(() -> begun ? Optional.empty() : provider.group())
+            .or(() -> begun ? Optional.empty() : Coordinates.group(provider))
             .orElse(parent.groupId());
     try {
       String artifact = Objects.requireNonNull(artifacts.get(provider));
@@ -121,7 +122,7 @@ final class TreeNames {
     String group =
         given
             .groupId()
-            .or(() -> most(artifacts.keySet().stream().flatMap(p -> p.group().stream())))
+            .or(() -> most(artifacts.keySet().stream().flatMap(p -> Coordinates.group(p).stream())))
             .orElse(ProjectStart.EXAMPLE_GROUP);
     String name =
         given

@@ -1,7 +1,13 @@
 package io.github.providerkit.start;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.pom.PomText;
+import io.github.providerkit.tree.FoundProvider;
+import io.github.providerkit.tree.ManifestTree;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -31,7 +37,12 @@ final class TreeStart {
 
   private final List<StartedFile> kept = new ArrayList<>();
 
-  private TreeStart(ProjectStart.Request request, ManifestTree tree) throws ProviderException {
+  /** The directories with POMs that were written for a tree. */
+  private final List<String> marked;
+
+  private TreeStart(ProjectStart.Request request, ManifestTree tree, List<String> marked)
+      throws ProviderException {
+    this.marked = marked;
     this.request = request;
     this.root = request.directory();
     this.tree = tree;
@@ -47,7 +58,8 @@ final class TreeStart {
   static Optional<ProjectStart.Result> run(ProjectStart.Request request) throws ProviderException {
     ManifestTree tree =
         ManifestTree.below(request.directory(), request.formats(), request.excludes());
-    if (tree.providers().isEmpty() && tree.marked().isEmpty() && tree.problems().isEmpty()) {
+    List<String> marked = marked(request.directory(), tree.poms());
+    if (tree.providers().isEmpty() && marked.isEmpty() && tree.problems().isEmpty()) {
       return Optional.empty();
     }
     if (!tree.problems().isEmpty()) {
@@ -57,7 +69,22 @@ final class TreeStart {
           "mend them, or leave out their directories with -Dprovider.init.excludes=…",
           tree.problems());
     }
-    return Optional.of(new TreeStart(request, tree).decided());
+    return Optional.of(new TreeStart(request, tree, marked).decided());
+  }
+
+  private static List<String> marked(Path root, List<String> directories) throws ProviderException {
+    List<String> marked = new ArrayList<>();
+    for (String directory : directories) {
+      Path pom = root.resolve(directory).resolve(Pom.NAME);
+      try {
+        if (MarkedPom.state(new String(InputFile.read(pom), UTF_8)) != MarkedPom.State.OWN) {
+          marked.add(directory);
+        }
+      } catch (IOException e) {
+        throw ProviderException.environment("cannot read " + pom, e);
+      }
+    }
+    return marked;
   }
 
   private ProjectStart.Result decided() throws ProviderException {
@@ -77,11 +104,12 @@ final class TreeStart {
       String directory = entry.getValue();
       decide(provider, directory, Optional.ofNullable(there.get(provider)), names, parent);
     }
-    decideTop(parent, new LinkedHashSet<>(directories.values()));
-    for (String marked : tree.marked()) {
-      if (!directories.containsValue(marked)) {
+    Set<String> wanted = new LinkedHashSet<>(directories.values());
+    decideTop(parent, wanted);
+    for (String directory : marked) {
+      if (!wanted.contains(directory)) {
         byHand.add(
-            "orphaned: %s/pom.xml, its manifest is gone; delete it as well".formatted(marked));
+            "orphaned: %s/pom.xml, its manifest is gone; delete it as well".formatted(directory));
       }
     }
     if (request.check()) {
@@ -136,7 +164,7 @@ final class TreeStart {
     }
     Set<String> listed = aggregator.get().modules();
     List<String> added = wanted.stream().filter(module -> !listed.contains(module)).toList();
-    Set<String> orphans = new LinkedHashSet<>(tree.marked());
+    Set<String> orphans = new LinkedHashSet<>(marked);
     orphans.removeAll(wanted);
     List<String> removed = aggregator.get().lost(wanted, orphans);
     added.forEach(module -> findings.add("missing: module %s in pom.xml".formatted(module)));

@@ -130,4 +130,33 @@ class IndexMojoTest {
     assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
         .hasMessageContaining("found both");
   }
+
+  @Test
+  @InjectMojo(goal = "index", pom = POM)
+  @MojoParameter(name = "page", value = DIRECTORY + "/shown/index.html")
+  @MojoParameter(name = "catalog", value = DIRECTORY + "/shown/catalog.json")
+  void providersAreShownToPeopleAndPrograms(IndexMojo goal) throws Exception {
+    Mockito.doReturn(project.path("").toString()).when(session).getExecutionRootDirectory();
+    project.write(
+        "app/echo/manifest.yaml",
+        GoalProject.REST.replace("acme/plugins/echo", "acme/plugins/echo-api"));
+    project.write("app/echo/README.md", "# Says it again\n");
+    List<String> said = listen(goal);
+    goal.execute();
+    assertThat(project.read("shown/index.html"))
+        .contains("github.com/acme/plugins/echo-api", "<h2>echo-api</h2>", "plugin 0.1.0");
+    assertThat(project.read("shown/catalog.json"))
+        .contains("\"latestInstallableVersion\": \"0.1.0\"")
+        .contains("https://github.com/acme/plugins/blob/main/app/echo/README.md")
+        .contains("\"title\": \"Says it again\"");
+    assertThat(said).anyMatch(line -> line.endsWith("index.html, 1 provider"));
+    said.clear();
+    project.write("registry/catalog.json", "{}");
+    MojoExtension.setVariableValueToObject(goal, "catalog", null);
+    goal.execute();
+    assertThat(project.read("registry/catalog.json"))
+        .as("one that is there is kept up to date")
+        .isEqualTo(project.read("shown/catalog.json"));
+    assertThat(said).anyMatch(line -> line.startsWith("info unchanged: ") && line.contains("html"));
+  }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
@@ -80,6 +81,19 @@ class PlanMojoTest {
     assertThat(json().path("tags")).extracting(JsonNode::asText).containsExactly("app/echo/v1.0.0");
     assertThat(git.git("status", "--porcelain")).isEmpty();
     assertThat(git.git("tag")).isEqualTo("app/other/v1.0.0\n");
+  }
+
+  @Test
+  @InjectMojo(goal = "plan", pom = POM)
+  void aFileIsNamedFromWhereMavenWasStarted(PlanMojo goal) throws Exception {
+    listen(reactor.start(goal, session));
+    session.getUserProperties().setProperty("provider.plan.json", "out/plan.json");
+    // As Maven resolves it, whose first module is another one with -pl.
+    MojoExtension.setVariableValueToObject(
+        goal, "json", git.path("app/other/out/plan.json").toFile());
+    goal.execute();
+    assertThat(git.path("out/plan.json")).isRegularFile();
+    assertThat(git.path("app/other/out")).doesNotExist();
   }
 
   @Test

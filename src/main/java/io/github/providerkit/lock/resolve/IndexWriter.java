@@ -28,6 +28,7 @@ import java.util.TreeMap;
 public final class IndexWriter {
   private final Path file;
   private final ReleaseUrls urls;
+  private final List<Found> found = new ArrayList<>();
 
   /**
    * Creates a writer.
@@ -61,6 +62,23 @@ public final class IndexWriter {
   public record Written(int packages, List<String> added, boolean changed) {}
 
   /**
+   * A release that was found.
+   *
+   * @param packageName its package
+   * @param version its version
+   * @param metadata its metadata on this disk
+   */
+  public record Found(String packageName, String version, Path metadata) {}
+
+  /**
+   * What a package is called and does, in its author's words.
+   *
+   * @param displayName its name for people; empty for none
+   * @param description empty for none
+   */
+  public record Words(String displayName, String description) {}
+
+  /**
    * Adds the releases of a directory.
    *
    * @throws ProviderException if the index or a release cannot be read, or the same version is
@@ -77,17 +95,38 @@ public final class IndexWriter {
    *     there twice
    */
   public Written write(List<Path> directories) throws ProviderException {
+    return write(directories, Map.of());
+  }
+
+  /**
+   * Adds the releases of several directories.
+   *
+   * @param words what packages are called that the index has no words for
+   * @throws ProviderException if the index or a release cannot be read, or the same version is
+   *     there twice
+   */
+  public Written write(List<Path> directories, Map<String, Words> words) throws ProviderException {
     urls.check();
     Map<String, Object> index = read();
     List<String> added = new ArrayList<>();
+    found.clear();
     for (ReleaseFinder.Found release : ReleaseFinder.in(directories)) {
       if (add(index, release.descriptor(), urls.of(release, file))) {
         added.add(release.key());
       }
+      found.add(
+          new Found(
+              release.descriptor().packageName(), release.descriptor().version(), release.file()));
     }
+    words.forEach((name, said) -> say(index, name, said));
     boolean changed = save(index);
     Map<?, ?> packages = (Map<?, ?>) Objects.requireNonNull(index.get("packages"));
     return new Written(packages.size(), added, changed);
+  }
+
+  /** The releases that were found when it was written last. */
+  public List<Found> found() {
+    return List.copyOf(found);
   }
 
   private Map<String, Object> read() throws ProviderException {
@@ -120,6 +159,35 @@ public final class IndexWriter {
     version.put("runtime", release.runtime());
     version.put("platforms", List.copyOf(release.artifacts().keySet()));
     return true;
+  }
+
+  /** What is said there already stays. */
+  private static void say(Map<String, Object> index, String name, Words words) {
+    if (child(index, "packages").containsKey(name)) {
+      Map<String, Object> entry = child(child(index, "packages"), name);
+      Map<String, Object> said = new LinkedHashMap<>();
+      put(said, "displayName", words.displayName());
+      put(said, "description", words.description());
+      said.keySet().removeAll(entry.keySet());
+      if (!said.isEmpty()) {
+        Map<String, Object> rest = new LinkedHashMap<>(entry);
+        entry.clear();
+        // In front of the versions, where people look for them.
+        for (String field : List.of("displayName", "description")) {
+          Object text = rest.containsKey(field) ? rest.remove(field) : said.get(field);
+          if (text != null) {
+            entry.put(field, text);
+          }
+        }
+        entry.putAll(rest);
+      }
+    }
+  }
+
+  private static void put(Map<String, Object> fields, String name, String text) {
+    if (!text.isEmpty()) {
+      fields.put(name, text);
+    }
   }
 
   @SuppressWarnings("unchecked") // Plain data of a map has nothing but text keys.

@@ -1,9 +1,6 @@
-package io.github.providerkit.start;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package io.github.providerkit.tree;
 
 import io.github.providerkit.files.GitIgnore;
-import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.ManifestFinder;
 import io.github.providerkit.format.ProviderFormat;
@@ -14,14 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * The providers below a directory. Links are not followed, and what git ignores, hidden directories
  * and those that tools fill are passed over.
  */
-final class ManifestTree {
+public final class ManifestTree {
   private static final Set<String> FILLED =
       Set.of("node_modules", "target", "vendor", "__pycache__", "venv");
   private static final Set<String> TEST_DATA =
@@ -41,7 +42,7 @@ final class ManifestTree {
   private final List<FoundProvider> providers = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
-  private final List<String> marked = new ArrayList<>();
+  private final List<String> poms = new ArrayList<>();
 
   private ManifestTree(Path root, List<ProviderFormat> formats, Set<String> excluded) {
     this.root = root;
@@ -55,7 +56,7 @@ final class ManifestTree {
    * @param excluded slash paths of directories that are passed over
    * @throws ProviderException if a directory cannot be read
    */
-  static ManifestTree below(Path root, List<ProviderFormat> formats, Set<String> excluded)
+  public static ManifestTree below(Path root, List<ProviderFormat> formats, Set<String> excluded)
       throws ProviderException {
     ManifestTree tree = new ManifestTree(root, formats, excluded);
     try {
@@ -71,10 +72,9 @@ final class ManifestTree {
     GitIgnore ignore = above.in(directory, path);
     if (!path.isEmpty()) {
       look(directory, testData);
-      Path pom = directory.resolve(Pom.NAME);
-      if (Files.isRegularFile(pom, LinkOption.NOFOLLOW_LINKS)
-          && MarkedPom.state(new String(InputFile.read(pom), UTF_8)) != MarkedPom.State.OWN) {
-        marked.add(path);
+      Path pom = directory.resolve("pom.xml");
+      if (Files.isRegularFile(pom, LinkOption.NOFOLLOW_LINKS)) {
+        poms.add(path);
       }
     }
     for (Path child : children(directory)) {
@@ -123,41 +123,66 @@ final class ManifestTree {
   }
 
   /** The providers, by their paths; what another brings along is not among them. */
-  List<FoundProvider> providers() {
-    List<FoundProvider> alone = new ArrayList<>();
-    for (FoundProvider provider : providers) {
-      boolean brought = providers.stream().anyMatch(other -> other.brings(provider));
-      if (!brought) {
-        alone.add(provider);
-      }
-    }
-    return alone;
+  public List<FoundProvider> providers() {
+    Map<Path, FoundProvider> brought = brought();
+    return providers.stream().filter(one -> !brought.containsKey(place(one))).toList();
   }
 
   /** Manifests that get no POM, with the reason. */
-  List<String> leftOut() {
+  public List<String> leftOut() {
+    Map<Path, FoundProvider> brought = brought();
     List<String> all = new ArrayList<>(leftOut);
     for (FoundProvider provider : providers) {
-      providers.stream()
-          .filter(other -> other.brings(provider))
-          .findFirst()
-          .ifPresent(by -> all.add(provider.shownAs() + ", part of " + by.shownAs()));
+      FoundProvider by = brought.get(place(provider));
+      if (by != null) {
+        all.add(provider.shownAs() + ", part of " + by.shownAs());
+      }
     }
     return all;
   }
 
+  /**
+   * The manifests of what is packed into others, siblings of a bundle and UIs, each with the first
+   * that brings it along.
+   */
+  private Map<Path, FoundProvider> brought() {
+    Map<String, List<FoundProvider>> byName = new HashMap<>();
+    Set<Path> files = new HashSet<>();
+    for (FoundProvider provider : providers) {
+      files.add(place(provider));
+      provider
+          .packageName()
+          .ifPresent(name -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(provider));
+    }
+    Map<Path, FoundProvider> brought = new HashMap<>();
+    for (FoundProvider provider : providers) {
+      Set<Path> parts = new LinkedHashSet<>();
+      provider.ownedUi().filter(files::contains).ifPresent(parts::add);
+      for (String name : provider.bundle()) {
+        byName.getOrDefault(name, List.of()).forEach(part -> parts.add(place(part)));
+      }
+      parts.remove(place(provider));
+      parts.forEach(part -> brought.putIfAbsent(part, provider));
+    }
+    return brought;
+  }
+
+  private static Path place(FoundProvider provider) {
+    return provider.file().toAbsolutePath();
+  }
+
   /** What cannot be read. */
-  List<String> problems() {
+  public List<String> problems() {
     return problems;
   }
 
-  /** The directories with POMs that were written for a tree. */
-  List<String> marked() {
-    return marked;
+  /** The directories below the root that have a POM, as slash paths from there. */
+  public List<String> poms() {
+    return poms;
   }
 
   /** A provider's directory from the root. */
-  String directory(FoundProvider provider) {
+  public String directory(FoundProvider provider) {
     return SlashPath.between(root, provider.home());
   }
 }

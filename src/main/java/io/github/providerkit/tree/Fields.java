@@ -1,23 +1,25 @@
-package io.github.providerkit.start;
+package io.github.providerkit.tree;
 
 import io.github.providerkit.manifest.Node;
 import java.util.List;
 import java.util.Optional;
 
 /** Looks into a document whose shape nobody has checked. */
-final class Fields {
+public final class Fields {
   private Fields() {}
 
-  static Optional<String> scalar(Node.Mapping in, String name) {
+  /** The text of a field; empty where there is none. */
+  public static Optional<String> scalar(Node.Mapping in, String name) {
     return field(in, name).flatMap(Fields::scalar);
   }
 
-  static Optional<Node.Mapping> mapping(Node.Mapping in, String name) {
+  /** The fields of a field; empty where it has none. */
+  public static Optional<Node.Mapping> mapping(Node.Mapping in, String name) {
     return field(in, name).filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast);
   }
 
   /** The texts in a list; empty where there is no list. */
-  static List<String> scalars(Node.Mapping in, String name) {
+  public static List<String> scalars(Node.Mapping in, String name) {
     return field(in, name)
         .filter(Node.Sequence.class::isInstance)
         .map(node -> ((Node.Sequence) node).items())

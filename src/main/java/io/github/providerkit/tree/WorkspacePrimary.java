@@ -1,4 +1,4 @@
-package io.github.providerkit.start;
+package io.github.providerkit.tree;
 
 import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.message.ProviderException;

@@ -1,4 +1,4 @@
-package io.github.providerkit.start;
+package io.github.providerkit.tree;
 
 import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SeenFiles;
@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
  * @param usual whether the other goals find it there by themselves
  * @param root the fields of the manifest
  */
-record FoundProvider(Path directory, Path file, boolean usual, Node.Mapping root) {
+public record FoundProvider(Path directory, Path file, boolean usual, Node.Mapping root) {
   private static final Pattern GITHUB =
       Pattern.compile("(?:github:|.*[/@]github\\.com[/:])?([A-Za-z0-9-]+)/[A-Za-z0-9._-]+(?:#.*)?");
 
@@ -43,7 +43,7 @@ record FoundProvider(Path directory, Path file, boolean usual, Node.Mapping root
    * @return empty when there is none
    * @throws ProviderException if there are several, or it cannot be read
    */
-  static Optional<FoundProvider> in(
+  public static Optional<FoundProvider> in(
       Path directory, Optional<Path> named, List<ProviderFormat> formats) throws ProviderException {
     SeenFiles seen = new SeenFiles();
     ManifestFinder finder = new ManifestFinder(formats, seen);
@@ -100,49 +100,44 @@ record FoundProvider(Path directory, Path file, boolean usual, Node.Mapping root
   }
 
   /** Whether it says which provider it is: many tools have files of such names. */
-  boolean namesProvider() {
+  public boolean namesProvider() {
     return text("source").isPresent() || Fields.mapping(root, "checkstack").isPresent();
   }
 
-  /**
-   * Whether another is packed into this one: a sibling of its bundle, or a UI in its directory that
-   * it names.
-   */
-  boolean brings(FoundProvider other) {
-    if (file.equals(other.file())) {
-      return false;
-    }
-    Optional<String> ui =
-        Fields.mapping(root, "spec")
-            .flatMap(spec -> Fields.mapping(spec, "ui"))
-            .flatMap(it -> Fields.scalar(it, "path"));
+  /** The manifest of a UI in its directory that it names, and that is packed into it. */
+  Optional<Path> ownedUi() {
     Path here = home();
-    boolean owned =
-        ui.flatMap(path -> SlashPath.from(here, path))
-            .filter(path -> path.startsWith(here))
-            .filter(other.file().toAbsolutePath()::equals)
-            .isPresent();
-    return owned || other.text("name").filter(bundle()::contains).isPresent();
+    return Fields.mapping(root, "spec")
+        .flatMap(spec -> Fields.mapping(spec, "ui"))
+        .flatMap(ui -> Fields.scalar(ui, "path"))
+        .flatMap(path -> SlashPath.from(here, path))
+        .filter(path -> path.startsWith(here));
   }
 
-  private List<String> bundle() {
+  /** The names of siblings that are packed into its bundle. */
+  List<String> bundle() {
     return Fields.mapping(root, "checkstack")
         .map(block -> Fields.scalars(block, "bundle"))
         .orElse(List.of());
   }
 
+  /** The name of its package. */
+  Optional<String> packageName() {
+    return text("name");
+  }
+
   /** Where the POM has to say that it is; empty where it is found in the project's directory. */
-  Optional<String> unusualPlace() {
+  public Optional<String> unusualPlace() {
     return usual ? Optional.empty() : Optional.of(shownAs());
   }
 
   /** How users call its manifest. */
-  String shownAs() {
+  public String shownAs() {
     return ManifestCheck.shownAs(directory, file);
   }
 
   /** Its name: the last part of its source, or of its package's name without the scope's sign. */
-  Optional<String> name() {
+  public Optional<String> name() {
     return text("source")
         .map(source -> source.substring(source.lastIndexOf('/') + 1))
         .or(
@@ -157,7 +152,7 @@ record FoundProvider(Path directory, Path file, boolean usual, Node.Mapping root
    *
    * @param directory its directory from the top of the tree, for when all are taken
    */
-  List<String> names(String directory) {
+  public List<String> names(String directory) {
     List<String> names = new ArrayList<>(name().stream().toList());
     List<String> parts = List.of(text("source").orElse("").split("/"));
     for (int i = parts.size() - 2; i > 2; i--) {
@@ -168,32 +163,33 @@ record FoundProvider(Path directory, Path file, boolean usual, Node.Mapping root
   }
 
   /** The repository that its source lies in; empty for a package of npm. */
-  Optional<String> repository() {
+  public Optional<String> repository() {
     List<String> parts = List.of(text("source").orElse("").split("/"));
     return parts.size() > 3 ? Optional.of(parts.get(2)) : Optional.empty();
   }
 
   /** Its version, as its author wrote it. */
-  Optional<String> version() {
+  public Optional<String> version() {
     return text("version");
   }
 
-  /** Whose it is, by its source or by the repository of its package. */
-  Optional<String> group() {
-    return text("source").map(Coordinates::groupOf).or(this::groupOfRepository);
+  /** Where it comes from, as its author wrote it; empty for a package of npm. */
+  public Optional<String> source() {
+    return text("source");
   }
 
-  private Optional<String> groupOfRepository() {
+  /** Whose repository at GitHub its package names; empty where it names none there. */
+  public Optional<String> ownerAtGitHub() {
     return Fields.mapping(root, "repository")
         .flatMap(repository -> Fields.scalar(repository, "url"))
         .or(() -> Fields.scalar(root, "repository"))
         .map(GITHUB::matcher)
         .filter(Matcher::matches)
-        .map(matcher -> "io.github." + matcher.group(1).toLowerCase(Locale.ROOT));
+        .map(matcher -> matcher.group(1).toLowerCase(Locale.ROOT));
   }
 
   /** The directory that it lies in. */
-  Path home() {
+  public Path home() {
     return home(file);
   }
 
@@ -201,7 +197,8 @@ record FoundProvider(Path directory, Path file, boolean usual, Node.Mapping root
     return Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
-  private Optional<String> text(String name) {
+  /** The text of a field of its manifest that is not blank. */
+  public Optional<String> text(String name) {
     return Fields.scalar(root, name).filter(text -> !text.isBlank());
   }
 }
