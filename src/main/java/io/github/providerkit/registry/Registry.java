@@ -35,7 +35,7 @@ public record Registry(
    * @throws ProviderException if the index is none that a server takes
    */
   public static Registry of(Path index, RegistryTree tree, String branch) throws ProviderException {
-    Map<String, IndexContents.Package> packages = IndexContents.read(index).packages();
+    Map<String, IndexContents.IndexedPackage> packages = IndexContents.read(index).packages();
     Set<String> names = new TreeSet<>(packages.keySet());
     names.addAll(tree.providers().keySet());
     List<ListedProvider> providers = new ArrayList<>();
@@ -56,9 +56,12 @@ public record Registry(
   }
 
   private static ListedProvider listed(
-      String name, Optional<IndexContents.Package> indexed, RegistryTree tree, String branch) {
+      String name,
+      Optional<IndexContents.IndexedPackage> indexed,
+      RegistryTree tree,
+      String branch) {
     Optional<InTree> here = Optional.ofNullable(tree.providers().get(name));
-    List<Release> versions = indexed.map(IndexContents.Package::versions).orElse(List.of());
+    List<Release> versions = indexed.map(IndexContents.IndexedPackage::versions).orElse(List.of());
     ListedProvider plain =
         new ListedProvider(
             name,
@@ -67,11 +70,11 @@ public record Registry(
             "",
             RepositoryUrls.of(name, branch),
             here.or(() -> tree.remains(name)),
-            indexed.flatMap(IndexContents.Package::latest),
+            indexed.flatMap(IndexContents.IndexedPackage::latest),
             versions);
     String displayName =
         here.map(InTree::displayName)
-            .or(() -> indexed.map(IndexContents.Package::displayName))
+            .or(() -> indexed.map(IndexContents.IndexedPackage::displayName))
             .filter(text -> !text.isEmpty())
             .orElse(plain.name());
     return new ListedProvider(
@@ -79,7 +82,7 @@ public record Registry(
         here.map(InTree::kind).or(() -> plain.shown().map(Release::kind)).orElse(""),
         displayName,
         here.map(InTree::description)
-            .or(() -> indexed.map(IndexContents.Package::description))
+            .or(() -> indexed.map(IndexContents.IndexedPackage::description))
             .orElse(""),
         plain.urls(),
         plain.tree(),

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param packages by their names, in the order of the index
  */
-public record IndexContents(Map<String, Package> packages) {
+public record IndexContents(Map<String, IndexedPackage> packages) {
   /**
    * A package.
    *
@@ -26,7 +26,7 @@ public record IndexContents(Map<String, Package> packages) {
    * @param latest the version that a server takes which asks for none; empty where all are yanked
    * @param versions the newest first
    */
-  public record Package(
+  public record IndexedPackage(
       String displayName, String description, Optional<String> latest, List<Release> versions) {}
 
   /**
@@ -57,7 +57,7 @@ public record IndexContents(Map<String, Package> packages) {
     byte[] bytes = ReleaseFinder.bytes(file);
     ProviderIndex index = ProviderIndex.read(name, bytes);
     Value packages = StrictYaml.read(name, bytes, ProviderIndex.SHAPE).root().get("packages");
-    Map<String, Package> contents = new LinkedHashMap<>();
+    Map<String, IndexedPackage> contents = new LinkedHashMap<>();
     for (Map.Entry<String, List<ProviderIndex.Version>> entry : index.packages().entrySet()) {
       Value fields = Objects.requireNonNull(packages.entries().get(entry.getKey()));
       contents.put(entry.getKey(), contents(fields, entry.getValue()));
@@ -65,7 +65,7 @@ public record IndexContents(Map<String, Package> packages) {
     return new IndexContents(contents);
   }
 
-  private static Package contents(Value fields, List<ProviderIndex.Version> versions)
+  private static IndexedPackage contents(Value fields, List<ProviderIndex.Version> versions)
       throws ProviderException {
     List<Release> releases = new ArrayList<>();
     List<ProviderIndex.Version> newestFirst =
@@ -86,7 +86,7 @@ public record IndexContents(Map<String, Package> packages) {
     boolean allYanked = versions.stream().allMatch(ProviderIndex.Version::yanked);
     Optional<String> latest =
         allYanked ? Optional.empty() : Optional.of(ProviderIndex.select("", versions, "").text());
-    return new Package(
+    return new IndexedPackage(
         fields.get("displayName").text().strip(),
         fields.get("description").text().strip(),
         latest,
