@@ -159,16 +159,17 @@ class ArchitectureTest {
           maven.reactor: format.grammar host message manifest files platform code format maven \
               git changes tag compare maven.remote plan
           maven.cache: host message files code parts changes maven.reactor
-          mojo: host message manifest archive.read platform process code format.schema \
           tree: message manifest files manifest.read format npm
           start: format.grammar message files code format format.gestalt.generation pom tree
           registry: message archive.read files code manifest.edit transfer format \
               format.gestalt.descriptor format.gestalt.release lock.resolve page tree
+          mojo: host message manifest archive.read files platform process code format.schema \
               toolchain transfer archive.write format format.finished parts release \
               format.checkstack.rules script compile compile.go compile.python compile.rust \
               compile.typescript format.checkstack maven compile.commands \
               format.gestalt.generation lock.config lock.resolve lock format.gestalt \
-              format.legacy publish git changes tag sbom maven.console start version compare maven.remote papers plan maven.reactor maven.cache registry
+              format.legacy publish git changes tag sbom maven.console version compare \
+              maven.remote papers plan maven.reactor maven.cache start registry
           """);
 
   /** As many classes as a reader can keep apart. */
