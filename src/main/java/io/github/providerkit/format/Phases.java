@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * @param install run once
  * @param build run for each platform; empty where nothing is made
- * @param run how the provider is started without a program; never run but for its catalog
+ * @param run how the provider is started without a program; never run but for its catalog, and
+ *     empty where none is to be made
  * @param files slash paths of the files that the manifest names, which a build may make too; each
  *     once
  */

@@ -139,6 +139,37 @@ class CommandBuildTest extends CommandProject {
   }
 
   @Test
+  void besideSurfacesTheCatalogOfTheRepositoryIsKept() throws Exception {
+    write("run.sh", "echo run >> @LOG@\nexit 1\n");
+    String run = "run: {command: [sh, run.sh]}\n";
+    write(
+        "manifest.yaml",
+        APP.replace(
+            "spec: {}\n",
+            run
+                + "spec:\n"
+                + "  surfaces:\n"
+                + "    rest:\n"
+                + "      baseUrl: https://api.example.com\n"
+                + "      operations: [{name: list, method: GET, path: /v1}]\n"));
+    write("catalog.yaml", "name: own\noperations: [{id: kept, method: POST}]\n");
+    ReleasePlan plan = plan(build(MACHINE));
+    assertThat(names(plan)).contains("catalog.yaml");
+    String catalog =
+        new String(
+            plan.archives().get(0).contents().entries().stream()
+                .filter(entry -> entry.name().equals("catalog.yaml"))
+                .findFirst()
+                .orElseThrow()
+                .content()
+                .open()
+                .readAllBytes(),
+            UTF_8);
+    assertThat(catalog).contains("kept").doesNotContain("echo");
+    assertThat(Files.readAllLines(log)).doesNotContain("run");
+  }
+
+  @Test
   void filesToServeAreEnough() throws Exception {
     write(
         "build.sh",
