@@ -12,12 +12,14 @@ import java.util.stream.Stream;
  *
  * @param install run once
  * @param build run for each platform; empty where nothing is made
- * @param run how the provider is started without a program; never run but for its catalog, and
- *     empty where none is to be made
+ * @param run how the provider is started without a program; never run but for its catalog
  * @param files slash paths of the files that the manifest names, which a build may make too; each
  *     once
+ * @param surfaces whether the manifest tells operations itself: then a catalog in the repository is
+ *     kept, and none is made anew ({@code docs/spec/gestalt-app.md} section 3)
  */
-public record Phases(List<Step> install, List<Step> build, List<Step> run, List<String> files) {
+public record Phases(
+    List<Step> install, List<Step> build, List<Step> run, List<String> files, boolean surfaces) {
   /** Copies the lists. */
   public Phases {
     install = List.copyOf(install);

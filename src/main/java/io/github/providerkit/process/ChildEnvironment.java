@@ -11,11 +11,13 @@ import java.util.Map;
 final class ChildEnvironment {
   /**
    * Set by Maven's start script with the whole command line, {@code -Dgpg.passphrase=…} included;
-   * read by the GPG plugin; read by Maven 4 for the master password.
+   * read by the script of 3.9 and 4 as more of the command line; read by the GPG plugin; read by
+   * Maven 4 for the master password.
    */
   private static final List<String> MAVENS_OWN =
       List.of(
           "MAVEN_CMD_LINE_ARGS",
+          "MAVEN_ARGS",
           "MAVEN_GPG_PASSPHRASE",
           "MAVEN_GPG_KEY",
           "MAVEN_GPG_KEY_FINGERPRINT",

@@ -257,7 +257,8 @@ class ProcessRunnerTest {
   @Test
   void secretsOfMavenAreNotHandedOn() {
     Map<String, String> environment = new HashMap<>();
-    List<String> names = List.of("MAVEN_GPG_PASSPHRASE", "MAVEN_CMD_LINE_ARGS", "MAVEN_OPTS", "X");
+    List<String> names =
+        List.of("MAVEN_GPG_PASSPHRASE", "MAVEN_CMD_LINE_ARGS", "MAVEN_ARGS", "MAVEN_OPTS", "X");
     names.forEach(name -> environment.put(name, "x"));
     ChildEnvironment.clean(environment);
     assertThat(environment).containsOnlyKeys("MAVEN_OPTS", "X");

@@ -154,10 +154,14 @@ public final class CommandCompiler implements Compiler {
     return "GESTALT_APP_WRITE_CATALOG";
   }
 
-  /** What lies there counts where the provider cannot be run without its program. */
+  /**
+   * What lies there counts where the provider cannot be run without its program, and beside
+   * surfaces.
+   */
   @Override
   public boolean describesItselfByBinary() {
-    return !phases.run().isEmpty() || !Files.isRegularFile(source.resolve(CATALOG));
+    return (!phases.run().isEmpty() && !phases.surfaces())
+        || !Files.isRegularFile(source.resolve(CATALOG));
   }
 
   @Override

@@ -2,11 +2,9 @@ package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.Phases;
-import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.generation.Phase;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.shape.Value;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,17 +37,9 @@ public final class SourcePhases {
         new Phases(
             steps(source, manifest.get("install")),
             steps(source, manifest.get("build")),
-            keepsItsCatalog(source) ? List.of() : steps(source, manifest.get("run")),
-            files(manifest)));
-  }
-
-  /**
-   * Whether the catalog in the repository is what is released: beside surfaces of the manifest none
-   * is ever made anew ({@code docs/spec/gestalt-app.md} section 3).
-   */
-  private static boolean keepsItsCatalog(SourcePackage source) {
-    return source.isManifestBacked()
-        && Files.isRegularFile(source.directory().resolve(Catalog.FILE));
+            steps(source, manifest.get("run")),
+            files(manifest),
+            source.isManifestBacked()));
   }
 
   /** What the manifest names may be made beside the program. */
