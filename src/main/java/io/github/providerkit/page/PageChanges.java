@@ -8,19 +8,13 @@ import io.github.providerkit.message.Template;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The part of a page that says what is different from the release before. */
 final class PageChanges {
   private final Template template;
   private final Rows rows;
-
-  /** Puts rows together, and counts what are too many. */
-  @FunctionalInterface
-  interface Rows {
-    /** Rows of a table. */
-    String of(List<String> rows);
-  }
 
   PageChanges(Template template, Rows rows) {
     this.template = template;
@@ -37,9 +31,9 @@ final class PageChanges {
         "summary",
         difference.summary(),
         "changed",
-        table("changed", difference.changes().stream().map(this::change).toList()),
+        table("changed", difference.changes(), this::change),
         "grown",
-        table("grown", changes.archives().stream().map(this::archive).toList()),
+        table("grown", changes.archives(), this::archive),
         "touched",
         changes.archives().stream()
             .filter(archive -> !archive.files().isEmpty())
@@ -47,8 +41,8 @@ final class PageChanges {
             .collect(Collectors.joining()));
   }
 
-  private String table(String part, List<String> items) {
-    return items.isEmpty() ? "" : template.fill(part, "rows", rows.of(items));
+  private <T> String table(String part, List<T> items, Function<T, String> row) {
+    return items.isEmpty() ? "" : template.fill(part, "rows", rows.of(items, row));
   }
 
   private String change(Change change) {
@@ -84,7 +78,7 @@ final class PageChanges {
         "number",
         number + (number == 1 ? " file" : " files"),
         "rows",
-        rows.of(archive.files().stream().map(this::file).toList()));
+        rows.of(archive.files(), this::file));
   }
 
   private String file(FileChange file) {

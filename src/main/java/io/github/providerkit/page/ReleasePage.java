@@ -28,11 +28,11 @@ public final class ReleasePage {
 
   private final Template template;
   private final ReleaseFacts facts;
-  private final int mostRows;
+  private final Rows rows;
 
   private ReleasePage(String name, UnaryOperator<String> escape, int mostRows, ReleaseFacts facts) {
     this.template = Template.read(ReleasePage.class, name, escape);
-    this.mostRows = mostRows;
+    this.rows = new Rows(template, mostRows);
     this.facts = facts;
   }
 
@@ -68,10 +68,7 @@ public final class ReleasePage {
         "use",
         use(),
         "changes",
-        facts
-            .changes()
-            .map(new PageChanges(template, rows -> rows(rows, text -> text))::of)
-            .orElse(""),
+        facts.changes().map(new PageChanges(template, rows)::of).orElse(""),
         "sizes",
         sizes(),
         "operations",
@@ -102,14 +99,7 @@ public final class ReleasePage {
 
   /** A section with a row for each item; none without items. */
   private <T> String section(String part, List<T> items, Function<T, String> row) {
-    return items.isEmpty() ? "" : template.fill(part, "rows", rows(items, row));
-  }
-
-  private <T> String rows(List<T> items, Function<T, String> row) {
-    String shown = items.stream().limit(mostRows).map(row).collect(Collectors.joining());
-    return items.size() > mostRows
-        ? shown + template.fill("more", "number", Integer.toString(items.size() - mostRows))
-        : shown;
+    return items.isEmpty() ? "" : template.fill(part, "rows", rows.of(items, row));
   }
 
   private String use() {
@@ -117,22 +107,14 @@ public final class ReleasePage {
         .source()
         .flatMap(
             source -> ConfigurationLines.of(facts.subject().kind(), facts.subject().name(), source))
-        .map(
-            lines ->
-                template.fill(
-                    "use",
-                    "lines",
-                    lines
-                        .lines()
-                        .map(line -> template.fill("line", "line", line))
-                        .collect(Collectors.joining())))
+        .map(lines -> template.fill("use", "lines", rows.lines(lines)))
         .orElse("");
   }
 
   private String sizes() {
     long largest = archives().stream().mapToLong(ReleasePage::unpacked).max().orElse(0);
     return section("sizes", archives(), archive -> archive(archive, largest))
-        + archives().stream().limit(mostRows).map(this::entries).collect(Collectors.joining());
+        + archives().stream().limit(rows.most()).map(this::entries).collect(Collectors.joining());
   }
 
   private String archive(Archive archive, long largest) {
@@ -165,7 +147,7 @@ public final class ReleasePage {
         "number",
         count(largest.size(), "file"),
         "rows",
-        rows(
+        rows.of(
             largest,
             entry ->
                 template.fill(
@@ -204,8 +186,8 @@ public final class ReleasePage {
 
   private String parameters(List<Parameter> parameters) {
     String shown =
-        parameters.stream().limit(mostRows).map(this::parameter).collect(Collectors.joining());
-    int left = parameters.size() - mostRows;
+        parameters.stream().limit(rows.most()).map(this::parameter).collect(Collectors.joining());
+    int left = parameters.size() - rows.most();
     return left > 0 ? shown + template.fill("unlisted", "number", Integer.toString(left)) : shown;
   }
 

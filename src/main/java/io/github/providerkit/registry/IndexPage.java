@@ -2,14 +2,15 @@ package io.github.providerkit.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.files.Sha256;
 import io.github.providerkit.format.OfferedOperation;
 import io.github.providerkit.lock.resolve.IndexContents.Release;
 import io.github.providerkit.message.Template;
 import io.github.providerkit.page.ConfigurationLines;
 import io.github.providerkit.page.Escapes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.providerkit.page.Rows;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class IndexPage {
   private static final Pattern WEB = Pattern.compile("https?://.+", Pattern.CASE_INSENSITIVE);
 
   private final Template template = Template.read(IndexPage.class, "index.html", Escapes::html);
+  private final Rows rows = new Rows(template, MOST_ROWS);
   private final Registry registry;
   private final Function<ListedProvider, List<OfferedOperation>> operations;
 
@@ -125,14 +127,7 @@ public final class IndexPage {
         .flatMap(
             release ->
                 ConfigurationLines.of(provider.kind(), provider.name(), source(provider, release)))
-        .map(
-            text ->
-                template.fill(
-                    "lines",
-                    "lines",
-                    text.lines()
-                        .map(line -> template.fill("line", "line", line))
-                        .collect(Collectors.joining())))
+        .map(text -> template.fill("lines", "lines", rows.lines(text)))
         .orElse("");
   }
 
@@ -180,19 +175,12 @@ public final class IndexPage {
     if (items.isEmpty()) {
       return "";
     }
-    String rows = items.stream().limit(MOST_ROWS).map(row).collect(Collectors.joining());
-    int left = items.size() - MOST_ROWS;
-    String more = left > 0 ? template.fill("more", "number", Integer.toString(left)) : "";
-    return template.fill(part, "name", provider.displayName(), "rows", rows + more);
+    return template.fill(part, "name", provider.displayName(), "rows", rows.of(items, row));
   }
 
   /** By which the page says that this script, and no other, may run. */
   private static String digest(String script) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder().encodeToString(sha256.digest(script.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] sha256 = HexFormat.of().parseHex(Sha256.of(script.getBytes(UTF_8)));
+    return Base64.getEncoder().encodeToString(sha256);
   }
 }
