@@ -44,36 +44,6 @@ public record PlannedModule(
     coordinates = List.copyOf(coordinates);
   }
 
-  /** A module that was held against no other release. */
-  public PlannedModule(
-      String project,
-      String path,
-      String artifact,
-      Identity identity,
-      String tag,
-      boolean tagged,
-      boolean committed,
-      ReleaseState state,
-      String why,
-      List<String> languages,
-      List<String> platforms,
-      List<String> coordinates) {
-    this(
-        project,
-        path,
-        artifact,
-        identity,
-        tag,
-        tagged,
-        committed,
-        state,
-        why,
-        languages,
-        platforms,
-        coordinates,
-        Optional.empty());
-  }
-
   /** The same with what is different from the release before. */
   public PlannedModule with(ReleaseDifference found) {
     return copy(state, why, Optional.of(found));

@@ -110,7 +110,8 @@ public final class PlannedModules {
         stand.why(),
         known.inputs().languages().stream().sorted().map(Language::word).toList(),
         platforms.stream().map(Platform::toString).toList(),
-        PlannedArtifacts.of(project, provider, platforms));
+        PlannedArtifacts.of(project, provider, platforms),
+        Optional.empty());
   }
 
   private PlannedModule invalid(Known known, Identity identity, String why) {
@@ -126,7 +127,8 @@ public final class PlannedModules {
         why,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static String artifact(MavenProject project) {
