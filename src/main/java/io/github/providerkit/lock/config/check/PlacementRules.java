@@ -103,12 +103,12 @@ final class PlacementRules {
     for (ConfigField item : list.items()) {
       String text = item.text();
       if (text.isEmpty()) {
-        throw item.mistake(GitRepository.EXPECTED);
+        throw item.mistake(RepositoryName.EXPECTED);
       }
       String identity = text;
       // With a star it is a pattern, and taken as it is.
       if (!text.contains("*") && !item.isSecret()) {
-        GitRepository repository = GitRepository.of(text);
+        RepositoryName repository = RepositoryName.of(text);
         Optional<String> mistake = repository.mistake();
         if (mistake.isPresent()) {
           throw item.mistakeUnseen(mistake.get(), "another text");

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param identity what is compared, without scheme, login and {@code .git}; empty where it is none
  * @param expected what is expected in its place; empty where it is one
  */
-record GitRepository(String identity, String expected) {
+record RepositoryName(String identity, String expected) {
   static final String EXPECTED =
       "a git repository such as github.com/acme/app or https://github.com/acme/app.git";
 
@@ -33,9 +33,9 @@ record GitRepository(String identity, String expected) {
    *
    * @param text without blanks around it, and not empty
    */
-  static GitRepository of(String text) {
-    GitRepository first = read(text);
-    GitRepository found = first;
+  static RepositoryName of(String text) {
+    RepositoryName first = read(text);
+    RepositoryName found = first;
     for (int i = 0; i < REREAD && found.expected().isEmpty(); i++) {
       found = read(found.identity());
     }
@@ -44,7 +44,7 @@ record GitRepository(String identity, String expected) {
         : found;
   }
 
-  private static GitRepository read(String text) {
+  private static RepositoryName read(String text) {
     Matcher ssh = OF_SSH.matcher(text);
     if (ssh.matches()) {
       return named(ssh.group(1), ssh.group(2));
@@ -61,7 +61,7 @@ record GitRepository(String identity, String expected) {
     return read ? named("", text) : refused(EXPECTED);
   }
 
-  private static GitRepository ofUrl(GoUrl url) {
+  private static RepositoryName ofUrl(GoUrl url) {
     if (url.more()) {
       return refused("a git URL without query and fragment");
     }
@@ -79,14 +79,14 @@ record GitRepository(String identity, String expected) {
     return HttpsUrl.isValid("https://host" + path);
   }
 
-  private static GitRepository ofFile(String host, String path) {
+  private static RepositoryName ofFile(String host, String path) {
     String clean = PackagePath.clean(path);
     return (host.isEmpty() || host.equals("localhost")) && clean.startsWith("/")
-        ? new GitRepository("file://" + withoutEnding(clean), "")
+        ? new RepositoryName("file://" + withoutEnding(clean), "")
         : refused("a file URL with the whole path of a repository here");
   }
 
-  private static GitRepository named(String host, String path) {
+  private static RepositoryName named(String host, String path) {
     String name = path.strip();
     String clean =
         withoutEnding(PackagePath.clean(name.startsWith("/") ? name.substring(1) : name));
@@ -94,7 +94,7 @@ record GitRepository(String identity, String expected) {
       return refused(EXPECTED);
     }
     String place = host.strip().toLowerCase(Locale.ROOT);
-    return new GitRepository(place.isEmpty() ? clean : place + "/" + clean, "");
+    return new RepositoryName(place.isEmpty() ? clean : place + "/" + clean, "");
   }
 
   private static String withoutEnding(String path) {
@@ -112,8 +112,8 @@ record GitRepository(String identity, String expected) {
     return new String(decoded.getBytes(ISO_8859_1), UTF_8);
   }
 
-  private static GitRepository refused(String expected) {
-    return new GitRepository("", expected);
+  private static RepositoryName refused(String expected) {
+    return new RepositoryName("", expected);
   }
 
   /** What is wrong with it; empty for nothing. */
