@@ -92,10 +92,7 @@ public record FoundProvider(Path directory, Path file, boolean usual, Node.Mappi
       throw ProviderException.user(
           "expected a readable file at " + file + ", found " + InputFile.words(e), null);
     } catch (UnreadableDocumentException e) {
-      throw ProviderException.user(
-          "%s:%d:%d: %s"
-              .formatted(shownAs, e.position().line(), e.position().column(), e.getMessage()),
-          e.hint());
+      throw ProviderException.user(e.position().in(shownAs) + ": " + e.getMessage(), e.hint());
     }
   }
 

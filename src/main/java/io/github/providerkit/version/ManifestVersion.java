@@ -42,8 +42,7 @@ final class ManifestVersion {
     int at = written.lastIndexOf(scalar.value());
     if (at < 0 || scalar.value().isEmpty() || scalar.value().indexOf('\n') >= 0) {
       throw ProviderException.user(
-          "%s:%d:%d: expected a version in one line, found %s"
-              .formatted(shownAs, scalar.position().line(), scalar.position().column(), written),
+          scalar.position().in(shownAs) + ": expected a version in one line, found " + written,
           "write version: " + version);
     }
     int from = scalar.span().start() + at;
@@ -83,10 +82,7 @@ final class ManifestVersion {
       throw ProviderException.user(
           "expected a readable file at " + file + ", found " + InputFile.words(e), null);
     } catch (UnreadableDocumentException e) {
-      throw ProviderException.user(
-          "%s:%d:%d: %s"
-              .formatted(shownAs, e.position().line(), e.position().column(), e.getMessage()),
-          e.hint());
+      throw ProviderException.user(e.position().in(shownAs) + ": " + e.getMessage(), e.hint());
     }
   }
 }
