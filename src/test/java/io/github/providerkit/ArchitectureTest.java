@@ -60,6 +60,7 @@ class ArchitectureTest {
           manifest: message
           archive.read: archive message
           files: archive host
+          worktree: files
           manifest.yaml: manifest
           manifest.read: manifest manifest.yaml
           platform: message files
@@ -75,8 +76,8 @@ class ArchitectureTest {
           format: archive format.grammar message manifest files manifest.read platform code \
               manifest.edit
           format.finished: archive message manifest archive.read format
-          fresh: message manifest files manifest.read manifest.edit
-          npm: archive message manifest files manifest.read manifest.shape fresh
+          fresh: message manifest files worktree manifest.read manifest.edit
+          npm: archive message manifest files worktree manifest.read manifest.shape fresh
           record: manifest manifest.read
           npm.pinned: message manifest files manifest.read npm record
           parts: archive message manifest archive.read files manifest.read platform code \
@@ -85,7 +86,8 @@ class ArchitectureTest {
               archive.gzip manifest.edit archive.write format
           format.checkstack.rules: format.grammar message manifest files manifest.read \
               format.schema format npm
-          script: host message files platform process toolchain format fresh npm parts
+          script: host message files worktree platform process toolchain format fresh npm \
+              parts
           compile: host message files platform process code toolchain format fresh parts \
               script
           compile.go: host message files platform code toolchain fresh compile
@@ -98,7 +100,8 @@ class ArchitectureTest {
               manifest.read code manifest.edit format npm format.checkstack.rules
           maven: archive host message manifest files platform toolchain archive.write format \
               parts release script
-          compile.commands: host message files platform code toolchain format fresh compile
+          compile.commands: host message files worktree platform code toolchain format fresh \
+              compile
           format.gestalt.generation: format.grammar code manifest.shape
           format.gestalt.rules: format.grammar message manifest manifest.read platform code \
               manifest.edit manifest.shape format.gestalt.generation
@@ -158,8 +161,8 @@ class ArchitectureTest {
           plan: message files platform code manifest.edit toolchain compile compare
           maven.reactor: format.grammar host message manifest files platform code format maven \
               git changes tag compare maven.remote plan
-          maven.cache: host message files code parts changes maven.reactor
-          tree: message manifest files manifest.read format npm
+          maven.cache: host message files worktree code parts changes maven.reactor
+          tree: message manifest files worktree manifest.read format npm
           start: format.grammar message files code format format.gestalt.generation pom tree
           registry: message archive.read files code manifest.edit transfer format \
               format.gestalt.descriptor format.gestalt.release lock.resolve page tree

@@ -1,5 +1,6 @@
 package io.github.providerkit.fresh;
 
+import io.github.providerkit.worktree.GitView;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;

@@ -6,6 +6,7 @@ import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.worktree.WorkTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public final class PackageFile {
    */
   public static Optional<Path> workspaceOf(Path member) throws ProviderException {
     Path above = member;
-    while (!isRepository(above) && above.getParent() != null) {
+    while (!WorkTree.isRoot(above) && above.getParent() != null) {
       above = above.getParent();
       if (Files.isRegularFile(above.resolve(NAME))
           && in(above).filter(file -> file.hasMember(member)).isPresent()) {
@@ -78,11 +79,6 @@ public final class PackageFile {
       }
     }
     return Optional.empty();
-  }
-
-  /** Whether a directory is the root of a repository, or of one that is part of another. */
-  public static boolean isRepository(Path directory) {
-    return Files.exists(directory.resolve(".git"));
   }
 
   /** The directories from one up to another above it, both included. */

@@ -8,6 +8,7 @@ import io.github.providerkit.platform.Platform;
 import io.github.providerkit.toolchain.Tool;
 import io.github.providerkit.toolchain.ToolKind;
 import io.github.providerkit.toolchain.ToolchainResolver;
+import io.github.providerkit.worktree.WorkTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ record PackageManager(Path program, boolean bun, String identity, Map<String, St
   private static boolean isOurs(Path root, Optional<Path> started) {
     return started.isEmpty()
         || root.startsWith(started.get().toAbsolutePath().normalize())
-        || PackageFile.levels(root, root.getRoot()).anyMatch(PackageFile::isRepository);
+        || PackageFile.levels(root, root.getRoot()).anyMatch(WorkTree::isRoot);
   }
 
   /** The command that installs exactly what is locked. */

@@ -1,10 +1,10 @@
 package io.github.providerkit.tree;
 
-import io.github.providerkit.files.GitIgnore;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.ManifestFinder;
 import io.github.providerkit.format.ProviderFormat;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.worktree.GitIgnore;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.github.providerkit.compile.commands;
 
 import io.github.providerkit.files.Directories;
+import io.github.providerkit.worktree.WorkTree;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,8 +23,6 @@ import java.util.stream.Stream;
  * place, so that relative paths such as {@code ../../gestalt/sdk/go} lead where they led.
  */
 final class SourceCopy {
-  private static final String REPOSITORY = ".git";
-
   /** A directory with more entries than these is nobody's repository. */
   private static final int MOST_NEIGHBOURS = 2_000;
 
@@ -90,12 +90,10 @@ final class SourceCopy {
 
   /** The directory above the repository, or above the provider where there is none. */
   private Path top() {
-    for (Path at = original; at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve(REPOSITORY)) && at.getParent() != null) {
-        return at.getParent();
-      }
-    }
-    return original.getParent() == null ? original : original.getParent();
+    return WorkTree.rootOf(original)
+        .map(Path::getParent)
+        .or(() -> Optional.ofNullable(original.getParent()))
+        .orElse(original);
   }
 
   private void linkNeighbours() throws IOException {

@@ -8,6 +8,7 @@ import io.github.providerkit.host.Host;
 import io.github.providerkit.maven.reactor.ReactorModule;
 import io.github.providerkit.maven.reactor.ReactorModules;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.worktree.WorkTree;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 /** Adds to a key what a project, its files and its machine say, whatever is built in it. */
 final class ProjectFacts {
   private static final String PREFIX = "provider.";
-  private static final String REPOSITORY = ".git";
 
   /** Properties of Maven that find their way into a release or into what tells of it. */
   private static final Set<String> OTHERS =
@@ -173,10 +173,9 @@ final class ProjectFacts {
 
   /** The repository's root; without one, the directory that holds all modules. */
   private Path root(Path base) throws ProviderException {
-    for (Path at = base; at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve(REPOSITORY))) {
-        return at;
-      }
+    Optional<Path> repository = WorkTree.rootOf(base);
+    if (repository.isPresent()) {
+      return repository.get();
     }
     File top = session.getRequest().getMultiModuleProjectDirectory();
     Path all = top == null ? base : ReactorModule.real(top.toPath());

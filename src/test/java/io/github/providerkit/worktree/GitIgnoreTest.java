@@ -1,4 +1,4 @@
-package io.github.providerkit.files;
+package io.github.providerkit.worktree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

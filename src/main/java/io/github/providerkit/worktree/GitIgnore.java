@@ -1,7 +1,8 @@
-package io.github.providerkit.files;
+package io.github.providerkit.worktree;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.providerkit.files.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,9 +1,7 @@
-package io.github.providerkit.fresh;
+package io.github.providerkit.worktree;
 
-import io.github.providerkit.files.GitIgnore;
 import io.github.providerkit.files.SlashPath;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,9 +12,7 @@ import java.util.Map;
  * What git passes over below a directory, by the files {@code .gitignore} from the top of its
  * repository on. Where there is no repository, those below the directory count.
  */
-final class GitView {
-  private static final String REPOSITORY = ".git";
-
+public final class GitView {
   private final Path root;
   private final Map<Path, GitIgnore> byDirectory = new HashMap<>();
 
@@ -25,35 +21,27 @@ final class GitView {
    *
    * @param top the directory, absolute and normal
    */
-  GitView(Path top) throws IOException {
+  public GitView(Path top) throws IOException {
+    this.root = WorkTree.rootOf(top).orElse(top);
     Deque<Path> way = new ArrayDeque<>();
-    Path repository = top;
-    for (Path at = top; at != null; at = at.getParent()) {
+    for (Path at = top; at != null && at.startsWith(root); at = at.getParent()) {
       way.push(at);
-      if (Files.exists(at.resolve(REPOSITORY))) {
-        repository = at;
-        break;
-      }
     }
-    this.root = repository;
     while (!way.isEmpty()) {
-      Path directory = way.pop();
-      if (directory.startsWith(root)) {
-        enter(directory);
-      }
+      enter(way.pop());
     }
   }
 
   /** Reads the patterns in a directory, whose own one was entered before. */
-  void enter(Path directory) throws IOException {
+  public void enter(Path directory) throws IOException {
     Path above = directory.getParent();
     GitIgnore known = byDirectory.getOrDefault(above, GitIgnore.none());
     byDirectory.put(directory, known.in(directory, path(directory)));
   }
 
   /** Whether git passes over an entry of a directory that was entered. */
-  boolean passesOver(Path entry, boolean directory) {
-    return entry.endsWith(REPOSITORY)
+  public boolean passesOver(Path entry, boolean directory) {
+    return WorkTree.isRepository(entry)
         || byDirectory
             .getOrDefault(entry.getParent(), GitIgnore.none())
             .ignores(path(entry), directory);
