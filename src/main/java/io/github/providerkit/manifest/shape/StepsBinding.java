@@ -18,6 +18,8 @@ import java.util.Objects;
  * JSON alike.
  */
 final class StepsBinding {
+  private static final String EXPECTED_STEP = "expected a list of arguments or a map, found ";
+
   private StepsBinding() {}
 
   /** How the document's own binder takes a value. */
@@ -38,6 +40,17 @@ final class StepsBinding {
             && sequence.items().stream().allMatch(item -> isText(binder.document, item.target()));
     if (texts && shape.flat()) {
       return bind.value(node, Steps.FLAT, slot);
+    }
+    TypeHints hints = new TypeHints(binder.document.syntax());
+    if (texts && hints.isOneCommand(sequence)) {
+      // One mistake, and one way to mend it.
+      binder.report(
+          DocumentRules.TYPE,
+          slot.item(0).path(),
+          sequence.items().get(0),
+          EXPECTED_STEP + Binder.describe(sequence.items().get(0)),
+          hints.listOfLists(sequence, Objects.requireNonNullElse(slot.name(), "")));
+      return slot.broken(shape.list(), node);
     }
     List<Value> steps = new ArrayList<>();
     for (Node item : sequence.items()) {
@@ -60,7 +73,7 @@ final class StepsBinding {
         DocumentRules.TYPE,
         slot.path(),
         item,
-        "expected a list of arguments or a map, found " + Binder.describe(item),
+        EXPECTED_STEP + Binder.describe(item),
         new TypeHints(binder.document.syntax()).step(target));
     return slot.broken(shape.step(), item);
   }

@@ -50,6 +50,23 @@ final class TypeHints {
     return tooMany((Sequence) node, shape);
   }
 
+  /** Whether texts are the words of one command, and not a command each. */
+  boolean isOneCommand(Sequence sequence) {
+    List<String> words = texts(sequence);
+    boolean option = words.stream().skip(1).anyMatch(word -> word.startsWith("-"));
+    boolean blanks = words.stream().anyMatch(word -> word.strip().contains(" "));
+    return !words.get(0).strip().contains(" ") && (option || !blanks);
+  }
+
+  /** A bare list of arguments where lists of them are expected. */
+  String listOfLists(Sequence sequence, String name) {
+    return write(name, "[" + CommandText.written(texts(sequence), json) + "]");
+  }
+
+  private static List<String> texts(Sequence sequence) {
+    return sequence.items().stream().map(item -> ((Scalar) item.target()).value()).toList();
+  }
+
   /** A step of several that is a text: a list of its own. */
   String step(Node item) {
     String general = "each step is a list of its own: [[program, argument], [other, argument]]";
@@ -69,8 +86,9 @@ final class TypeHints {
     if (shape instanceof ListOf list && list.item() == Leaf.TEXT) {
       return name.equals(COMMAND) ? write(name, command(text)) : elements(name, text);
     }
-    if (shape instanceof Steps steps) {
-      return write(name, steps.flat() ? command(text) : "[" + command(text) + "]");
+    if (shape instanceof Steps) {
+      // A bare list would make nothing that is packaged, where it is allowed at all.
+      return write(name, "[" + command(text) + "]");
     }
     if (!json && shape instanceof Struct struct && isCommand(struct.fields().get(COMMAND))) {
       return write(name, "{" + COMMAND + ": " + command(text) + "}");

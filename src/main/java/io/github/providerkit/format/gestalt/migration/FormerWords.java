@@ -46,11 +46,22 @@ final class FormerWords {
     return words.changes.isEmpty() ? Optional.empty() : Optional.of(words.text());
   }
 
-  private void find() {
+  /** The same for its kind alone. */
+  static Optional<String> kindReplaced(
+      Document document, Generation generation, Problems problems) {
+    FormerWords words = new FormerWords(document, generation, problems);
+    words.kind();
+    return words.changes.isEmpty() ? Optional.empty() : Optional.of(words.text());
+  }
+
+  private void kind() {
     Node kind = child(document.root(), "kind");
-    if (text(kind).filter(word -> generation.kindOf(word).isEmpty()).isPresent()) {
-      change(kind, generation.formerKinds().get(text(kind).orElseThrow()));
-    }
+    Optional<String> word = text(kind).filter(own -> generation.kindOf(own).isEmpty());
+    word.ifPresent(own -> change(kind, generation.formerKinds().get(GoText.lower(own))));
+  }
+
+  private void find() {
+    kind();
     Node spec = child(document.root(), "spec");
     modes(child(spec, "connections"), "spec.connections", "mode");
     modes(child(spec, "http"), "spec.http", "credentialMode");

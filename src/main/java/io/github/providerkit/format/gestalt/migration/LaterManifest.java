@@ -39,9 +39,17 @@ public record LaterManifest(Generation generation, Function<Value, CodeDetector.
    * @return the new text; empty when the manifest has errors
    */
   public Optional<String> of(String file, byte[] bytes, Problems problems) {
+    GenerationChoice choice = GenerationChoice.bySigns(kind -> Generations.MAY);
+    Optional<byte[]> known = withAKnownKind(file, bytes, choice, problems.copy());
+    if (known.isPresent()) {
+      // What has its own generation's kind now may need nothing else.
+      Optional<String> more = of(file, known.get(), problems);
+      return more.isPresent() || problems.hasErrors()
+          ? more
+          : Optional.of(new String(known.get(), UTF_8));
+    }
     // Advice about the old text would be told of the new one once more.
     Problems old = problems.copy();
-    GenerationChoice choice = GenerationChoice.bySigns(kind -> Generations.MAY);
     Optional<ManifestReader.Read> read = ManifestReader.read(file, bytes, Mode.SOURCE, choice, old);
     boolean mixed =
         old.sorted().stream()
@@ -63,6 +71,15 @@ public record LaterManifest(Generation generation, Function<Value, CodeDetector.
     Map<String, Object> data = PlainValues.of(read.get().value());
     return Optional.of(
         finish(text, read.get().document().text(), data, check, GestaltRules.NO_COUNTERPART));
+  }
+
+  /** The text with the kind that took the place of the author's; empty when theirs will do. */
+  private static Optional<byte[]> withAKnownKind(
+      String file, byte[] bytes, GenerationChoice choice, Problems unheard) {
+    return ManifestReader.read(file, bytes, Mode.SOURCE, choice, unheard)
+        .filter(read -> read.kind().isEmpty())
+        .flatMap(read -> FormerWords.kindReplaced(read.document(), read.generation(), unheard))
+        .map(text -> text.getBytes(UTF_8));
   }
 
   /**

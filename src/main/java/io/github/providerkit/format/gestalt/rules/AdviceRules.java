@@ -42,7 +42,9 @@ final class AdviceRules {
   static void check(Check check) {
     Optional<Kind> kind = check.kind();
     kind.ifPresent(known -> foreignFields(check, known));
-    check.manifest().get("artifacts").items().forEach(artifact -> artifact(check, artifact));
+    if (!ArtifactRules.isLeftToPackaging(check)) {
+      check.manifest().get("artifacts").items().forEach(artifact -> artifact(check, artifact));
+    }
     if (kind.equals(Optional.of(Kind.PLUGIN))) {
       surfaces(check);
       vocabularies(check);

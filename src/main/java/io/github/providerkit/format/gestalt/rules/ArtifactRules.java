@@ -10,6 +10,9 @@ final class ArtifactRules {
   private ArtifactRules() {}
 
   static void check(Check check) {
+    if (isLeftToPackaging(check)) {
+      return;
+    }
     Map<String, Value> byPath = new HashMap<>();
     Map<String, Value> byPlatform = new HashMap<>();
     for (Value artifact : check.manifest().get("artifacts").items()) {
@@ -35,6 +38,11 @@ final class ArtifactRules {
     }
   }
 
+  /** Whether packaging alone writes artifacts: what has to go anyway needs no further advice. */
+  static boolean isLeftToPackaging(Check check) {
+    return check.mode() == Mode.SOURCE && check.generation().made().program();
+  }
+
   private static void once(
       Check check, Value where, String key, Map<String, Value> seen, String expected) {
     Value first = seen.putIfAbsent(key, where);
@@ -55,7 +63,7 @@ final class ArtifactRules {
    */
   static void entrypoint(Check check, boolean required) {
     Value entrypoint = check.manifest().get("entrypoint");
-    if (entrypoint.broken()) {
+    if (entrypoint.broken() || isLeftToPackaging(check)) {
       return;
     }
     if (!entrypoint.isPresent()) {

@@ -54,15 +54,23 @@ public final class GenerationChoice {
     Map<Generation, GenerationSigns.Found> first = new LinkedHashMap<>();
     List<GenerationSigns.Found> signs = GenerationSigns.in(document, mode);
     signs.forEach(sign -> first.putIfAbsent(sign.generation(), sign));
+    Optional<Generation> latest = first.keySet().stream().reduce((one, other) -> other);
     if (first.size() > 1) {
-      report(document, List.copyOf(first.values()), problems);
+      boolean words =
+          signs.stream()
+              .filter(sign -> !sign.generation().is(latest.orElseThrow()))
+              .allMatch(GenerationSigns.Found::isWord);
+      report(document, List.copyOf(first.values()), words, problems);
+      if (words) {
+        // A few words apart, all of it is of the later one.
+        return latest.orElseThrow();
+      }
     }
     Optional<Generation> ofKind =
         signs.stream()
             .filter(GenerationSigns.Found::isKind)
             .map(GenerationSigns.Found::generation)
             .findFirst();
-    Optional<Generation> latest = first.keySet().stream().reduce((one, other) -> other);
     return ofKind.or(() -> latest).orElseGet(() -> byNames(document, mode));
   }
 
@@ -90,8 +98,13 @@ public final class GenerationChoice {
     return Generations.ALL.stream().filter(wanted).findFirst().orElse(Generations.MAY);
   }
 
+  /**
+   * Reports signs of two generations.
+   *
+   * @param words whether all of the earlier one are words, for which the later one has others
+   */
   private static void report(
-      Document document, List<GenerationSigns.Found> signs, Problems problems) {
+      Document document, List<GenerationSigns.Found> signs, boolean words, Problems problems) {
     GenerationSigns.Found earlier = signs.get(0);
     GenerationSigns.Found later = signs.get(1);
     GenerationSigns.Found second =
@@ -107,6 +120,6 @@ public final class GenerationChoice {
                 earlier.generation().title(),
                 later.shown(),
                 later.generation().title()),
-        OtherGenerations.bothHint(earlier.generation(), later.generation()));
+        OtherGenerations.bothHint(earlier.generation(), later.generation(), words));
   }
 }

@@ -26,11 +26,12 @@ final class GenerationSigns {
   private final Document document;
   private final boolean source;
   private final boolean app;
+  private final String kind;
 
   private GenerationSigns(Document document, Mode mode) {
     this.document = document;
     this.source = mode == Mode.SOURCE;
-    String kind = text(List.of("kind")).orElse("");
+    this.kind = GoText.lower(GoText.trim(text(List.of("kind")).orElse("")));
     this.app =
         Generations.ALL.stream().anyMatch(one -> one.kindOf(kind).equals(Optional.of(Kind.PLUGIN)));
   }
@@ -47,6 +48,11 @@ final class GenerationSigns {
       return field.startsWith("kind");
     }
 
+    /** Whether it is a word in the place of another word of its field. */
+    boolean isWord() {
+      return field.contains(": ");
+    }
+
     /** The field and its line. */
     String shown() {
       return "%s (line %d)".formatted(field, key.position().line());
@@ -59,7 +65,7 @@ final class GenerationSigns {
     List<Found> found = new ArrayList<>();
     for (Generation generation : Generations.ALL) {
       for (Sign sign : generation.signs()) {
-        if (signs.counts(sign)) {
+        if (signs.counts(sign, generation)) {
           signs
               .first(
                   document.root(),
@@ -78,13 +84,25 @@ final class GenerationSigns {
     return new GenerationSigns(document, Mode.SOURCE).text(List.of(path));
   }
 
-  private boolean counts(Sign sign) {
+  /**
+   * Whether a sign says something here. Consumers look at some fields in apps alone; but an author
+   * whose kind is of another generation means both.
+   */
+  private boolean counts(Sign sign, Generation generation) {
+    boolean lookedAt = app || isKindOfAnother(generation);
     return switch (sign.where()) {
       case ANYWHERE -> true;
       case SOURCE -> source;
-      case APPS -> app;
-      case SOURCE_OF_APPS -> source && app;
+      case APPS -> lookedAt;
+      case SOURCE_OF_APPS -> source && lookedAt;
     };
+  }
+
+  private boolean isKindOfAnother(Generation generation) {
+    return Generations.ALL.stream()
+        .filter(other -> !other.is(generation))
+        .flatMap(other -> other.signs().stream())
+        .anyMatch(sign -> sign.field().equals("kind") && sign.values().contains(kind));
   }
 
   private Optional<String> text(List<String> path) {

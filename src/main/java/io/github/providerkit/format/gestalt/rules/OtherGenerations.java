@@ -2,6 +2,7 @@ package io.github.providerkit.format.gestalt.rules;
 
 import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.generation.Generations;
+import io.github.providerkit.format.grammar.GoText;
 import org.jspecify.annotations.Nullable;
 
 /** Hints to whoever holds a manifest of one generation against the rules of another. */
@@ -22,7 +23,15 @@ final class OtherGenerations {
         return hint(generation, other, near);
       }
     }
-    return near;
+    boolean former = generation.formerKinds().containsKey(GoText.lower(name));
+    return near != null && former && isMigratedTo(generation)
+        ? near + " " + migrates(generation)
+        : near;
+  }
+
+  /** The oldest generation is not made of another one with its keys. */
+  private static boolean isMigratedTo(Generation generation) {
+    return Generations.ALL.indexOf(generation) > 0;
   }
 
   private static String hint(Generation generation, Generation other, @Nullable String near) {
@@ -61,11 +70,17 @@ final class OtherGenerations {
         .formatted(later.title(), later.word());
   }
 
-  /** What to do about a manifest of two generations. */
-  static String bothHint(Generation earlier, Generation later) {
+  /**
+   * What to do about a manifest of two generations.
+   *
+   * @param words whether all that is of the earlier one are words with a later one each
+   */
+  static String bothHint(Generation earlier, Generation later, boolean words) {
     return "write all of it for "
         + later.title()
-        + "; -Dprovider.gestalt.dialect=%s or %s judges it by one of them"
+        + "; "
+        + (words ? migrates(later) + "; " : "")
+        + "-Dprovider.gestalt.dialect=%s or %s judges it by one of them"
             .formatted(earlier.word(), later.word());
   }
 }

@@ -24,7 +24,7 @@ public final class ArtifactHeaders {
 
   /** Checks all artifacts of a manifest. */
   public static void check(SourcePackage source, Problems problems) {
-    if (!source.awaitsBuild()) {
+    if (!source.awaitsBuild() && !source.generation().made().program()) {
       ArtifactHeaders headers = new ArtifactHeaders(source, problems);
       source.value().get("artifacts").items().forEach(headers::check);
     }

@@ -1,5 +1,7 @@
 package io.github.providerkit.format.gestalt.source;
 
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.manifest.shape.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +63,14 @@ public final class LocalFiles {
     addDocument(files, surfaces.get("openapi").get("document"));
     addDocument(files, surfaces.get("graphql").get("url"));
     addDocument(files, surfaces.get("mcp").get("url"));
-    add(files, Role.ASSETS, spec.get("assetRoot"));
-    manifest.get("artifacts").items().forEach(a -> add(files, Role.ARTIFACT, a.get("path")));
+    // What packaging alone may name has to go, wherever it leads.
+    Generation.Made made = Generations.of(manifest).made();
+    if (!made.assets()) {
+      add(files, Role.ASSETS, spec.get("assetRoot"));
+    }
+    if (!made.program()) {
+      manifest.get("artifacts").items().forEach(a -> add(files, Role.ARTIFACT, a.get("path")));
+    }
     return files;
   }
 

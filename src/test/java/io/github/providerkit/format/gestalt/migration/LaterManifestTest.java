@@ -280,4 +280,13 @@ class LaterManifestTest {
                 "%d %s: %s".formatted(problem.position().line(), problem.path(), problem.message()))
         .toList();
   }
+
+  @Test
+  void aKindThatNoGenerationHasGetsTheOneThatTookItsPlace() {
+    assertThat(migrated("kind: integration # ours\n" + HEAD + "spec:\n" + SURFACE))
+        .isEqualTo("kind: app # ours\n" + HEAD + "spec:\n" + SURFACE);
+    assertThat(migrated("kind: webui\n" + HEAD + "build: [[make]]\nspec: {}\n"))
+        .isEqualTo("kind: app\n" + HEAD + "build: [[make]]\nspec: {}\n");
+    assertThat(problems.hasErrors()).isFalse();
+  }
 }

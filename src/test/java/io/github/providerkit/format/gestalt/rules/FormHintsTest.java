@@ -60,14 +60,34 @@ class FormHintsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "build: npm run build|build|write build: [npm, run, build]",
+        "build: npm run build|build|write build: [[npm, run, build]]",
         "install: npm ci|install|write install: [[npm, ci]]",
         "run: npm start|run|write run: [[npm, start]]",
         "run: {command: node dist/x.js}|run.command|write command: [node, dist/x.js]",
+        "install: [npm, ci]|install[0]|write install: [[npm, ci]]",
+        "run: [node, -e, a b]|run[0]|write run: [[node, -e, \"a b\"]]",
+        "install: [npm ci, npm test]|install[1]|each step is a list of its own: [[program, argument], [other, argument]]; here [npm, test]",
         "install: [npm ci]|install[0]|each step is a list of its own: [[program, argument], [other, argument]]; here [npm, ci]",
       })
   void inTheGenerationOfToday(String text, String path, String expected) {
     assertThat(hint(Generations.APP, path, "kind: app\n" + text)).isEqualTo(expected);
+  }
+
+  @Test
+  void aBareListIsOneMistake() {
+    assertThat(
+            problems("manifest.yaml", Generations.APP, HEAD + "kind: app\nspec: {}\nrun: [a, b]\n"))
+        .singleElement()
+        .returns("run[0]", Problem::path);
+  }
+
+  @Test
+  void whatPackagingWritesNeedsNoFurtherAdvice() {
+    String text =
+        "kind: app\nspec: {assetRoot: a}\nentrypoint: {artifactPath: b}\nartifacts: [{os: linux}]\n";
+    assertThat(problems("manifest.yaml", Generations.APP, HEAD + text))
+        .extracting(Problem::code)
+        .containsOnly("gestalt/generated");
   }
 
   @Test
@@ -78,7 +98,7 @@ class FormHintsTest {
         """;
     assertThat(problems("manifest.json", Generations.APP, text))
         .extracting(Problem::hint)
-        .contains("write \"build\": [\"npm\", \"ci\"]");
+        .contains("write \"build\": [[\"npm\", \"ci\"]]");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
+import io.github.providerkit.manifest.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,65 @@ class GenerationChoiceTest {
                 assertThat(problem.hint())
                     .contains("did you mean \"subject\"?")
                     .contains("of the generation of May 2026"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kind: authentication\\nspec: {connections: {a: {mode: subject}}}|kind|spec.connections.a.mode",
+        "kind: ui\\nspec: {http: {a: {credentialMode: subject}}}|kind|spec.http.a.credentialMode",
+        "kind: identity\\nspec: {connections: {a: {mode: platform}}}|kind|spec.connections.a.mode",
+        "kind: identity\\nspec: {assetRoot: dist}|kind|spec.assetRoot",
+        "kind: ui\\nbuild: [[make]]|kind|build",
+        "kind: secrets\\nrelease: {}\\nbuild: [[make]]|release|build",
+        "kind: agent\\nentrypoint: {artifactPath: a}\\ncompatibility: {}|entrypoint|compatibility",
+        "kind: cache\\nspec: {routes: [], access: {}}|spec.routes|spec.access",
+      })
+  void eachPairOfSignsIsToldWithBothKeys(String lines, String earlier, String later) {
+    assertThat(read(lines.replace("\\n", "\n") + "\n" + HEAD, Mode.SOURCE, new Generation[1]))
+        .filteredOn(problem -> problem.code().equals("gestalt/two-generations"))
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.message())
+                    .containsPattern("\\b" + earlier + "\\b.* \\(line \\d+\\)")
+                    .containsPattern("\\b" + later + "\\b.* \\(line \\d+\\)"));
+  }
+
+  /** Consumers look at these fields in apps alone, so that the kind's own generation takes them. */
+  @ParameterizedTest
+  @CsvSource({"secrets,user", "secrets,subject", "cache,platform"})
+  void whatNobodyLooksAtIsNoSign(String kind, String mode) {
+    String text =
+        "kind: %s\nbuild: [[make]]\n%sspec: {connections: {a: {mode: %s}}}\n"
+            .formatted(kind, HEAD, mode);
+    assertThat(read(text, Mode.SOURCE, new Generation[1]))
+        .noneMatch(problem -> problem.code().equals("gestalt/two-generations"));
+  }
+
+  @Test
+  void aFewFormerWordsAreWrittenAnewByTheCommand() {
+    String command = "mvn provider:migrate -Dprovider.migrate.to=app rewrites the manifest";
+    Generation[] found = new Generation[1];
+    assertThat(read("kind: ui\nbuild: [[make]]\n" + HEAD, Mode.SOURCE, found))
+        .filteredOn(problem -> problem.severity() == Severity.ERROR)
+        .allSatisfy(problem -> assertThat(problem.hint()).contains(command))
+        .extracting(Problem::path)
+        .containsExactlyInAnyOrder("kind", "build");
+    assertThat(found[0]).isEqualTo(Generations.APP);
+    assertThat(read("kind: app\nrelease: {}\n" + HEAD, Mode.SOURCE, found))
+        .noneMatch(problem -> String.valueOf(problem.hint()).contains("provider:migrate"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"webui,app", "WebUI,app", "authn,identity"})
+  void aKindOfNoGenerationComesWithTheCommandToo(String kind, String today) {
+    assertThat(hintOfToday(kind, "kind"))
+        .isEqualTo(
+            "did you mean \"%s\"? mvn provider:migrate -Dprovider.migrate.to=app rewrites the"
+                    .formatted(today)
+                + " manifest");
   }
 
   @ParameterizedTest
