@@ -161,7 +161,7 @@ class ArchitectureTest {
           plan: message files platform code manifest.edit toolchain compile compare
           maven.reactor: format.grammar host message manifest files platform code format maven \
               git changes tag compare maven.remote plan
-          maven.cache: host message files worktree code parts changes maven.reactor
+          maven.cache: host message files worktree code npm parts changes maven.reactor
           tree: message manifest files worktree manifest.read format npm
           start: format.grammar message files code format format.gestalt.generation pom tree
           registry: message archive.read files code manifest.edit transfer format \

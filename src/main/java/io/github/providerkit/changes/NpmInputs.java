@@ -3,6 +3,7 @@ package io.github.providerkit.changes;
 import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.npm.JsonValue;
+import io.github.providerkit.npm.LockFile;
 import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.npm.Workspace;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a package of npm, Bun or pnpm is made from: the members of its workspace that it needs, the
@@ -28,15 +30,8 @@ import java.util.regex.Pattern;
  */
 final class NpmInputs implements LanguageInputs {
   private static final List<String> OF_THE_ROOT =
-      List.of(
-          PackageJson.NAME,
-          "bun.lock",
-          "bun.lockb",
-          "package-lock.json",
-          "npm-shrinkwrap.json",
-          "pnpm-lock.yaml",
-          "pnpm-workspace.yaml",
-          "yarn.lock");
+      Stream.concat(Stream.of(PackageJson.NAME, Workspace.PNPM), LockFile.fileNames().stream())
+          .toList();
 
   private static final List<String> SETTINGS =
       List.of(".npmrc", ".yarnrc.yml", "bunfig.toml", ".bun-version", ".node-version", ".nvmrc");

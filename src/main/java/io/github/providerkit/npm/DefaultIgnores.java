@@ -14,9 +14,6 @@ final class DefaultIgnores {
   /** Not even an ignore file keeps these out; a list of files does. */
   private static final List<String> UNIGNORABLE = List.of("CHANGELOG");
 
-  private static final Set<String> LOCK_FILES =
-      Set.of("package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lockb", "bun.lock");
-
   private static final Set<String> NEVER = Set.of(".git", ".npmrc");
 
   private static final Pattern UNLESS_NAMED =
@@ -62,7 +59,11 @@ final class DefaultIgnores {
 
   /** Whether an entry is left out in any case. */
   static boolean isNeverPacked(String name, boolean top) {
-    return NEVER.contains(name) || (top && LOCK_FILES.contains(name));
+    return NEVER.contains(name) || (top && isLock(name));
+  }
+
+  private static boolean isLock(String name) {
+    return LockFile.named(name).filter(lock -> lock != LockFile.NPM_SHRINKWRAP).isPresent();
   }
 
   /** Whether an entry is left out unless an ignore file takes it back. */

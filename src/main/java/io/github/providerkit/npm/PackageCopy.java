@@ -29,7 +29,6 @@ import java.util.stream.Stream;
  */
 public final class PackageCopy {
   public static final String PACKAGES = "node_modules";
-  public static final List<String> LOCKS = List.of("bun.lock", "bun.lockb");
 
   /** Hidden, so that sources do not count it, and yet it says where packages come from. */
   public static final String REGISTRIES = ".npmrc";
@@ -139,7 +138,9 @@ public final class PackageCopy {
     }
     for (Path file : found) {
       // A lock that Bun has written there keeps the versions from one build to the next.
-      boolean lock = of(base).equals(file.getParent()) && LOCKS.contains(name(file));
+      boolean lock =
+          of(base).equals(file.getParent())
+              && LockFile.fileNames(LockFile.Manager.BUN).contains(name(file));
       if (!wanted.contains(file) && !lock) {
         Files.delete(file);
       }

@@ -37,14 +37,11 @@ public record Workspace(
     Map<String, Map<String, String>> catalogs,
     boolean ofPnpm,
     boolean twoDefaults) {
-  private static final String PNPM = "pnpm-workspace.yaml";
-  private static final String PNPM_LOCK = "pnpm-lock.yaml";
+  /** What pnpm reads at the root. */
+  public static final String PNPM = "pnpm-workspace.yaml";
+
   private static final String YARN = ".yarnrc.yml";
   private static final String DEFAULT_CATALOG = "default";
-
-  /** What lies beside a workspace that something else than pnpm looks after. */
-  private static final List<String> OTHER_LOCKS =
-      List.of("bun.lock", "bun.lockb", "package-lock.json", "yarn.lock");
 
   /** A workspace without anything of pnpm's. */
   public Workspace(
@@ -66,7 +63,7 @@ public record Workspace(
         return workspace.get().with(own);
       }
     }
-    boolean ofPnpm = seen.isFile(directory.resolve(PNPM_LOCK));
+    boolean ofPnpm = seen.isFile(directory.resolve(LockFile.PNPM.fileName()));
     return new Workspace(directory, Map.of(), Map.of(), ofPnpm, false).with(own);
   }
 
@@ -113,7 +110,10 @@ public record Workspace(
     if (!root.equals(member) && !directories.contains(member)) {
       return Optional.empty();
     }
-    boolean isOthers = OTHER_LOCKS.stream().anyMatch(lock -> seen.isFile(root.resolve(lock)));
+    boolean isOthers =
+        LockFile.fileNames().stream()
+            .filter(lock -> !lock.equals(LockFile.PNPM.fileName()))
+            .anyMatch(lock -> seen.isFile(root.resolve(lock)));
     boolean twice =
         ofPnpm.isPresent()
             && ofPnpm.get().get("catalog").isPresent()

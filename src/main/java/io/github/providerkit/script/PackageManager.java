@@ -2,6 +2,7 @@ package io.github.providerkit.script;
 
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.npm.LockFile;
 import io.github.providerkit.npm.PackageCopy;
 import io.github.providerkit.npm.PackageFile;
 import io.github.providerkit.platform.Platform;
@@ -117,7 +118,8 @@ record PackageManager(Path program, boolean bun, String identity, Map<String, St
   }
 
   private boolean isLocked(Path directory) {
-    return Files.exists(directory.resolve(bun ? "bun.lock" : "package-lock.json"));
+    return LockFile.fileNames(bun ? LockFile.Manager.BUN : LockFile.Manager.NPM).stream()
+        .anyMatch(lock -> Files.exists(directory.resolve(lock)));
   }
 
   private static boolean isOurs(Path root, Optional<Path> started) {

@@ -4,6 +4,9 @@ import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.host.Host;
 import io.github.providerkit.message.ProviderException;
+import io.github.providerkit.npm.LockFile;
+import io.github.providerkit.npm.PackageCopy;
+import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.process.ProcessRunner;
 import io.github.providerkit.toolchain.ToolchainResolver;
 import java.io.IOException;
@@ -139,9 +142,10 @@ public final class ReleaseBuild {
   private void installLocked(BuildCommand command, String name) throws ProviderException {
     Path directory = command.directory();
     boolean wanted =
-        Files.exists(directory.resolve("package.json"))
-            && Files.exists(directory.resolve("bun.lock"))
-            && !Files.exists(directory.resolve("node_modules"));
+        Files.exists(directory.resolve(PackageJson.NAME))
+            && LockFile.fileNames(LockFile.Manager.BUN).stream()
+                .anyMatch(lock -> Files.exists(directory.resolve(lock)))
+            && !Files.exists(directory.resolve(PackageCopy.PACKAGES));
     if (wanted) {
       PackageManager bun = PackageManager.forLockOfBun(host, tools, directory);
       run(command, directory, bun.install(), bun, name + "-dependencies");

@@ -4,8 +4,10 @@ import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.npm.InstalledPackages;
+import io.github.providerkit.npm.LockFile;
 import io.github.providerkit.npm.PackageCopy;
 import io.github.providerkit.npm.PackageFile;
+import io.github.providerkit.npm.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,13 +26,7 @@ import java.util.stream.Stream;
 final class ScriptInputs {
   /** What lies at the root of a repository or a workspace; nothing above it matters. */
   private static final List<String> ROOT_SIGNS =
-      List.of(
-          "bun.lock",
-          "package-lock.json",
-          "pnpm-lock.yaml",
-          "pnpm-workspace.yaml",
-          "yarn.lock",
-          ".git");
+      Stream.concat(LockFile.fileNames().stream(), Stream.of(Workspace.PNPM, ".git")).toList();
 
   /** Where Maven keeps the output of a package that is also a module. */
   private static final String TARGET = "target";

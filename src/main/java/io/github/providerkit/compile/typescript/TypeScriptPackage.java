@@ -6,6 +6,7 @@ import io.github.providerkit.files.AtomicFile;
 import io.github.providerkit.fresh.Inputs;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.npm.InstalledPackages;
+import io.github.providerkit.npm.LockFile;
 import io.github.providerkit.npm.PackageCopy;
 import io.github.providerkit.npm.PackageFile;
 import io.github.providerkit.npm.pinned.LockedPackage;
@@ -104,7 +105,10 @@ final class TypeScriptPackage {
 
   private void install(Bun bun, Step step) throws ProviderException {
     List<String> arguments = new ArrayList<>(List.of("install", "--no-progress"));
-    boolean locked = PackageCopy.LOCKS.stream().map(base::resolve).anyMatch(Files::isRegularFile);
+    boolean locked =
+        LockFile.fileNames(LockFile.Manager.BUN).stream()
+            .map(base::resolve)
+            .anyMatch(Files::isRegularFile);
     if (locked) {
       arguments.add("--frozen-lockfile");
     } else {
@@ -124,7 +128,7 @@ final class TypeScriptPackage {
         new KnownFailure(
             "lockfile is frozen",
             "%s: expected it to agree with package.json, found that it does not"
-                .formatted(base.resolve(PackageCopy.LOCKS.get(0))),
+                .formatted(base.resolve(LockFile.BUN.fileName())),
             "run \"bun install\" in %s and commit bun.lock".formatted(base));
     String packages = "%s: expected its packages in Bun's cache, found not all".formatted(base);
     String hint = "build once without --offline, or run \"bun install\" in " + base;

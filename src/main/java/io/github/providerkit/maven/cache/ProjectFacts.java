@@ -75,7 +75,6 @@ final class ProjectFacts {
       key.unknown("no manifest was found in " + base);
       return;
     }
-    Path directory = own.get().module().directory();
     ModuleInputs inputs = new InputFinder(root, modules.directories()).of(own.get().module());
     if (!inputs.outside().isEmpty()) {
       key.unknown("it is made from what lies outside of the repository: " + inputs.outside());
@@ -83,7 +82,9 @@ final class ProjectFacts {
     }
     InputContents contents =
         new InputContents(
-            root, others(root, modules, inputs.path()), key.isWhole() || Locks.bundles(directory));
+            root,
+            others(root, modules, inputs.path()),
+            key.isWhole() || Locks.bundles(root, inputs.watches()));
     key.fact("inputs", contents.digest(inputs));
     addNamed(key, properties, base, contents);
     if (key.takesPackages()) {

@@ -1,6 +1,7 @@
 package io.github.providerkit.npm.pinned;
 
 import io.github.providerkit.npm.JsonValue;
+import io.github.providerkit.npm.LockFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * key: {@code a/b} is the {@code b} of {@code a}.
  */
 final class BunLock implements LockGraph {
-  static final String NAME = "bun.lock";
+  static final String NAME = LockFile.BUN.fileName();
 
   private static final String WORKSPACE = "workspace:";
 

@@ -1,6 +1,7 @@
 package io.github.providerkit.npm.pinned;
 
 import io.github.providerkit.npm.JsonValue;
+import io.github.providerkit.npm.LockFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * installed.
  */
 final class NpmLock implements LockGraph {
-  static final List<String> NAMES = List.of("package-lock.json", "npm-shrinkwrap.json");
+  static final List<String> NAMES = LockFile.fileNames(LockFile.Manager.NPM);
 
   private static final String INSTALLED = "node_modules/";
 

@@ -2,6 +2,7 @@ package io.github.providerkit.npm.pinned;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.providerkit.npm.LockFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * peers behind it, in version 6 with a slash before it.
  */
 final class PnpmLock implements LockGraph {
-  static final String NAME = "pnpm-lock.yaml";
+  static final String NAME = LockFile.PNPM.fileName();
 
   private static final String ROOT = ".";
   private static final String LINK = "link:";

@@ -1,5 +1,6 @@
 package io.github.providerkit.npm.pinned;
 
+import io.github.providerkit.npm.LockFile;
 import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.npm.Workspace;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * registry has, so none are taken.
  */
 final class YarnLock implements LockGraph {
-  static final String NAME = "yarn.lock";
+  static final String NAME = LockFile.YARN.fileName();
 
   private static final String REGISTRY = "npm:";
   private static final String MEMBER = "workspace:";

@@ -2,9 +2,12 @@ package io.github.providerkit.maven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.providerkit.changes.Watch;
 import io.github.providerkit.code.Language;
+import io.github.providerkit.npm.LockFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -45,10 +48,34 @@ class LocksTest {
   }
 
   @Test
+  void everyManagersLockPins() throws Exception {
+    Path json = Files.createDirectories(root.resolve("plugins/weather")).resolve("package.json");
+    Files.writeString(json, "{\"dependencies\": {\"b\": \"^1\"}}");
+    for (String lock : LockFile.fileNames()) {
+      Path file = Files.createFile(root.resolve(lock));
+      assertThat(missing(Language.TYPESCRIPT)).as(lock).isEmpty();
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void onlyItsOwnFieldsSayWhatAPackageNeeds() throws Exception {
+    Path json = Files.createDirectories(root.resolve("plugins/weather")).resolve("package.json");
+    Files.writeString(json, "{\"exports\": {\"dependencies\": \"./a.js\"}}");
+    assertThat(missing(Language.TYPESCRIPT)).isEmpty();
+  }
+
+  @Test
   void bundledPackagesAreReleased() throws Exception {
-    Files.writeString(root.resolve("package.json"), "{\"bundleDependencies\": [\"a\"]}");
-    assertThat(Locks.bundles(root)).isTrue();
-    Files.writeString(root.resolve("package.json"), "{\"dependencies\": {}}");
-    assertThat(Locks.bundles(root)).isFalse();
+    Path sibling = Files.createDirectories(root.resolve("packages/common"));
+    Watch own = new Watch(Watch.Reach.TREE, "packages/backend", "own files");
+    Watch other = new Watch(Watch.Reach.TREE, "packages/common", "dependency");
+    for (String list : List.of("bundleDependencies", "bundledDependencies")) {
+      Files.writeString(sibling.resolve("package.json"), "{\"" + list + "\": [\"a\"]}");
+      assertThat(Locks.bundles(root, List.of(own, other))).as(list).isTrue();
+    }
+    Files.writeString(
+        sibling.resolve("package.json"), "{\"scripts\": {\"bundleDependencies\": \"x\"}}");
+    assertThat(Locks.bundles(root, List.of(own, other))).isFalse();
   }
 }
