@@ -100,8 +100,8 @@ class ArchitectureTest {
               manifest.read code manifest.edit format npm format.checkstack.rules
           maven: archive host message manifest files platform toolchain archive.write format \
               parts release script
-          compile.commands: host message files worktree platform code toolchain format fresh \
-              compile
+          compile.commands: host message files worktree platform process code toolchain format \
+              fresh compile
           format.gestalt.generation: format.grammar code manifest.shape
           format.gestalt.rules: format.grammar message manifest manifest.read platform code \
               manifest.edit manifest.shape format.gestalt.generation

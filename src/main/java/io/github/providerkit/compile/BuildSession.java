@@ -164,6 +164,10 @@ final class BuildSession {
     Path made = steps.fresh(CATALOG_STEP + "-file").resolve(BuiltBinary.CATALOG);
     compiler.writeCatalog(describingBinary(platforms, step), made, step);
     try {
+      if (!Files.isRegularFile(made) && !compiler.needsCatalog()) {
+        // Stands for the catalog that there is none of.
+        Files.createFile(made);
+      }
       if (!Files.isRegularFile(made)) {
         throw ProviderException.user(
             "catalog: expected the code to write down its operations, found no file",

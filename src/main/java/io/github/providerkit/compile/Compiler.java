@@ -132,6 +132,14 @@ public interface Compiler {
   }
 
   /**
+   * Whether a plugin has to write down its operations. Otherwise no file tells of none, beside
+   * those of its surfaces.
+   */
+  default boolean needsCatalog() {
+    return true;
+  }
+
+  /**
    * Lets the code write down its operations; only for kind {@code plugin}.
    *
    * @param binary a binary for this machine; present if {@link #describesItselfByBinary()}

@@ -72,10 +72,10 @@ final class RecordWriter {
     }
   }
 
-  /** Puts the catalog beside the binary and returns its digest; empty for kinds without one. */
+  /** Puts the catalog beside the binary and returns its digest; empty where there is none. */
   private Optional<String> catalog(Path directory) throws IOException {
     Path beside = directory.resolve(BuiltBinary.CATALOG);
-    if (!workshop.isPlugin()) {
+    if (!workshop.isPlugin() || (!compiler.needsCatalog() && Files.size(paths.catalog()) == 0)) {
       Files.deleteIfExists(beside);
       return Optional.empty();
     }

@@ -37,7 +37,7 @@ public final class Step {
   }
 
   /** The file with its whole output. */
-  Path log() {
+  public Path log() {
     return log;
   }
 

@@ -91,7 +91,10 @@ public final class ManifestCheck {
   /** A result that nobody else touches, and what it was concluded from. */
   private record Judged(Result result, SeenFiles seen) {
     boolean buildsNothing() {
-      return result.provider().isPresent() && result.provider().get().buildCommands().isEmpty();
+      return result
+          .provider()
+          .filter(made -> made.buildCommands().isEmpty() && made.phases().isEmpty())
+          .isPresent();
     }
   }
 

@@ -28,6 +28,14 @@ public record Phases(
     files = List.copyOf(files);
   }
 
+  /**
+   * Whether a catalog in the repository is the one that counts: where the provider cannot be run
+   * without its program, and beside surfaces. Elsewhere the code writes it anew.
+   */
+  public boolean keepCatalog() {
+    return run.isEmpty() || surfaces;
+  }
+
   /** The programs that the commands start, as they are named. */
   public List<String> programs() {
     return Stream.of(install, build, run)

@@ -69,6 +69,11 @@ public final class TestWorkshop {
     return directory.resolve("target/provider/build/language");
   }
 
+  /** A step of no workshop. */
+  public static Step step(Path log, java.util.function.Consumer<String> output) {
+    return new Step("test", log, new ProcessRunner(output));
+  }
+
   public Step step() {
     return new Step("test", directory.resolve("target/test.log"), new ProcessRunner(shown::add));
   }

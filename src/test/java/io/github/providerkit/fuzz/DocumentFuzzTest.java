@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.providerkit.format.gestalt.catalog.CatalogReader;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.openapi.OpenApiReader;
 import io.github.providerkit.format.gestalt.release.ReleaseDescriptorReader;
 import io.github.providerkit.format.gestalt.rules.EffectiveManifest;
@@ -94,7 +95,7 @@ class DocumentFuzzTest {
   @FuzzTest(maxDuration = Fuzzing.DURATION)
   void catalog(byte[] bytes) {
     Problems problems = problems();
-    CatalogReader.read("catalog.yaml", bytes, problems);
+    CatalogReader.read("catalog.yaml", bytes, Generations.MAY, problems);
     Fuzzing.expectSound(problems);
   }
 

@@ -160,8 +160,12 @@ public final class CommandCompiler implements Compiler {
    */
   @Override
   public boolean describesItselfByBinary() {
-    return (!phases.run().isEmpty() && !phases.surfaces())
-        || !Files.isRegularFile(source.resolve(CATALOG));
+    return !phases.keepCatalog() || !Files.isRegularFile(source.resolve(CATALOG));
+  }
+
+  @Override
+  public boolean needsCatalog() {
+    return !phases.surfaces();
   }
 
   @Override
@@ -184,7 +188,13 @@ public final class CommandCompiler implements Compiler {
       }
       if (binary.isPresent() && Files.size(binary.get()) > 0) {
         Path program = startable(binary.get(), catalog.resolveSibling("program"), step);
-        step.run("writing the catalog", place, environment, List.of(program.toString()));
+        if (phases.surfaces()) {
+          new AskedProgram(AskedProgram.PATIENCE).write(program, place, environment, catalog, step);
+        } else {
+          step.run("writing the catalog", place, environment, List.of(program.toString()));
+        }
+      } else if (phases.surfaces()) {
+        step.say("no program that could have operations of its own");
       } else if (!phases.run().isEmpty()) {
         runner.run(phases.run().get(0), place, workshop.hostPlatform(), environment, step);
       } else {

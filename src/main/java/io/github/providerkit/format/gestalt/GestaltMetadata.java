@@ -6,12 +6,12 @@ import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.DocumentFetcher;
 import io.github.providerkit.format.OfferedOperation;
-import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.descriptor.CatalogData;
 import io.github.providerkit.format.gestalt.descriptor.ListedOperations;
 import io.github.providerkit.format.gestalt.descriptor.StaticValidation;
 import io.github.providerkit.format.gestalt.layout.PackagedCode;
 import io.github.providerkit.format.gestalt.release.ReleaseMetadata;
+import io.github.providerkit.format.gestalt.source.CodeCatalog;
 import io.github.providerkit.format.gestalt.source.LocalFiles;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
 import io.github.providerkit.message.ProviderException;
@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What the metadata of a release say of a provider. */
@@ -110,10 +109,12 @@ final class GestaltMetadata {
   }
 
   private Optional<byte[]> catalog() throws IOException {
-    Path file =
-        code.flatMap(CompiledCode::catalog).orElse(source.directory().resolve(Catalog.FILE));
-    return seen.isFile(file)
-        ? Optional.of(seen.readIn(Objects.requireNonNull(file.getParent()), file))
+    Optional<CodeCatalog> file =
+        CodeCatalog.of(source, code)
+            // Until it was compiled nobody knows better.
+            .or(() -> code.isEmpty() ? CodeCatalog.authors(source) : Optional.empty());
+    return file.isPresent()
+        ? Optional.of(seen.readIn(file.get().directory(), file.get().file()))
         : Optional.empty();
   }
 

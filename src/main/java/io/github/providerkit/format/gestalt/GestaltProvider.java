@@ -146,7 +146,7 @@ final class GestaltProvider implements Provider {
       throw notCompiled();
     }
     if (request.code().isPresent()) {
-      OperationFiles.check(source, request.code().get().catalog(), problems);
+      OperationFiles.check(source, request.code(), problems);
     }
     List<PlannedArchive> archives = new ArrayList<>();
     List<String> notes = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.providerkit.format.gestalt.catalog;
 
+import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.rules.Check;
 import io.github.providerkit.format.gestalt.rules.Mode;
 import io.github.providerkit.manifest.Document;
@@ -44,10 +45,12 @@ public final class CatalogReader {
    *
    * @param file name to show in problems
    * @param bytes the whole file
+   * @param generation whose servers read it
    * @param problems receives everything that is wrong
    * @return what it declares; empty when that is not known
    */
-  public static Optional<Catalog> read(String file, byte[] bytes, Problems problems) {
+  public static Optional<Catalog> read(
+      String file, byte[] bytes, Generation generation, Problems problems) {
     Document document;
     try {
       document = DocumentReader.read(file, bytes, Document.Syntax.YAML, problems);
@@ -59,7 +62,7 @@ public final class CatalogReader {
     if (value.broken()) {
       return Optional.empty();
     }
-    CatalogRules.check(new Check(value, Mode.SOURCE, file, problems));
+    CatalogRules.check(new Check(value, Mode.SOURCE, file, problems), generation);
     return Catalog.of(file, value);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.providerkit.format.gestalt.catalog;
 
+import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.rules.Check;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.grammar.GoText;
@@ -20,18 +21,21 @@ final class CatalogRules {
       Pattern.compile("[a-zA-Z0-9_](?:[a-zA-Z0-9_-]*[a-zA-Z0-9_])?");
 
   private final Check check;
+  private final Generation generation;
 
-  private CatalogRules(Check check) {
+  private CatalogRules(Check check, Generation generation) {
     this.check = check;
+    this.generation = generation;
   }
 
   /**
    * Checks a catalog.
    *
    * @param check with the catalog in place of the manifest
+   * @param generation whose servers read it
    */
-  static void check(Check check) {
-    new CatalogRules(check).run(check.manifest());
+  static void check(Check check, Generation generation) {
+    new CatalogRules(check, generation).run(check.manifest());
   }
 
   private void run(Value catalog) {
@@ -54,7 +58,7 @@ final class CatalogRules {
     for (Value operation : operations.items()) {
       id(operation.get("id"), seen);
       parameters(operation.get("parameters"));
-      operation.get("allowedRoles").items().forEach(role -> required(role, "the name of a role"));
+      roles(operation.get("allowedRoles"), operation.get("id").text());
       json(GestaltRules.CATALOG, operation.get("inputSchema"), "a schema");
       json(GestaltRules.CATALOG, operation.get("outputSchema"), "a schema");
     }
@@ -89,6 +93,19 @@ final class CatalogRules {
           "expected each operation id once, found \"%s\" again (first in line %s)"
               .formatted(id.text(), first.position().line()),
           null);
+    }
+  }
+
+  private void roles(Value roles, String operation) {
+    if (generation.roles()) {
+      roles.items().forEach(role -> required(role, "the name of a role"));
+    } else if (!roles.items().isEmpty()) {
+      check.report(
+          GestaltRules.CATALOG,
+          roles,
+          "expected no roles in a provider's own catalog, found some",
+          "say it in the deployment's configuration, at apps.<name>.allowedOperations.%s.allowedRoles"
+              .formatted(operation));
     }
   }
 

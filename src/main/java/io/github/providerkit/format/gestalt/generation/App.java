@@ -109,6 +109,7 @@ final class App {
               List.of("none", "subject"),
               Map.of("user", "subject", "platform", "subject")),
           new Generation.Made(true, true),
+          false,
           List.of(
               Sign.kinds("app", "identity"),
               Sign.field("install"),

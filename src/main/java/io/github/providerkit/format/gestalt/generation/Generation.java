@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param formerFields today's field by former name in lower case
  * @param modes who owns credentials
  * @param made what only packaging may write
+ * @param roles whether a provider says itself which roles may call an operation
  * @param signs what gives a manifest of this generation away
  * @param names what its releases are called
  * @param metadata what the metadata of a release say
@@ -38,6 +39,7 @@ public record Generation(
     Map<String, String> formerFields,
     Modes modes,
     Made made,
+    boolean roles,
     List<Sign> signs,
     Names names,
     Metadata metadata) {

@@ -49,6 +49,7 @@ final class May {
               List.of("none", "user"),
               Map.of("subject", "user")),
           new Generation.Made(false, false),
+          true,
           List.of(
               Sign.kinds(
                   "plugin",

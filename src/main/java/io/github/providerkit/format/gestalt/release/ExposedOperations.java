@@ -4,6 +4,7 @@ import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.catalog.CatalogReader;
 import io.github.providerkit.format.gestalt.catalog.OpenApi;
 import io.github.providerkit.format.gestalt.catalog.Operation;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.openapi.OpenApiReader;
 import io.github.providerkit.format.gestalt.rules.Surfaces;
 import io.github.providerkit.manifest.Problems;
@@ -75,7 +76,7 @@ public record ExposedOperations(List<String> names, boolean known, boolean onlyI
       requireKnown(allowed, operations);
       return of(Optional.of(selected(operations, allowed)), false);
     }
-    Optional<List<String>> code = code(catalog, surfaces.isManifestBacked());
+    Optional<List<String>> code = code(manifest, catalog);
     if (!surfaces.isManifestBacked()) {
       requireKnown(allowed, code.orElse(List.of()));
       return of(code.map(known -> selected(known, allowed)), false);
@@ -183,10 +184,10 @@ public record ExposedOperations(List<String> names, boolean known, boolean onlyI
         .toList();
   }
 
-  private static Optional<List<String>> code(Optional<byte[]> catalog, boolean manifestBacked)
+  private static Optional<List<String>> code(ReleasedManifest manifest, Optional<byte[]> catalog)
       throws ProviderException {
     if (catalog.isEmpty()) {
-      if (!manifestBacked) {
+      if (!Surfaces.of(manifest.value()).isManifestBacked()) {
         throw ProviderException.user(
             "expected the plugin's operations in catalog.yaml, found no such file in its package",
             null);
@@ -194,7 +195,8 @@ public record ExposedOperations(List<String> names, boolean known, boolean onlyI
       return Optional.empty();
     }
     Problems problems = new Problems(RuleLevels.DEFAULT);
-    Optional<Catalog> read = CatalogReader.read(Catalog.FILE, catalog.get(), problems);
+    Optional<Catalog> read =
+        CatalogReader.read(Catalog.FILE, catalog.get(), Generations.of(manifest.value()), problems);
     return Optional.of(names(read.map(Catalog::operations), problems));
   }
 

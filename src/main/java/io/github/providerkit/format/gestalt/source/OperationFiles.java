@@ -4,6 +4,7 @@ import io.github.providerkit.code.Kind;
 import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.files.SlashPath;
+import io.github.providerkit.format.CompiledCode;
 import io.github.providerkit.format.NotFetchedException;
 import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.catalog.CatalogReader;
@@ -22,7 +23,6 @@ import io.github.providerkit.manifest.shape.Value;
 import io.github.providerkit.message.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,72 +33,93 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationFiles {
   private final SourcePackage source;
+  private final Optional<CompiledCode> compiled;
   private final Problems problems;
   private final SeenFiles seen;
 
-  private OperationFiles(SourcePackage source, Problems problems) {
+  private OperationFiles(SourcePackage source, Optional<CompiledCode> compiled, Problems problems) {
     this.source = source;
+    this.compiled = compiled;
     this.problems = problems;
     this.seen = source.file().seen();
   }
 
   /**
-   * Checks a provider's operations.
+   * Checks a provider's operations, as far as they are known: all of them once it was compiled.
    *
-   * @param written the catalog that its code wrote down; empty when there is none yet
+   * @param compiled what was compiled; empty where nothing was yet, or nothing is
    */
-  public static void check(SourcePackage source, Optional<Path> written, Problems problems) {
-    if (source.kind() == Kind.PLUGIN && !source.awaitsBuild() && !source.spec().broken()) {
-      new OperationFiles(source, problems).run(written);
+  public static void check(
+      SourcePackage source, Optional<CompiledCode> compiled, Problems problems) {
+    boolean later = compiled.isEmpty() && source.awaitsBuild() && SourcePhases.of(source).isEmpty();
+    if (source.kind() == Kind.PLUGIN && !later && !source.spec().broken()) {
+      new OperationFiles(source, compiled, problems).run();
     }
   }
 
-  private void run(Optional<Path> written) {
+  private void run() {
     boolean prebuilt = source.value().get("entrypoint").isPresent();
     boolean code = source.code().isPresent();
-    Optional<Catalog> catalog;
-    if (code) {
-      // What it offers is known once it was compiled, whatever a catalog in the repository says.
-      catalog =
-          written.flatMap(
-              file ->
-                  read(
-                      Objects.requireNonNull(file.getParent()),
-                      file,
-                      "the catalog of the compiled code"));
-    } else {
-      catalog = catalog(prebuilt && !source.isManifestBacked());
-    }
+    Optional<Catalog> catalog =
+        code ? catalogOfCode() : catalog(prebuilt && !source.isManifestBacked());
+    // Files to serve may be all that a build makes; until then a program is what it is for.
+    boolean program =
+        compiled
+            .map(made -> made.binaries().stream().anyMatch(CompiledCode.Binary::isProgram))
+            .orElse(code);
     Check check = new Check(source.value(), Mode.SOURCE, source.shownAs(), problems);
-    EffectiveCatalog.check(check, new OperationSources(prebuilt || code, catalog, openApi()));
+    EffectiveCatalog.check(check, new OperationSources(prebuilt || program, catalog, openApi()));
+  }
+
+  /** Empty when the catalog is not known, for example since the code has yet to write it. */
+  private Optional<Catalog> catalogOfCode() {
+    Optional<CodeCatalog> file = CodeCatalog.of(source, compiled);
+    if (file.isPresent()) {
+      return read(file.get().directory(), file.get().file(), file.get().shownAs());
+    }
+    if (compiled.isEmpty() || !source.isManifestBacked()) {
+      return Optional.empty();
+    }
+    if (compiled.get().binaries().stream().anyMatch(CompiledCode.Binary::isProgram)) {
+      report(
+          GestaltRules.EXPOSURE,
+          source.spec().get("surfaces"),
+          "expected the program's own operations beside those of the surfaces, found that it wrote"
+              + " none down; the release has those of the surfaces alone",
+          "list them in catalog.yaml beside the manifest, or have the program write them to the file"
+              + " in GESTALT_APP_WRITE_CATALOG");
+    }
+    return Optional.of(Catalog.NONE);
   }
 
   /** Empty when the catalog is not known. */
   private Optional<Catalog> catalog(boolean wanted) {
-    Path file = source.directory().resolve(Catalog.FILE);
-    if (!seen.exists(file)) {
-      if (source.awaitsPreparation()) {
-        return Optional.empty();
-      }
-      if (wanted) {
-        report(
-            GestaltRules.MISSING_FILE,
-            source.spec(),
-            "expected the plugin's operations in catalog.yaml beside the manifest, found no such"
-                + " file",
-            "it lists what the artifact can do; a REST, OpenAPI, GraphQL or MCP surface would say"
-                + " so too");
-      }
-      return wanted ? Optional.empty() : Optional.of(Catalog.NONE);
+    Optional<CodeCatalog> file = CodeCatalog.of(source, compiled);
+    if (file.isPresent()) {
+      return read(file.get().directory(), file.get().file(), file.get().shownAs());
     }
-    return read(source.directory(), file, SourceCode.shownAs(source.file(), Catalog.FILE));
+    if (source.awaitsPreparation()) {
+      return Optional.empty();
+    }
+    if (wanted) {
+      report(
+          GestaltRules.MISSING_FILE,
+          source.spec(),
+          "expected the plugin's operations in catalog.yaml beside the manifest, found no such"
+              + " file",
+          "it lists what the artifact can do; a REST, OpenAPI, GraphQL or MCP surface would say"
+              + " so too");
+    }
+    return wanted ? Optional.empty() : Optional.of(Catalog.NONE);
   }
 
   private Optional<Catalog> read(Path root, Path file, String shownAs) {
     try {
       byte[] bytes = seen.readIn(root, file);
       return LastDefence.check(
-          shownAs, problems, () -> CatalogReader.read(shownAs, bytes, problems));
+          shownAs,
+          problems,
+          () -> CatalogReader.read(shownAs, bytes, source.generation(), problems));
     } catch (IOException e) {
       unreadable(source.spec(), shownAs, e);
       return Optional.empty();
@@ -109,7 +130,8 @@ public final class OperationFiles {
   private Optional<OpenApi> openApi() {
     Value document = source.spec().get("surfaces").get("openapi").get("document");
     String name = document.text();
-    if (name.isEmpty()) {
+    boolean later = source.awaitsBuild() && !LocalFiles.isUrl(name);
+    if (name.isEmpty() || later) {
       return Optional.empty();
     }
     try {

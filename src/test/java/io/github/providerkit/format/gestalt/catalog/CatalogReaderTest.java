@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.providerkit.format.gestalt.catalog.Operation.Reach;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.rules.Told;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
@@ -17,7 +18,7 @@ class CatalogReaderTest {
   private final Problems problems = new Problems(RuleLevels.DEFAULT);
 
   private Optional<Catalog> read(String text) {
-    return CatalogReader.read("catalog.yaml", text.getBytes(UTF_8), problems);
+    return CatalogReader.read("catalog.yaml", text.getBytes(UTF_8), Generations.MAY, problems);
   }
 
   private Optional<Catalog> readOperation(String fields) {
@@ -79,7 +80,10 @@ class CatalogReaderTest {
   void takesYamlWhateverTheFileIsCalled() {
     Optional<Catalog> catalog =
         CatalogReader.read(
-            "catalog.txt", "name: c\noperations: [{id: a}]\n".getBytes(UTF_8), problems);
+            "catalog.txt",
+            "name: c\noperations: [{id: a}]\n".getBytes(UTF_8),
+            Generations.MAY,
+            problems);
 
     assertThat(catalog).isPresent();
   }

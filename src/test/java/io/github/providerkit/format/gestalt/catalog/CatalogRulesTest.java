@@ -3,6 +3,7 @@ package io.github.providerkit.format.gestalt.catalog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.rules.Told;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
@@ -15,7 +16,7 @@ class CatalogRulesTest {
   private final Problems problems = new Problems(RuleLevels.DEFAULT);
 
   private Optional<Catalog> read(String text) {
-    return CatalogReader.read("catalog.yaml", text.getBytes(UTF_8), problems);
+    return CatalogReader.read("catalog.yaml", text.getBytes(UTF_8), Generations.MAY, problems);
   }
 
   private Optional<Catalog> readOperation(String fields) {
