@@ -5,6 +5,7 @@ import io.github.providerkit.message.ProviderException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A format that can judge its finished archives. */
 public interface ArchiveVerifier {
@@ -13,6 +14,15 @@ public interface ArchiveVerifier {
 
   /** The ending of its archives, such as {@code .tgz}. */
   String archiveEnding();
+
+  /**
+   * A directory below that of archives, whose archives belong to them.
+   *
+   * @return its name; empty when a format has none
+   */
+  default Optional<String> directoryBelow() {
+    return Optional.empty();
+  }
 
   /**
    * Judges a finished archive as its consumer does.
@@ -26,7 +36,8 @@ public interface ArchiveVerifier {
   List<String> verify(Path archive, String shownAs, Problems problems) throws ProviderException;
 
   /**
-   * Judges archives that lie in one directory, and what they have to do with each other.
+   * Judges archives that lie in one directory, or in the one below it, and what they have to do
+   * with each other.
    *
    * @param archives not empty; shown in problems by their file names
    * @param problems receives everything for which the consumer would refuse one of them

@@ -127,6 +127,17 @@ class ReleaseBuildTest {
   }
 
   @Test
+  void everyLockOfAPackageManagerIsOne() throws Exception {
+    Path member = member("{\"workspaces\": [\"packages/*\"]}");
+    Files.createDirectories(directory.resolve(".git"));
+    Files.move(directory.resolve("package-lock.json"), directory.resolve("npm-shrinkwrap.json"));
+    assertThat(installedFor(member, Optional.of(member))).containsExactly(directory.toRealPath());
+    Files.delete(directory.resolve("npm-shrinkwrap.json"));
+    Files.move(directory.resolve("bun.lock"), directory.resolve("bun.lockb"));
+    assertThat(installedFor(member, Optional.of(member))).containsExactly(directory.toRealPath());
+  }
+
+  @Test
   void aWorkspaceAboveTheRepositoryIsLeftAlone() throws Exception {
     Path member = member("{\"workspaces\": [\"packages/*\"]}");
     // As a submodule or a second working tree has it

@@ -62,6 +62,11 @@ public final class CheckstackFormat implements ProviderFormat, ArchiveVerifier {
   }
 
   @Override
+  public Optional<String> directoryBelow() {
+    return Optional.of(CheckstackProvider.INSTALLED);
+  }
+
+  @Override
   public List<String> verify(Path archive, String shownAs, Problems problems)
       throws ProviderException {
     return verify(archive, shownAs, Map.of(), problems);

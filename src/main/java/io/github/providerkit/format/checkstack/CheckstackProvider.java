@@ -40,7 +40,7 @@ final class CheckstackProvider implements Provider {
   private static final String NPM = "npm";
 
   /** Where packages lie in there that somebody has published already. */
-  private static final String INSTALLED = "installed/";
+  static final String INSTALLED = "installed";
 
   private static final String POM = "pom.xml";
 
@@ -135,7 +135,7 @@ final class CheckstackProvider implements Provider {
           new PlannedArchive(
               one.json().safeName(),
               Optional.empty(),
-              (one.installed() ? INSTALLED : "") + one.tarball(),
+              (one.installed() ? INSTALLED + "/" : "") + one.tarball(),
               contents(one, request.added(), problems)));
     }
     if (problems.hasErrors()) {

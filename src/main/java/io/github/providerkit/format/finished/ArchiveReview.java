@@ -56,7 +56,7 @@ public final class ArchiveReview {
       for (Path archive : archives(place)) {
         groups
             .computeIfAbsent(
-                new Group(directory(archive), verifier(archive)), group -> new ArrayList<>())
+                new Group(directory(place), verifier(archive)), group -> new ArrayList<>())
             .add(archive);
       }
     }
@@ -82,10 +82,12 @@ public final class ArchiveReview {
     }
     List<Path> archives = new ArrayList<>();
     if (Files.isDirectory(place)) {
-      try (Stream<Path> files = Files.list(place)) {
-        files.filter(file -> byEnding(file).isPresent()).sorted().forEach(archives::add);
-      } catch (IOException e) {
-        throw ProviderException.environment("cannot list " + place, e);
+      archives.addAll(list(place, verifiers));
+      for (ArchiveVerifier verifier : verifiers) {
+        Optional<Path> below = verifier.directoryBelow().map(place::resolve);
+        if (!archives.isEmpty() && below.isPresent() && Files.isDirectory(below.get())) {
+          archives.addAll(list(below.get(), List.of(verifier)));
+        }
       }
     }
     if (archives.isEmpty()) {
@@ -94,8 +96,19 @@ public final class ArchiveReview {
     return archives;
   }
 
-  private static Path directory(Path archive) {
-    return Objects.requireNonNull(archive.toAbsolutePath().normalize().getParent());
+  private static List<Path> list(Path directory, List<ArchiveVerifier> of)
+      throws ProviderException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> byEnding(file, of).isPresent()).sorted().toList();
+    } catch (IOException e) {
+      throw ProviderException.environment("cannot list " + directory, e);
+    }
+  }
+
+  /** Where archives lie that are judged together with those of a place. */
+  private static Path directory(Path place) {
+    Path absolute = place.toAbsolutePath().normalize();
+    return Files.isDirectory(place) ? absolute : Objects.requireNonNull(absolute.getParent());
   }
 
   private ArchiveVerifier verifier(Path archive) throws ProviderException {
@@ -103,15 +116,13 @@ public final class ArchiveReview {
     return verifiers.stream()
         .filter(verifier -> format.isPresent() && verifier.name().equals(format.get()))
         .findFirst()
-        .or(() -> byEnding(archive))
+        .or(() -> byEnding(archive, verifiers))
         .orElseThrow(() -> none(archive));
   }
 
-  private Optional<ArchiveVerifier> byEnding(Path archive) {
+  private static Optional<ArchiveVerifier> byEnding(Path archive, List<ArchiveVerifier> of) {
     String name = archive.getFileName().toString();
-    return verifiers.stream()
-        .filter(verifier -> name.endsWith(verifier.archiveEnding()))
-        .findFirst();
+    return of.stream().filter(verifier -> name.endsWith(verifier.archiveEnding())).findFirst();
   }
 
   private ProviderException none(Path place) {

@@ -70,6 +70,21 @@ class ArchiveReviewTest {
   }
 
   @Test
+  void siblingsThatSomebodyHasPublishedLieBelow() throws Exception {
+    Files.createDirectories(directory.resolve("npm/installed"));
+    write("npm/widget-1.0.0.tgz", tarball("widget", "1.0.0", ", \"bundle\": [\"common\"]"));
+    write("npm/installed/common-1.0.0.tgz", tarball("common", "1.0.0", ""));
+    ArchiveReview.Result result = review("npm");
+    assertThat(problems.sorted()).isEmpty();
+    assertThat(result.archives()).containsExactly("widget-1.0.0.tgz", "common-1.0.0.tgz");
+    write("npm/installed/common-1.0.0.tgz", tarball("common", "1.1.0", ""));
+    review("npm");
+    assertThat(problems.sorted())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("in version 1.0.0"));
+  }
+
+  @Test
   void siblingsThatLieTogetherAreForARegistry() throws Exception {
     Path npm = Files.createDirectory(directory.resolve("npm"));
     String bundle = ", \"bundle\": [\"common\", \"frontend\"]";
