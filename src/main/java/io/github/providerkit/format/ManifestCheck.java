@@ -36,7 +36,7 @@ public final class ManifestCheck {
       Set.of(SEVERAL_MANIFESTS.code(), BREAKING_CHANGE.code());
 
   private final List<ProviderFormat> formats;
-  private final Map<CheckRequest, Judged> judged = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Judged> judged = new ConcurrentHashMap<>();
 
   /**
    * Creates a check that remembers nothing yet.
@@ -113,7 +113,7 @@ public final class ManifestCheck {
     seen.end();
     // What a server says may be something else the next time, and is not asked twice to find out.
     if (request.fetcher().isEmpty()) {
-      judged.put(request, new Judged(result.again(), seen));
+      judged.put(request.key(), new Judged(result.again(), seen));
     }
     return result;
   }
@@ -141,9 +141,9 @@ public final class ManifestCheck {
   }
 
   private Optional<Judged> known(CheckRequest request) {
-    Judged same = judged.get(request);
+    Judged same = judged.get(request.key());
     if (same == null && request.files() == FileChecks.BEFORE_PACKAGING) {
-      Judged before = judged.get(request.withFiles(FileChecks.BEFORE_BUILD));
+      Judged before = judged.get(request.withFiles(FileChecks.BEFORE_BUILD).key());
       return Optional.ofNullable(before).filter(Judged::buildsNothing);
     }
     return Optional.ofNullable(same);

@@ -4,6 +4,7 @@ import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
 import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.manifest.Problem;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * with nothing.
  */
 final class BuildMemory {
-  private final Map<Chosen, ManifestCheck> checks = new ConcurrentHashMap<>();
+  /** By what users choose for single formats; a list, as the check itself has for its requests. */
+  private final Map<List<Object>, ManifestCheck> checks = new ConcurrentHashMap<>();
+
   private final Set<Problem> shown = ConcurrentHashMap.newKeySet();
 
   /**
@@ -39,12 +42,13 @@ final class BuildMemory {
   /** The check that remembers what it was asked in this build. */
   ManifestCheck check(CheckstackSettings settings, Optional<Generation> dialect) {
     return checks.computeIfAbsent(
-        new Chosen(settings, dialect.map(Generation::word)),
+        List.of(
+            settings.ranges(),
+            settings.platform(),
+            settings.siblings(),
+            dialect.map(Generation::word)),
         chosen -> new ManifestCheck(Formats.all(settings, dialect)));
   }
-
-  /** What users choose for single formats. */
-  private record Chosen(CheckstackSettings checkstack, Optional<String> dialect) {}
 
   /** The problems that were shown. */
   Set<Problem> shown() {

@@ -1,19 +1,7 @@
 package io.github.providerkit.manifest.edit;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteConstraints;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter.Indenter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.core.util.Separators.Spacing;
 import io.github.providerkit.manifest.PlainTree;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes plain data as JSON, laid out as the consumer does ({@code docs/spec/gestalt-manifest.md}
  * section 8.3): two columns a level and a line break at the end. HTML characters are not escaped.
+ *
+ * <p>Every build writes JSON, and the smallest takes hardly longer than Maven's start: a library's
+ * generator is 74 classes that each of them would load for a few lines.
  */
 public final class JsonWriter {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamWriteConstraints(
-              StreamWriteConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build())
-          .build();
-
   /** From here on the consumer writes whole floating-point numbers with an exponent. */
   private static final double FIRST_SCIENTIFIC = 1e21;
 
   /** Deeper levels are indented no further, lest the text grow with the square of its depth. */
   private static final int LAST_LEVEL = 500;
+
+  /** Characters with a name of one letter behind a backslash, and these letters. */
+  private static final String NAMED = "\"\\\b\t\n\f\r";
+
+  private static final String NAMES = "\"\\btnfr";
+  private static final String HEX = "0123456789ABCDEF";
 
   private JsonWriter() {}
 
@@ -50,102 +41,110 @@ public final class JsonWriter {
   }
 
   static String document(Map<?, ?> tree) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.setPrettyPrinter(printer());
-      PlainTree.visit(DataTree.copyOf(tree), new Output(json));
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory has no I/O errors", e);
-    }
-    return text.append('\n').toString();
+    Output output = new Output();
+    PlainTree.visit(DataTree.copyOf(tree), output);
+    return output.text.append('\n').toString();
   }
 
-  /** Tells a generator what a tree holds. */
-  private record Output(JsonGenerator json) implements PlainTree.Visitor {
-    @FunctionalInterface
-    private interface Step {
-      void write() throws IOException;
-    }
+  /** Writes down what a tree holds. */
+  private static final class Output implements PlainTree.Visitor {
+    private final StringBuilder text = new StringBuilder();
+    private int level;
 
-    private static void write(Step step) {
-      try {
-        step.write();
-      } catch (IOException e) {
-        throw new UncheckedIOException("memory has no I/O errors", e);
-      }
-    }
+    /** Whether nothing stands yet in the innermost map or list. */
+    private boolean empty = true;
+
+    /** Whether a key stands last, and its value follows in the same line. */
+    private boolean keyed;
 
     @Override
     public void map(Map<?, ?> map) {
-      write(json::writeStartObject);
-    }
-
-    @Override
-    public void key(Object key) {
-      write(() -> json.writeFieldName((String) key));
+      begin('{');
     }
 
     @Override
     public void list(List<?> list) {
-      write(json::writeStartArray);
+      begin('[');
+    }
+
+    private void begin(char bracket) {
+      value();
+      text.append(bracket);
+      level++;
+      empty = true;
+    }
+
+    @Override
+    public void key(Object key) {
+      item();
+      quote((String) key);
+      text.append(": ");
+      keyed = true;
     }
 
     @Override
     public void end(boolean map) {
-      write(map ? json::writeEndObject : json::writeEndArray);
+      level--;
+      if (!empty) {
+        line();
+      }
+      text.append(map ? '}' : ']');
+      empty = false;
     }
 
     @Override
     public void leaf(@Nullable Object value) {
-      write(() -> writeScalar(json, value));
+      value();
+      if (value instanceof String string) {
+        quote(string);
+      } else {
+        text.append(value instanceof Double number ? number(number) : String.valueOf(value));
+      }
+    }
+
+    /** A value comes: behind its key, as an item of a list, or as the document. */
+    private void value() {
+      if (!keyed && level > 0) {
+        item();
+      }
+      keyed = false;
+    }
+
+    private void item() {
+      if (!empty) {
+        text.append(',');
+      }
+      line();
+      empty = false;
+    }
+
+    private void line() {
+      text.append('\n').append("  ".repeat(Math.min(level, LAST_LEVEL)));
+    }
+
+    private void quote(String string) {
+      text.append('"');
+      for (int i = 0; i < string.length(); i++) {
+        char c = string.charAt(i);
+        int named = NAMED.indexOf(c);
+        if (named >= 0) {
+          text.append('\\').append(NAMES.charAt(named));
+        } else if (c < ' ') {
+          text.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+        } else {
+          text.append(c);
+        }
+      }
+      text.append('"');
     }
   }
 
-  private static void writeScalar(JsonGenerator json, @Nullable Object value) throws IOException {
-    if (value == null) {
-      json.writeNull();
-    } else if (value instanceof String text) {
-      json.writeString(text);
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else if (value instanceof Double number) {
-      writeNumber(json, number);
-    } else {
-      json.writeNumber(new BigInteger(value.toString()));
-    }
-  }
-
-  private static void writeNumber(JsonGenerator json, double number) throws IOException {
+  private static String number(double number) {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
       throw new IllegalArgumentException("expected a number that JSON can hold, found " + number);
     }
-    if (number == Math.rint(number) && Math.abs(number) < FIRST_SCIENTIFIC) {
-      json.writeNumber(new BigDecimal(Double.toString(number)).toBigInteger());
-    } else {
-      json.writeNumber(number);
-    }
-  }
-
-  private static DefaultPrettyPrinter printer() {
-    DefaultIndenter two = new DefaultIndenter("  ", "\n");
-    Indenter indenter =
-        new Indenter() {
-          @Override
-          public void writeIndentation(JsonGenerator json, int level) throws IOException {
-            two.writeIndentation(json, Math.min(level, LAST_LEVEL));
-          }
-
-          @Override
-          public boolean isInline() {
-            return false;
-          }
-        };
-    return new DefaultPrettyPrinter(
-            Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Spacing.AFTER)
-                .withObjectEmptySeparator("")
-                .withArrayEmptySeparator(""))
-        .withObjectIndenter(indenter)
-        .withArrayIndenter(indenter);
+    return number == Math.rint(number) && Math.abs(number) < FIRST_SCIENTIFIC
+        ? new BigDecimal(Double.toString(number)).toBigInteger().toString()
+        : Double.toString(number);
   }
 }

@@ -51,10 +51,14 @@ public final class GenerationChoice {
   }
 
   private Generation bySigns(Document document, Mode mode, Problems problems) {
-    Map<Generation, GenerationSigns.Found> first = new LinkedHashMap<>();
+    // By name: a generation is a whole grammar, which would be hashed down to its last field.
+    Map<String, GenerationSigns.Found> first = new LinkedHashMap<>();
     List<GenerationSigns.Found> signs = GenerationSigns.in(document, mode);
-    signs.forEach(sign -> first.putIfAbsent(sign.generation(), sign));
-    Optional<Generation> latest = first.keySet().stream().reduce((one, other) -> other);
+    signs.forEach(sign -> first.putIfAbsent(sign.generation().word(), sign));
+    Optional<Generation> latest =
+        first.values().stream()
+            .map(GenerationSigns.Found::generation)
+            .reduce((one, other) -> other);
     if (first.size() > 1) {
       boolean words =
           signs.stream()
