@@ -101,7 +101,7 @@ class ArchitectureTest {
           maven: archive host message manifest files platform toolchain archive.write format \
               parts release script
           compile.commands: host message files worktree platform process code toolchain format \
-              fresh compile
+              fresh parts compile
           format.gestalt.generation: format.grammar code manifest.shape
           format.gestalt.rules: format.grammar message manifest manifest.read platform code \
               manifest.edit manifest.shape format.gestalt.generation

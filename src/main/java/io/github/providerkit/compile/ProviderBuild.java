@@ -31,6 +31,7 @@ public final class ProviderBuild {
   private final ReleaseBuild commands;
   private final BuildTurns turns;
   private final CodeBuild compilers;
+  private final Preparation preparation;
   private final Consumer<String> output;
 
   /**
@@ -39,13 +40,19 @@ public final class ProviderBuild {
    * @param commands runs the author's commands
    * @param turns what other modules do with scripts of packages, and have done
    * @param compilers compiles code
+   * @param preparation runs commands that only prepare
    * @param output receives progress
    */
   public ProviderBuild(
-      ReleaseBuild commands, BuildTurns turns, CodeBuild compilers, Consumer<String> output) {
+      ReleaseBuild commands,
+      BuildTurns turns,
+      CodeBuild compilers,
+      Preparation preparation,
+      Consumer<String> output) {
     this.commands = commands;
     this.turns = turns;
     this.compilers = compilers;
+    this.preparation = preparation;
     this.output = output;
   }
 
@@ -153,9 +160,16 @@ public final class ProviderBuild {
       Request request, String source, List<Path> foreign, boolean hasCode, BuildPaths paths)
       throws ProviderException {
     Provider provider = request.provider();
-    if (!provider.buildCommands().isEmpty()) {
-      List<Path> others = new ArrayList<>(request.foreign());
-      others.add(paths.output());
+    List<Path> others = new ArrayList<>(request.foreign());
+    others.add(paths.output());
+    if (provider.preparation().isPresent()) {
+      preparation.run(
+          provider.directory(),
+          provider.preparation().get(),
+          paths,
+          others,
+          new Steps(paths, output).begin("preparation"));
+    } else if (!provider.buildCommands().isEmpty()) {
       GeneratedFiles files =
           GeneratedFiles.before(
               provider.directory(),

@@ -70,6 +70,14 @@ public interface Provider {
   }
 
   /**
+   * Those of the {@link #buildCommands()} that only prepare, and leave the sources as they are;
+   * empty where there are others, or none.
+   */
+  default Optional<Phases> preparation() {
+    return Optional.empty();
+  }
+
+  /**
    * Refuses a provider that is nothing without code and has none.
    *
    * @throws ProviderException if it is one

@@ -4,6 +4,7 @@ import io.github.providerkit.code.ProviderCode;
 import io.github.providerkit.compile.CodeBuild;
 import io.github.providerkit.compile.ProviderBuild;
 import io.github.providerkit.compile.ProviderBuild.Prebuilt;
+import io.github.providerkit.compile.commands.CopyPreparation;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
@@ -123,6 +124,7 @@ public final class BuildArtifactsMojo extends AbstractReleaseMojo {
             new ReleaseBuild(host, tools, paths.logs(), this::tell, Optional.of(started())),
             SharedTurns.of(session()),
             compilers(host, tools, provider, this::tell),
+            new CopyPreparation(machine(host)),
             this::tell)
         .run(
             new ProviderBuild.Request(

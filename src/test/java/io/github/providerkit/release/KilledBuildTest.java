@@ -148,6 +148,7 @@ class KilledBuildTest {
                 new ReleaseBuild(host, tools, output.resolve("logs"), line -> {}),
                 BuildTurns.alone(),
                 new CodeBuild(host, tools, new Semaphore(2), line -> {}, GoCompiler::new),
+                (source, phases, paths, foreign, step) -> {},
                 line -> {})
             .run(
                 new ProviderBuild.Request(

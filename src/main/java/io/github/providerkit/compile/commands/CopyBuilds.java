@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds for platforms, each in a copy of the sources in which everything was installed once. */
 final class CopyBuilds {
+  /** The variable with the directory of files to serve. */
+  static final String ASSETS = "GESTALT_BUILD_STATIC";
+
   private static final Set<String> NEVER = Set.of(".git", BuiltFiles.OUTPUT, BuiltFiles.STATE);
 
   /** Made by installing; what somebody installed for another purpose may be of another age. */
@@ -57,10 +60,15 @@ final class CopyBuilds {
    */
   void prepare(List<Path> foreign, Step step) throws ProviderException {
     SourceCopy copy = copy(INSTALLED_COPY);
-    make(copy, source, foreign, phases.install().isEmpty() ? NEVER : INSTALLED);
+    make(copy, source, foreign, leftOut(phases));
     for (Phases.Step command : phases.install()) {
       runner.run(command, copy.directory(), workshop.hostPlatform(), Map.of(), step);
     }
+  }
+
+  /** Names of directories that no copy of the sources has. */
+  static Set<String> leftOut(Phases phases) {
+    return phases.install().isEmpty() ? NEVER : INSTALLED;
   }
 
   /** The files to serve of a platform; empty when there are none. */
@@ -130,11 +138,7 @@ final class CopyBuilds {
         continue;
       }
       runner.run(
-          command,
-          files.directory(),
-          platform,
-          Map.of("GESTALT_BUILD_STATIC", files.assets().toString()),
-          step);
+          command, files.directory(), platform, Map.of(ASSETS, files.assets().toString()), step);
       if (known == null && first) {
         states.add(files.state(phases.files()));
       }

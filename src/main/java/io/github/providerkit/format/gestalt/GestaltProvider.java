@@ -73,7 +73,7 @@ final class GestaltProvider implements Provider {
   public List<BuildCommand> buildCommands() {
     List<BuildCommand> commands = new ArrayList<>();
     DeclaredBuild.of(source).ifPresent(commands::add);
-    commands.addAll(SourcePhases.preparing(source));
+    preparation().ifPresent(phases -> commands.addAll(SourcePhases.commands(source, phases)));
     source.ownedUi().flatMap(DeclaredBuild::of).ifPresent(commands::add);
     return commands;
   }
@@ -122,6 +122,11 @@ final class GestaltProvider implements Provider {
   @Override
   public Optional<Phases> phases() {
     return code().flatMap(made -> SourcePhases.of(source));
+  }
+
+  @Override
+  public Optional<Phases> preparation() {
+    return SourcePhases.preparation(source);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -194,12 +195,42 @@ class CommandBuildTest extends CommandProject {
                 "spec: {}",
                 "spec: {surfaces: {openapi: {document: api.yaml, baseUrl: 'https://a.example'}}}"));
     write("api.yaml", "openapi: 3.0.0\ninfo: {title: Old, version: '1'}\npaths: {}\n");
-    write("prepare.sh", "test -f installed; sed -i.old 's/Old/New/' api.yaml\n");
+    write("catalog.yaml", "name: a\noperations: [{id: own, method: GET}]\n");
+    write(
+        "prepare.sh",
+        "set -e\ntest -f installed\nsed -i.old 's/Old/New/' api.yaml\n"
+            + "sed -i.old s/own/made/ catalog.yaml\n");
+
+    List<String> before = sources();
 
     assertThat(run().code()).isEmpty();
 
-    assertThat(project.resolve("api.yaml")).content().contains("title: New");
+    assertThat(sources()).containsExactlyElementsOf(before);
+    assertThat(project.resolve("api.yaml")).content().contains("title: Old");
+    assertThat(packed("api.yaml")).contains("title: New");
+    assertThat(packed("catalog.yaml")).contains("id: made");
     assertThat(Files.readAllLines(log)).containsExactly("install shallow");
+  }
+
+  /** What a release without code has of a file. */
+  private String packed(String name) throws Exception {
+    ReleasePlan plan =
+        provider()
+            .plan(
+                new io.github.providerkit.format.PlanRequest(
+                    Optional.empty(), io.github.providerkit.format.Layout.RELEASE),
+                new io.github.providerkit.manifest.Problems(
+                    io.github.providerkit.manifest.RuleLevels.DEFAULT))
+            .orElseThrow();
+    return new String(
+        plan.archives().get(0).contents().entries().stream()
+            .filter(entry -> entry.name().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .content()
+            .open()
+            .readAllBytes(),
+        UTF_8);
   }
 
   @Test

@@ -145,7 +145,12 @@ abstract class CommandProject {
     ReleaseBuild scripts =
         new ReleaseBuild(
             host, TestWorkshop.tools(host, false), output().resolve("logs"), told::add);
-    new ProviderBuild(scripts, io.github.providerkit.script.BuildTurns.alone(), code, told::add)
+    new ProviderBuild(
+            scripts,
+            io.github.providerkit.script.BuildTurns.alone(),
+            code,
+            new CopyPreparation(MACHINE),
+            told::add)
         .run(
             new ProviderBuild.Request(
                 provider,

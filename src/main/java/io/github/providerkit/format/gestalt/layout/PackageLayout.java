@@ -203,9 +203,9 @@ public final class PackageLayout {
       put(source, source.spec(), written.get());
       return;
     }
-    boolean present = Files.exists(source.directory().resolve(Catalog.FILE));
+    boolean present = Files.exists(source.rootOf(Catalog.FILE).resolve(Catalog.FILE));
     if (source.kind() == Kind.PLUGIN && present) {
-      TreeListing listing = tree.list(Catalog.FILE);
+      TreeListing listing = MadeFiles.list(source, tree, Catalog.FILE);
       report.tell(source, source.spec(), listing);
       for (ArchiveEntry file : listing.files()) {
         put(source, source.spec(), new ArchiveEntry(prefix + file.name(), false, file.content()));

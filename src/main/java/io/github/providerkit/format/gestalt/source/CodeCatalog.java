@@ -39,7 +39,7 @@ public record CodeCatalog(Path file, String shownAs) {
 
   /** The one beside the manifest, whether it counts or not; empty when there is none. */
   public static Optional<CodeCatalog> authors(SourcePackage source) {
-    Path file = source.directory().resolve(Catalog.FILE);
+    Path file = source.rootOf(Catalog.FILE).resolve(Catalog.FILE);
     return source.file().seen().exists(file)
         ? Optional.of(new CodeCatalog(file, SourceCode.shownAs(source.file(), Catalog.FILE)))
         : Optional.empty();

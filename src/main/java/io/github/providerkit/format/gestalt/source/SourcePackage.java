@@ -195,7 +195,9 @@ public record SourcePackage(
    * @param path its slash path
    */
   public Path rootOf(String path) {
-    boolean commands = code.filter(c -> c.language() == Language.COMMANDS).isPresent();
+    boolean commands =
+        code.filter(c -> c.language() == Language.COMMANDS).isPresent()
+            || SourcePhases.onlyPrepares(value());
     Path made = OutputDirectory.made(request().outputDirectory());
     return commands
             && request().files() == FileChecks.BEFORE_PACKAGING

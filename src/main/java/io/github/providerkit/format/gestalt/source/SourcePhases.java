@@ -2,6 +2,7 @@ package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.format.BuildCommand;
 import io.github.providerkit.format.Phases;
+import io.github.providerkit.format.gestalt.catalog.Catalog;
 import io.github.providerkit.format.gestalt.generation.Phase;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.shape.Value;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes the author's own commands from a manifest whose generation has phases. */
 public final class SourcePhases {
@@ -54,24 +56,37 @@ public final class SourcePhases {
    * What runs before packaging and makes nothing that is packaged by itself, such as a generator of
    * documents: a bare list of arguments, and what it needs installed. Empty where there is none.
    */
-  public static List<BuildCommand> preparing(SourcePackage source) {
+  public static Optional<Phases> preparation(SourcePackage source) {
     Value manifest = source.value();
     if (!onlyPrepares(manifest)) {
-      return List.of();
+      return Optional.empty();
     }
-    List<BuildCommand> commands = new ArrayList<>();
-    for (Phases.Step step : steps(source, manifest.get("install"))) {
-      commands.add(
-          new BuildCommand(
-              step.field(),
-              source.directory().resolve(step.directory()),
-              step.arguments(),
-              step.environment(),
-              false));
-    }
-    Value build = manifest.get("build");
-    commands.add(new BuildCommand(source.shownAs() + ": build", source.directory(), texts(build)));
-    return commands;
+    Phases.Step build =
+        new Phases.Step(
+            source.shownAs() + ": build", texts(manifest.get("build")), "", Map.of(), List.of());
+    List<String> files = new ArrayList<>(files(manifest));
+    files.add(Catalog.FILE);
+    return Optional.of(
+        new Phases(
+            steps(source, manifest.get("install")),
+            List.of(build),
+            List.of(),
+            files,
+            source.isManifestBacked()));
+  }
+
+  /** What installs and builds, as commands that run one after another. */
+  public static List<BuildCommand> commands(SourcePackage source, Phases phases) {
+    return Stream.concat(phases.install().stream(), phases.build().stream())
+        .map(
+            step ->
+                new BuildCommand(
+                    step.field(),
+                    source.directory().resolve(step.directory()),
+                    step.arguments(),
+                    step.environment(),
+                    false))
+        .toList();
   }
 
   private static List<Phases.Step> steps(SourcePackage source, Value phase) {
