@@ -39,6 +39,9 @@ class PnpmWorkspaceTest {
     assertThat(json.get("exports").get(".").asText()).isEqualTo("./dist/index.js");
     assertThat(json.get("types").asText()).isEqualTo("dist/index.d.ts");
     assertThat(json.get("name").asText()).isEqualTo("b");
+    assertThat(json.get("publishConfig").toString())
+        .as("what npm would warn of, pnpm takes out")
+        .isEqualTo("{\"access\":\"public\"}");
     assertThat(files).containsKeys("package/dist/cli.js*", "package/LICENSE");
     assertThat(packaging.told()).isEmpty();
   }
@@ -83,6 +86,19 @@ class PnpmWorkspaceTest {
   }
 
   @Test
+  void aDirectoryOfAnotherPackageIsRefused() throws Exception {
+    PluginPackaging packaging =
+        workspace("\"publishConfig\": {\"directory\": \"../c\"}")
+            .file("packages/c/package.json", PluginPackaging.packageJson("c", "backend"))
+            .file("pnpm-workspace.yaml", "packages: ['packages/*']\n");
+    assertThat(packaging.run("packages/b")).isEmpty();
+    assertThat(packaging.told())
+        .containsExactly(
+            "packages/b/package.json publishConfig.directory checkstack/publish-directory"
+                + " expected a directory in the package, found \"../c\"");
+  }
+
+  @Test
   void anEntryPointOfItIsToldWhereItStands() throws Exception {
     PluginPackaging packaging =
         workspace("\"publishConfig\": {\n\"main\": \"none.js\"}")
@@ -114,7 +130,9 @@ class PnpmWorkspaceTest {
         workspace("\"dependencies\": {\"zod\": \"catalog:\"}")
             .file(
                 "pnpm-workspace.yaml",
-                "packages: ['packages/*']\ncatalog: {zod: ^4.0.0}\ncatalogs: {default: {zod: ^3.0.0}}\n");
+                "packages: ['packages/*']\n"
+                    + "catalog: {zod: ^4.0.0}\n"
+                    + "catalogs: {default: {zod: ^3.0.0}}\n");
     assertThat(packaging.run("packages/b")).isEmpty();
     assertThat(packaging.problems().get(0).hint())
         .isEqualTo("pnpm-workspace.yaml has two, catalog and catalogs.default, which pnpm refuses");

@@ -20,6 +20,8 @@ class WorkspaceRangesTest {
     "aliased, workspace:@acme/a@^1.0.0, npm:@acme/a@^1.0.0, npm:@acme/a@^1.2.3",
     "aliased, workspace:../a, npm:@acme/a@1.2.3, npm:@acme/a@^1.2.3",
     "aliased, workspace:packages/a, npm:@acme/a@1.2.3, npm:@acme/a@^1.2.3",
+    "aliased, workspace:packages/@acme/s, npm:@acme/s@3.0.0, npm:@acme/s@^3.0.0",
+    "aliased, workspace:../@acme/s, npm:@acme/s@3.0.0, npm:@acme/s@^3.0.0",
     "@acme/a, workspace:../a, 1.2.3, ^1.2.3",
     "@acme/a, workspace:packages/a, 1.2.3, ^1.2.3",
     "@acme/a, workspace:@acme/a@~, ~1.2.3, ^1.2.3",
@@ -90,7 +92,7 @@ class WorkspaceRangesTest {
             {
               "name": "root",
               "workspaces": {
-                "packages": ["packages/*"],
+                "packages": ["packages/*", "packages/@acme/*"],
                 "catalog": {
                   "@acme/a": "workspace:~",
                   "aliased": "workspace:packages/a",
@@ -103,6 +105,7 @@ class WorkspaceRangesTest {
             }
             """)
         .file("packages/a/package.json", "{\"name\": \"@acme/a\", \"version\": \"1.2.3\"}")
+        .file("packages/@acme/s/package.json", "{\"name\": \"@acme/s\", \"version\": \"3.0.0\"}")
         .file("packages/unversioned/package.json", "{\"name\": \"unversioned\"}")
         .file(
             "packages/b/package.json",

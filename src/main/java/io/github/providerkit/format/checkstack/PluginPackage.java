@@ -6,9 +6,11 @@ import io.github.providerkit.npm.PackageJson;
 import io.github.providerkit.npm.PublishFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A package of a plugin: the primary, or one of its siblings.
@@ -80,6 +82,24 @@ record PluginPackage(
                 added.append("\n  ").append(quoted(name)).append(": ").append(raw).append(',');
               }
             });
+    JsonValue config = written.get("publishConfig");
+    Map<String, JsonValue> left = new LinkedHashMap<>(config.entries());
+    boolean taken =
+        left.entrySet()
+            .removeIf(one -> json.root().get(one.getKey()).node() == one.getValue().node());
+    if (taken) {
+      // npm warns of fields there that are no settings of its own.
+      edits.put(
+          config.span(),
+          left.entrySet().stream()
+              .map(
+                  one ->
+                      quoted(one.getKey())
+                          + ": "
+                          + text.substring(
+                              one.getValue().span().start(), one.getValue().span().end()))
+              .collect(Collectors.joining(", ", "{", "}")));
+    }
     if (!added.isEmpty()) {
       int start = written.span().start() + 1;
       edits.put(new Node.Span(start, start), added.toString());

@@ -60,7 +60,21 @@ final class PublishedDirectory {
   static void require(PluginPackage one, Workspace workspace, Problems problems) {
     JsonValue directory = PublishFields.directory(one.source());
     boolean made = !one.json().file().equals(one.source().file());
-    if (workspace.ofPnpm() && !made && place(one.source()).isPresent()) {
+    if (!workspace.ofPnpm() || made) {
+      return;
+    }
+    boolean outside =
+        directory.isText()
+            && !directory.text().isEmpty()
+            && SlashPath.below(one.source().directory(), directory.text()).isEmpty();
+    if (outside) {
+      new Report(one.source().shownAs(), problems)
+          .expected(
+              CheckstackRules.PUBLISH_DIRECTORY,
+              directory,
+              "a directory in the package",
+              "what pnpm publishes from elsewhere is another package: release that one");
+    } else if (place(one.source()).isPresent()) {
       new Report(one.source().shownAs(), problems)
           .expected(
               CheckstackRules.PUBLISH_DIRECTORY,

@@ -18,7 +18,9 @@ record WorkspaceRange(String target, boolean isPath, String range) {
    */
   static WorkspaceRange of(String dependency, String text) {
     int at = text.lastIndexOf('@');
-    if (isDotted(text) || (at <= 0 && text.indexOf('/') >= 0)) {
+    // A directory may have a scope, packages/@acme/a; no name of a package ends with a slash.
+    boolean isName = at > 0 && text.charAt(at - 1) != '/';
+    if (isDotted(text) || (!isName && text.indexOf('/') >= 0)) {
       return new WorkspaceRange(text, true, "*");
     }
     return at > 0
