@@ -76,10 +76,11 @@ final class JsonReader {
       throw UnreadableDocumentException.tooDeep(
           position(e.getLocation()), DocumentReader.MAX_DEPTH);
     } catch (JsonProcessingException e) {
+      Position place = position(e.getLocation());
+      JsonMistake mistake =
+          JsonMistake.at(text, place.line(), place.column(), e.getOriginalMessage());
       throw new UnreadableDocumentException(
-          position(e.getLocation()),
-          "not valid JSON: " + firstSentence(e.getOriginalMessage()),
-          null);
+          place, "not valid JSON: " + mistake.words(), mistake.hint());
     } catch (IOException e) {
       throw new UnreadableDocumentException(
           Position.START, "not readable: " + e.getMessage(), null);
@@ -101,11 +102,6 @@ final class JsonReader {
               + " ignores it",
           "remove everything behind the closing brace");
     }
-  }
-
-  private static String firstSentence(String message) {
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
   }
 
   private static Position position(JsonLocation location) {

@@ -112,7 +112,8 @@ class JsonReaderTest {
                 "",
                 "manifest.json",
                 new Position(line, column),
-                "expected the end of the file, found more text behind the JSON value; the consumer ignores it",
+                "expected the end of the file, found more text behind the JSON value; the consumer"
+                    + " ignores it",
                 "remove everything behind the closing brace"));
   }
 
@@ -152,8 +153,33 @@ class JsonReaderTest {
 
     // Then
     assertThat(refused).hasMessageStartingWith("not valid JSON: ").hasMessageNotContaining("\n");
+    assertThat(refused.getMessage())
+        .as("the parser's own names")
+        .doesNotContain("ALLOW_", "(code ");
     assertThat(refused.position().line()).isEqualTo(line);
     assertThat(refused.position().column()).isBetween(column, column + 8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"a\": 1, // why\n \"b\": 2}', a comment, JSON has none: remove it",
+    "'{\"a\": /* why */ 1}', a comment, JSON has none: remove it",
+    "'{\"a\": 1,\n}', 'a comma before \"}\"', 'remove it: nothing follows the last comma'",
+    "'[1,]', 'a comma before \"]\"', 'remove it: nothing follows the last comma'",
+    "'{''a'': 1}', a single quote, names and texts stand in double quotes",
+    "'{a: 1}', 'expected a name in double quotes, found \"a\"',"
+        + " names and texts stand in double quotes",
+    "'{\"a\": 1\n \"b\": 2}', 'expected a comma or the end, found \"\"\"',"
+        + " a comma is missing before it",
+    "'{\n<<<<<<< HEAD\n}', a conflict that nobody has resolved, git left it there: merge it",
+    "'{\"a\": [1', the file ends within the list that begins at 1:7,"
+        + " 'a closing \"]\" is missing'",
+    "'{\"a\": NaN}', '''NaN''',",
+  })
+  void aMistakeIsToldInTheWordsOfWhoWritesJson(String text, String words, String hint) {
+    UnreadableDocumentException refused = refused(text.getBytes(UTF_8));
+    assertThat(refused).hasMessage("not valid JSON: " + words);
+    assertThat(refused.hint()).isEqualTo(hint);
   }
 
   @ParameterizedTest
