@@ -35,6 +35,24 @@ class EntryPointsTest {
             "bin.x checkstack/entry-missing");
   }
 
+  @Test
+  void whatNoLoaderTakesIsToldToo() throws Exception {
+    PluginPackaging packaging =
+        packaging(
+            "\"exports\": {\"./a\": \"src/index.ts\", \"./b\": \"/src/index.ts\","
+                + " \"./c\": \"../widget/src/index.ts\", \"./d\": \"react\","
+                + " \"./e\": {\"default\": \"./cli.js\", \"import\": \"./src/index.ts\"}}");
+    packaging.release("");
+    assertThat(packaging.problems())
+        .extracting(problem -> problem.path() + ": " + problem.hint())
+        .containsExactlyInAnyOrder(
+            "exports[\"./a\"]: nothing else is taken here, neither by Bun nor by Node",
+            "exports[\"./b\"]: nothing else is taken here, neither by Bun nor by Node",
+            "exports[\"./c\"]: nothing else is taken here, neither by Bun nor by Node",
+            "exports[\"./d\"]: nothing else is taken here, neither by Bun nor by Node",
+            "exports[\"./e\"].import: put \"default\" last");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

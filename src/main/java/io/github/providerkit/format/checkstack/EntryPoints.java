@@ -4,6 +4,7 @@ import io.github.providerkit.format.checkstack.rules.CheckstackRules;
 import io.github.providerkit.format.checkstack.rules.Report;
 import io.github.providerkit.npm.JsonValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -60,7 +61,15 @@ final class EntryPoints {
     exports.entries().values().forEach(this::exports);
     exports.items().forEach(this::exports);
     String target = exports.text();
+    neverReached(exports);
     if (!target.startsWith("./")) {
+      if (!target.isEmpty()) {
+        report.expected(
+            CheckstackRules.ENTRY_MISSING,
+            exports,
+            "a path that begins with \"./\"",
+            "nothing else is taken here, neither by Bun nor by Node");
+      }
       return;
     }
     String path = clean(target);
@@ -84,6 +93,21 @@ final class EntryPoints {
                             && file.endsWith(suffix));
     if (!found) {
       tell(exports);
+    }
+  }
+
+  /** The first condition that fits is taken, and the one that always fits should be the last. */
+  private void neverReached(JsonValue conditions) {
+    boolean taken = false;
+    for (Map.Entry<String, JsonValue> one : conditions.entries().entrySet()) {
+      if (taken) {
+        report.tell(
+            CheckstackRules.ENTRY_MISSING,
+            one.getValue(),
+            "nobody gets here: \"default\" before it takes everything",
+            "put \"default\" last");
+      }
+      taken |= one.getKey().equals("default");
     }
   }
 
