@@ -156,7 +156,7 @@ class ArchitectureTest {
           compare: format.grammar manifest format sbom
           maven.remote: archive message files platform transfer format parts lock.resolve \
               compare
-          page: message code manifest.edit format parts release lock.config sbom compare
+          page: message files code manifest.edit format parts release lock.config sbom compare
           papers: host message files format parts release sbom provenance compare page
           plan: message files platform code manifest.edit toolchain compile compare
           maven.reactor: format.grammar host message manifest files platform code format maven \

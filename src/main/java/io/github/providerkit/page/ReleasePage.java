@@ -9,6 +9,7 @@ import io.github.providerkit.sbom.Inventory.Archive;
 import io.github.providerkit.sbom.Inventory.Entry;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -38,17 +39,21 @@ public final class ReleasePage {
 
   /** One file of HTML that needs nothing else and no network. */
   public static String html(ReleaseFacts facts) {
-    return new ReleasePage("release.html", Escapes::html, MOST_ROWS, facts).text();
+    ReleasePage page = new ReleasePage("release.html", Escapes::html, MOST_ROWS, facts);
+    String title = facts.subject().name() + " " + facts.subject().version();
+    return page.text(PageHead.of(title, page.template.fill("styles"), Optional.empty()));
   }
 
   /** The same in GitHub's Markdown, such as for the summary of a job. */
   public static String markdown(ReleaseFacts facts) {
-    return new ReleasePage("release.md", Escapes::markdown, MOST_ROWS_OF_SUMMARY, facts).text();
+    return new ReleasePage("release.md", Escapes::markdown, MOST_ROWS_OF_SUMMARY, facts).text("");
   }
 
-  private String text() {
+  private String text(String head) {
     return template.fill(
         "page",
+        "head",
+        head,
         "name",
         facts.subject().name(),
         "version",

@@ -1,16 +1,12 @@
 package io.github.providerkit.registry;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.github.providerkit.files.Sha256;
 import io.github.providerkit.format.OfferedOperation;
 import io.github.providerkit.lock.resolve.IndexContents.Release;
 import io.github.providerkit.message.Template;
 import io.github.providerkit.page.ConfigurationLines;
 import io.github.providerkit.page.Escapes;
+import io.github.providerkit.page.PageHead;
 import io.github.providerkit.page.Rows;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +50,13 @@ public final class IndexPage {
   private String text() {
     List<ListedProvider> providers = registry.providers();
     String script = template.fill("script");
+    String title = registry.repository().map(RepositoryUrls::name).orElse("this index");
     return template.fill(
         "page",
+        "head",
+        PageHead.of("Providers of " + title, template.fill("styles"), Optional.of(script)),
         "title",
-        registry.repository().map(RepositoryUrls::name).orElse("this index"),
-        "digest",
-        digest(script),
+        title,
         "kinds",
         options(providers.stream().map(ListedProvider::kind).toList()),
         "platforms",
@@ -176,11 +173,5 @@ public final class IndexPage {
       return "";
     }
     return template.fill(part, "name", provider.displayName(), "rows", rows.of(items, row));
-  }
-
-  /** By which the page says that this script, and no other, may run. */
-  private static String digest(String script) {
-    byte[] sha256 = HexFormat.of().parseHex(Sha256.of(script.getBytes(UTF_8)));
-    return Base64.getEncoder().encodeToString(sha256);
   }
 }
