@@ -2,11 +2,11 @@ package io.github.providerkit.platform;
 
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads the list of platforms that a user asks for. */
 public final class Platforms {
@@ -63,26 +63,28 @@ public final class Platforms {
    */
   public static List<Platform> parse(String parameter, String text, Platform host)
       throws ProviderException {
-    Set<Platform> platforms = new LinkedHashSet<>();
+    // By name, since every build asks, and hash codes of records are linked at run time.
+    Map<String, Platform> platforms = new LinkedHashMap<>();
     for (String element : text.split(",", -1)) {
       String word = element.strip();
       if (word.equalsIgnoreCase("all")) {
-        platforms.addAll(ALL);
+        ALL.forEach(one -> platforms.put(one.toString(), one));
       } else if (word.equalsIgnoreCase("host")) {
-        platforms.add(host);
+        platforms.put(host.toString(), host);
       } else {
-        platforms.add(platform(parameter, word));
+        Platform named = platform(parameter, word);
+        platforms.put(named.toString(), named);
       }
     }
-    refuseTwoLibraries(parameter, platforms);
-    return List.copyOf(platforms);
+    refuseTwoLibraries(parameter, platforms.values());
+    return List.copyOf(platforms.values());
   }
 
   /**
    * The metadata of a release has one key for both ({@code docs/spec/gestalt-release.md} section
    * 9).
    */
-  private static void refuseTwoLibraries(String parameter, Set<Platform> platforms)
+  private static void refuseTwoLibraries(String parameter, Collection<Platform> platforms)
       throws ProviderException {
     Map<String, Platform> byTarget = new HashMap<>();
     for (Platform platform : platforms) {
