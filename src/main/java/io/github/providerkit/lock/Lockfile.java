@@ -47,6 +47,14 @@ public final class Lockfile {
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Header(Object schema, Object schemaVersion) {}
 
+  /**
+   * What there is.
+   *
+   * @param lock what is locked; empty when there is no file, or one of a server before
+   * @param note what the user should know of it; empty for nothing
+   */
+  record Read(Optional<Lockfile> lock, Optional<String> note) {}
+
   /** Puts a provider in. */
   void put(Slot slot, String name, LockEntry entry) {
     entries.computeIfAbsent(slot, s -> new TreeMap<>(ByteOrder.OF_TEXT)).put(name, entry);
@@ -115,14 +123,13 @@ public final class Lockfile {
    * Reads a lock.
    *
    * @param generation the server that it is for
-   * @return empty when there is no such file
-   * @throws ProviderException if it is no lock that the server takes
+   * @throws ProviderException if it is no lock that the server takes, nor one of a server before
    */
-  static Optional<Lockfile> read(Path file, ServerGeneration generation) throws ProviderException {
+  static Read read(Path file, ServerGeneration generation) throws ProviderException {
     try {
       return Files.exists(file)
-          ? Optional.of(parse(file.getFileName().toString(), InputFile.read(file), generation))
-          : Optional.empty();
+          ? parse(file.getFileName().toString(), InputFile.read(file), generation)
+          : new Read(Optional.empty(), Optional.empty());
     } catch (UnusableFileException e) {
       throw ProviderException.user(
           "expected a lock at " + file + ", found " + e.getMessage(), null);
@@ -131,16 +138,28 @@ public final class Lockfile {
     }
   }
 
-  private static Lockfile parse(String name, byte[] bytes, ServerGeneration generation)
+  private static Read parse(String name, byte[] bytes, ServerGeneration generation)
       throws ProviderException {
     try {
-      check(name, Records.json(name, bytes, Header.class), generation);
+      Header header = Records.json(name, bytes, Header.class);
+      if (generation.lockSchema().equals(header.schema())
+          && header.schemaVersion() instanceof Long version
+          && generation.isOfOneBefore(version)) {
+        return new Read(
+            Optional.empty(),
+            Optional.of(
+                "%s is of version %d, for a server before: nothing of it is kept, and it is written"
+                        .formatted(name, version)
+                    + " anew in version "
+                    + generation.lockVersion()));
+      }
+      check(name, header, generation);
       Lockfile lock = new Lockfile(generation);
       Content content = Records.json(name, bytes, Content.class);
       if (content.providers() != null) {
         content.providers().forEach(lock::putAll);
       }
-      return lock;
+      return new Read(Optional.of(lock), Optional.empty());
     } catch (UnreadableDocumentException e) {
       throw ProviderException.user(
           e.position().in(name) + ": " + e.getMessage(),

@@ -83,10 +83,10 @@ public final class ProviderLock implements AutoCloseable {
    */
   public Result resolve() throws ProviderException {
     ConfigRules.check(request.config());
-    Optional<Lockfile> old = Lockfile.read(request.lockfile(), request.config().generation());
+    Lockfile.Read old = Lockfile.read(request.lockfile(), request.config().generation());
     List<ProviderEntry> wanted = new ArrayList<>();
     Map<ProviderEntry, LockEntry> kept = new LinkedHashMap<>();
-    new LockSelection(request, old).divide(wanted, kept);
+    new LockSelection(request, old.lock()).divide(wanted, kept);
     resolveAll(resolver(), wanted);
     verifyAll(new ReleaseVerifier(packages));
     return result(old, kept, new LockEntryWriter(files));
@@ -101,8 +101,8 @@ public final class ProviderLock implements AutoCloseable {
    */
   public Optional<Result> locked() throws ProviderException {
     ConfigRules.check(request.config());
-    Optional<Lockfile> old = Lockfile.read(request.lockfile(), request.config().generation());
-    Optional<Map<ProviderEntry, LockEntry>> whole = new LockSelection(request, old).whole();
+    Lockfile.Read old = Lockfile.read(request.lockfile(), request.config().generation());
+    Optional<Map<ProviderEntry, LockEntry>> whole = new LockSelection(request, old.lock()).whole();
     return whole.isEmpty()
         ? Optional.empty()
         : Optional.of(result(old, whole.get(), new LockEntryWriter(files)));
@@ -207,12 +207,14 @@ public final class ProviderLock implements AutoCloseable {
   }
 
   private Result result(
-      Optional<Lockfile> old, Map<ProviderEntry, LockEntry> kept, LockEntryWriter writer)
+      Lockfile.Read read, Map<ProviderEntry, LockEntry> kept, LockEntryWriter writer)
       throws ProviderException {
     Lockfile lock = new Lockfile(request.config().generation());
     List<ProviderEntry> entries = new ArrayList<>();
     Map<String, Set<String>> yanked = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>(request.config().notes());
+    read.note().ifPresent(notes::add);
+    Optional<Lockfile> old = read.lock();
     DeploymentChecks checks = new DeploymentChecks(request.config(), lock);
     for (ProviderEntry entry : request.config().entries()) {
       ResolvedRelease release = releases.get(entry);

@@ -41,6 +41,12 @@ public final class EachModule {
         && session.getRepositorySession().getData().get(RUNNING) == null;
   }
 
+  /** Whether a goal runs as one of those that were started for all modules together. */
+  public static boolean isAtWork(MavenSession session) {
+    return session.getRepositorySession() != null
+        && session.getRepositorySession().getData().get(RUNNING) != null;
+  }
+
   /**
    * Runs a goal in every module, also when it fails in one of them.
    *

@@ -4,11 +4,14 @@ import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.legacy.ManifestMigration;
+import io.github.providerkit.maven.EachModule;
 import io.github.providerkit.maven.console.ProblemLog;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * for a {@code plugin.yaml}, and with {@code provider.migrate.to=app} also for one with {@code
  * kind: plugin}, in its place: the author's own text with the later keys, comments and order kept.
  * What has no counterpart is listed with its line, and the result is checked at once. Not bound to
- * a phase: a repository migrates once.
+ * a phase: a repository migrates once, all modules of a reactor together.
  *
  * @since 0.1.0
  */
@@ -70,6 +73,14 @@ public final class MigrateMojo extends AbstractManifestMojo {
   @Parameter(property = "provider.migrate.to", defaultValue = "may")
   private String migrateTo = "may";
 
+  private final EachModule modules;
+
+  /** Creates the goal; Maven hands in what runs it in each module. */
+  @Inject
+  public MigrateMojo(EachModule modules) {
+    this.modules = modules;
+  }
+
   @Override
   boolean skipped() {
     return skipMigrate;
@@ -77,10 +88,25 @@ public final class MigrateMojo extends AbstractManifestMojo {
 
   @Override
   void run() throws ProviderException, MojoFailureException {
-    ManifestMigration.Result result =
-        ManifestMigration.run(
-            new ManifestMigration.Request(
-                directory(), manifest(), ruleLevels(), check, replace, target(), codeChoice()));
+    ManifestMigration.Request request =
+        new ManifestMigration.Request(
+            directory(), manifest(), ruleLevels(), check, replace, target(), codeChoice());
+    if (manifest().isEmpty() && EachModule.isWanted(session(), execution())) {
+      modules.run(session(), execution(), getLog()::info);
+    } else if (manifest().isEmpty() && EachModule.isAtWork(session())) {
+      Optional<ManifestMigration.Result> result = ManifestMigration.ofModule(request);
+      if (result.isPresent()) {
+        tell(result.get());
+      } else {
+        getLog().info("nothing to migrate to " + target().title());
+      }
+    } else {
+      tell(ManifestMigration.run(request));
+    }
+  }
+
+  private void tell(ManifestMigration.Result result)
+      throws ProviderException, MojoFailureException {
     problemLog(githubAnnotations).show(result.checked());
     String target = ManifestCheck.shownAs(directory(), result.newFile());
     if (result.written()) {

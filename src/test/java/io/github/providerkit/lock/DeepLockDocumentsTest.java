@@ -150,7 +150,7 @@ class DeepLockDocumentsTest {
             : deep.substring(60, deep.length() - 10);
     Path file =
         Files.writeString(disk.resolve("gestalt.lock.json"), text.replace("DEEP", shallower));
-    return SmallStack.call(() -> Lockfile.read(file, ServerGeneration.MAY).orElseThrow());
+    return SmallStack.call(() -> Lockfile.read(file, ServerGeneration.MAY).lock().orElseThrow());
   }
 
   @Test

@@ -116,6 +116,7 @@ class GoldenLockTest {
     for (String name : here) {
       LockEntry golden =
           Lockfile.read(variants.resolve(name + "/gestalt.lock.json"), ServerGeneration.MAY)
+              .lock()
               .orElseThrow()
               .byKey()
               .get("plugin/echo");
@@ -148,6 +149,7 @@ class GoldenLockTest {
         new SourceResolver(null, null, null, null, MavenReleases.NONE, directory);
     LockEntry golden =
         Lockfile.read(variants.resolve(name + "/gestalt.lock.json"), ServerGeneration.MAY)
+            .lock()
             .orElseThrow()
             .byKey()
             .get("plugin/echo");
@@ -156,7 +158,7 @@ class GoldenLockTest {
   }
 
   private boolean isSame(Path directory, Path goldenLock, String platform) throws Exception {
-    Lockfile golden = Lockfile.read(goldenLock, ServerGeneration.MAY).orElseThrow();
+    Lockfile golden = Lockfile.read(goldenLock, ServerGeneration.MAY).lock().orElseThrow();
     Path own = Files.createDirectories(work.resolve(goldenLock.toString().substring(1)));
     Path config = own.resolve("config.yaml");
     // A path of the machine that the case was made on.

@@ -91,6 +91,6 @@ class LockEntryTest {
 
   private Lockfile read(String text) throws Exception {
     Path file = Files.writeString(directory.resolve("gestalt.lock.json"), text);
-    return Lockfile.read(file, ServerGeneration.MAY).orElseThrow();
+    return Lockfile.read(file, ServerGeneration.MAY).lock().orElseThrow();
   }
 }

@@ -274,13 +274,31 @@ class LockOfAppsTest {
     refuses("more.yaml:1:13: apiVersion: expected gestaltd.config/v8, as config.yaml says");
   }
 
-  @Test
-  void refusesALockOfTheServerBefore() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"6", "8"})
+  void aLockOfAServerBeforeIsWrittenAnew(int version) throws Exception {
     configureUrl();
     Files.writeString(
-        deployment.lockfile(), "{\"schema\": \"gestaltd-provider-lock\", \"schemaVersion\": 6}");
+        deployment.lockfile(),
+        "{\"schema\": \"gestaltd-provider-lock\", \"schemaVersion\": %d, \"providers\": {\"plugin\": 1}}"
+            .formatted(version));
+    ProviderLock.Result result = deployment.resolve();
+    assertThat(result.old()).isFalse();
+    assertThat(result.notes())
+        .anyMatch(
+            note -> note.contains("is of version %d, for a server before".formatted(version)));
+    assertThat(result.lock().text()).contains("\"schemaVersion\": 11");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4", "12"})
+  void refusesALockOfAnUnknownServer(int version) throws Exception {
+    configureUrl();
+    Files.writeString(
+        deployment.lockfile(),
+        "{\"schema\": \"gestaltd-provider-lock\", \"schemaVersion\": %d}".formatted(version));
     assertThatThrownBy(deployment::resolve)
-        .hasMessageContaining("schemaVersion: expected 11, found 6");
+        .hasMessageContaining("schemaVersion: expected 11, found " + version);
   }
 
   @Test

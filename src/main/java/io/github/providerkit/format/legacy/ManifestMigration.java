@@ -102,9 +102,35 @@ public final class ManifestMigration {
    */
   public static Result run(Request request) throws ProviderException {
     Path old = old(request);
+    Optional<Result> result = of(request, old);
+    if (result.isEmpty()) {
+      throw ProviderException.user(
+          "expected a manifest of a generation before the target, found %s, which is of %s"
+              .formatted(old, request.target().title()),
+          "there is nothing to migrate");
+    }
+    return result.get();
+  }
+
+  /**
+   * The same for one of several modules, of which not each has something to migrate.
+   *
+   * @return empty where there is nothing: no such manifest, or one of the target
+   * @throws ProviderException as {@link #run}
+   */
+  public static Optional<Result> ofModule(Request request) throws ProviderException {
+    Optional<Path> old = in(request.directory(), request.names());
+    boolean done =
+        request.target().is(Generations.MAY)
+            && in(request.directory(), NEW.manifestNames()).isPresent();
+    return old.isEmpty() || done ? Optional.empty() : of(request, old.get());
+  }
+
+  /** Empty where there is nothing to migrate. */
+  private static Optional<Result> of(Request request, Path old) throws ProviderException {
     return NEW.manifestNames().contains(old.getFileName().toString())
         ? inPlace(request, old)
-        : beside(request, old);
+        : Optional.of(beside(request, old));
   }
 
   private static Result beside(Request request, Path old) throws ProviderException {
@@ -135,15 +161,12 @@ public final class ManifestMigration {
   }
 
   /** A text that servers would refuse never takes the place of one that some take. */
-  private static Result inPlace(Request request, Path file) throws ProviderException {
+  private static Optional<Result> inPlace(Request request, Path file) throws ProviderException {
     String shownAs = ManifestCheck.shownAs(request.directory(), file);
     Problems problems = new Problems(new RuleLevels(request.levels()));
     Optional<String> text = later(request, directory(file)).of(shownAs, read(file), problems);
     if (text.isEmpty() && !problems.hasErrors()) {
-      throw ProviderException.user(
-          "expected a manifest of a generation before the target, found %s, which is of %s"
-              .formatted(file, request.target().title()),
-          "there is nothing to migrate");
+      return Optional.empty();
     }
     boolean write = text.isPresent() && !problems.hasErrors() && !request.checkOnly();
     if (write) {
@@ -151,7 +174,7 @@ public final class ManifestMigration {
     }
     ManifestCheck.Result checked =
         new ManifestCheck.Result(NEW.name(), shownAs, problems, Optional.empty());
-    return new Result(checked, file, write, false);
+    return Optional.of(new Result(checked, file, write, false));
   }
 
   private static LaterManifest later(Request request, Path directory) {
@@ -170,10 +193,7 @@ public final class ManifestMigration {
     Path place = request.manifest().orElse(request.directory());
     List<String> names = request.names();
     if (Files.isDirectory(place)) {
-      return names.stream()
-          .map(place::resolve)
-          .filter(Files::exists)
-          .findFirst()
+      return in(place, names)
           .orElseThrow(
               () ->
                   ProviderException.user(
@@ -188,6 +208,10 @@ public final class ManifestMigration {
           null);
     }
     return place;
+  }
+
+  private static Optional<Path> in(Path directory, List<String> names) {
+    return names.stream().map(directory::resolve).filter(Files::exists).findFirst();
   }
 
   private static void refuseSecondManifest(Path directory) throws ProviderException {

@@ -104,6 +104,12 @@ public record ServerGeneration(
 
   private static final List<ServerGeneration> ALL = List.of(MAY, APP);
 
+  /** Whether a lock of a version is one that a server before this one wrote. */
+  public boolean isOfOneBefore(long version) {
+    return version < oldestLockVersion
+        && ALL.stream().anyMatch(one -> version >= one.oldestLockVersion);
+  }
+
   /** The slots that it has, in the order of the lock. */
   public List<Slot> slots() {
     return Arrays.stream(Slot.values()).filter(places::containsKey).toList();

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.github.providerkit.format.CodeChoice;
+import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -133,5 +136,22 @@ class ManifestMigrationTest {
       throws ProviderException {
     return ManifestMigration.run(
         new ManifestMigration.Request(directory, Optional.empty(), Map.of(), checkOnly, replace));
+  }
+
+  @Test
+  void aModuleWithNothingToMigrateIsPassedOver() throws Exception {
+    assertThat(ofModule(Generations.APP)).isEmpty();
+    write("manifest.yaml", HEAD + "kind: app\nspec: {}\n");
+    assertThat(ofModule(Generations.APP)).isEmpty();
+    write("plugin.yaml", UI);
+    assertThat(ofModule(Generations.MAY)).isEmpty();
+    write("manifest.yaml", HEAD + "kind: cache\nspec: {connections: {a: {exposure: user}}}\n");
+    assertThat(ofModule(Generations.APP)).isPresent();
+  }
+
+  private Optional<ManifestMigration.Result> ofModule(Generation target) throws ProviderException {
+    return ManifestMigration.ofModule(
+        new ManifestMigration.Request(
+            directory, Optional.empty(), Map.of(), true, false, target, CodeChoice.DEFAULT));
   }
 }
