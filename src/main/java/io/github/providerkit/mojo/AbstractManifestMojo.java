@@ -37,7 +37,8 @@ abstract class AbstractManifestMojo extends AbstractGoal {
    * 2026 with {@code kind: plugin}; {@code app}, today's with {@code kind: app}; {@code auto}, what
    * each manifest says: its kind, or keys and values that only one generation has. Some manifests,
    * such as one of {@code kind: secrets} with nothing but a {@code spec}, say nothing: they are of
-   * May, which compiles the code beside them, as builds of today rely on.
+   * the generation that the other modules of the build speak for; where those say nothing or
+   * several, of May where code lies beside them, which that compiles, and of today's otherwise.
    *
    * @since 0.1.0
    */
@@ -95,7 +96,7 @@ abstract class AbstractManifestMojo extends AbstractGoal {
     ReleaseExecutions.requireOne(project());
     ManifestCheck.Result result =
         memory()
-            .check(settings.checkstack(), dialect())
+            .check(settings.checkstack(), Formats.dialect(dialect(), session(), project()))
             .run(request(files, settings, outputDirectory));
     getLog().debug(result.manifest() + (result.repeated() ? ": as judged before" : ": judged"));
     return result;
@@ -117,7 +118,7 @@ abstract class AbstractManifestMojo extends AbstractGoal {
   /** The name of the JSON Schema that the manifest follows. */
   final String schema(Path outputDirectory) throws ProviderException {
     return memory()
-        .check(CheckSettings.NONE.checkstack(), dialect())
+        .check(CheckSettings.NONE.checkstack(), Formats.dialect(dialect(), session(), project()))
         .schema(request(FileChecks.NONE, CheckSettings.NONE, outputDirectory));
   }
 

@@ -3,6 +3,7 @@ package io.github.providerkit.mojo;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.checkstack.rules.CheckstackSettings;
 import io.github.providerkit.format.gestalt.generation.Generation;
+import io.github.providerkit.format.gestalt.source.Dialect;
 import io.github.providerkit.manifest.Problem;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,13 @@ final class BuildMemory {
   }
 
   /** The check that remembers what it was asked in this build. */
-  ManifestCheck check(CheckstackSettings settings, Optional<Generation> dialect) {
+  ManifestCheck check(CheckstackSettings settings, Dialect dialect) {
     return checks.computeIfAbsent(
         List.of(
             settings.ranges(),
             settings.platform(),
             settings.siblings(),
-            dialect.map(Generation::word)),
+            dialect.named().map(Generation::word)),
         chosen -> new ManifestCheck(Formats.all(settings, dialect)));
   }
 

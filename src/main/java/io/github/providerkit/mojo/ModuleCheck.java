@@ -46,7 +46,10 @@ final class ModuleCheck {
     return new ManifestCheck(
             Formats.all(
                 settings.checkstack(),
-                said.text("dialect", "provider.gestalt.dialect").flatMap(Generations::named)))
+                Formats.dialect(
+                    said.text("dialect", "provider.gestalt.dialect").flatMap(Generations::named),
+                    session,
+                    project)))
         .run(
             new CheckRequest(
                 base,

@@ -1,5 +1,6 @@
 package io.github.providerkit.format.gestalt;
 
+import io.github.providerkit.files.InputFile;
 import io.github.providerkit.format.ArchiveVerifier;
 import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.Provider;
@@ -13,13 +14,21 @@ import io.github.providerkit.format.gestalt.rules.GenerationChoice;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
 import io.github.providerkit.format.gestalt.rules.Mode;
+import io.github.providerkit.format.gestalt.source.Dialect;
 import io.github.providerkit.format.gestalt.source.SourcePackage;
+import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.Rule;
+import io.github.providerkit.manifest.RuleLevels;
+import io.github.providerkit.manifest.UnreadableDocumentException;
+import io.github.providerkit.manifest.read.DocumentReader;
 import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.message.ProviderException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,19 +40,19 @@ import java.util.stream.Stream;
  * docs/spec/gestalt-app.md}).
  */
 public final class GestaltFormat implements ProviderFormat, ArchiveVerifier {
-  private final Optional<Generation> dialect;
+  private final Dialect dialect;
 
   /** The format with what each manifest says of its generation. */
   public GestaltFormat() {
-    this(Optional.empty());
+    this(Dialect.of(Optional.empty()));
   }
 
   /**
    * The format.
    *
-   * @param dialect the generation of every manifest; empty for what each says
+   * @param dialect how the generation of a manifest is found
    */
-  public GestaltFormat(Optional<Generation> dialect) {
+  public GestaltFormat(Dialect dialect) {
     this.dialect = dialect;
   }
 
@@ -94,8 +103,42 @@ public final class GestaltFormat implements ProviderFormat, ArchiveVerifier {
     return new ReleaseCheck(check(problems), problems).run(archives);
   }
 
+  /**
+   * The generation that manifests speak for.
+   *
+   * @param directories those that may hold one
+   * @return empty where they speak for several, or none does
+   */
+  public static Optional<Generation> saidIn(Collection<Path> directories) {
+    List<Generation> said =
+        directories.stream().flatMap(directory -> saidIn(directory).stream()).distinct().toList();
+    return said.size() == 1 ? Optional.of(said.get(0)) : Optional.empty();
+  }
+
+  private static Optional<Generation> saidIn(Path directory) {
+    Optional<Path> manifest =
+        PackageReader.MANIFESTS.stream()
+            .map(directory::resolve)
+            .filter(Files::isRegularFile)
+            .findFirst();
+    try {
+      return manifest.isPresent()
+          ? GenerationChoice.said(
+              DocumentReader.read(
+                  manifest.get().getFileName().toString(),
+                  InputFile.read(manifest.get()),
+                  Document.Syntax.of(manifest.get().getFileName().toString()),
+                  new Problems(RuleLevels.DEFAULT)))
+          : Optional.empty();
+    } catch (IOException | UnreadableDocumentException e) {
+      // Whoever checks that one will tell.
+      return Optional.empty();
+    }
+  }
+
   private GenerationChoice choice() {
     return dialect
+        .named()
         .map(GenerationChoice::of)
         .orElseGet(() -> GenerationChoice.bySigns(kind -> Generations.MAY));
   }

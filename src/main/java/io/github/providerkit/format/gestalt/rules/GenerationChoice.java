@@ -41,6 +41,16 @@ public final class GenerationChoice {
     return new GenerationChoice(Optional.empty(), otherwise);
   }
 
+  /** The generation that a source manifest speaks for by itself; empty for none, or several. */
+  public static Optional<Generation> said(Document document) {
+    List<Generation> said =
+        GenerationSigns.in(document, Mode.SOURCE).stream()
+            .map(GenerationSigns.Found::generation)
+            .distinct()
+            .toList();
+    return said.size() == 1 ? Optional.of(said.get(0)) : Optional.empty();
+  }
+
   /**
    * The generation of a document.
    *

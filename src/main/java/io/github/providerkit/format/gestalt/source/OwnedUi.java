@@ -49,7 +49,7 @@ public final class OwnedUi {
     ManifestFile ofUi =
         new ManifestFile(found.get(), relative, file.request().withVersion(own), file.seen());
     Optional<SourcePackage> ui =
-        SourcePackage.read(ofUi, Optional.of(manifest.generation()), problems);
+        SourcePackage.read(ofUi, Dialect.of(Optional.of(manifest.generation())), problems);
     ui.filter(other -> other.kind() != Kind.UI)
         .ifPresent(
             other ->

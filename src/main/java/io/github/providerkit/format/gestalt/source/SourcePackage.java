@@ -11,7 +11,6 @@ import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.OutputDirectory;
 import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.generation.Generations;
-import io.github.providerkit.format.gestalt.rules.GenerationChoice;
 import io.github.providerkit.format.gestalt.rules.GestaltRules;
 import io.github.providerkit.format.gestalt.rules.ManifestReader;
 import io.github.providerkit.format.gestalt.rules.Mode;
@@ -45,17 +44,17 @@ public record SourcePackage(
   /**
    * Reads and checks a manifest with all files that it names; empty when there are errors.
    *
-   * @param dialect the generation that the user names; empty for what the manifest says, and where
-   *     it says nothing, for that of May 2026
+   * @param dialect how its generation is found
    */
   public static Optional<SourcePackage> read(
-      ManifestFile file, Optional<Generation> dialect, Problems problems) {
+      ManifestFile file, Dialect dialect, Problems problems) {
     Optional<byte[]> bytes = bytes(file, problems);
     if (bytes.isEmpty()) {
       return Optional.empty();
     }
     Optional<ManifestReader.Read> read =
-        ManifestReader.read(file.shownAs(), bytes.get(), Mode.SOURCE, choice(dialect), problems);
+        ManifestReader.read(
+            file.shownAs(), bytes.get(), Mode.SOURCE, dialect.choice(file), problems);
     if (read.isEmpty() || read.get().kind().isEmpty()) {
       return Optional.empty();
     }
@@ -81,21 +80,15 @@ public record SourcePackage(
   }
 
   /** The generation of a manifest, be it fine or not; of one that cannot be read the latest. */
-  public static Generation generation(ManifestFile file, Optional<Generation> dialect) {
+  public static Generation generation(ManifestFile file, Dialect dialect) {
     Problems unheard = new Problems(RuleLevels.DEFAULT);
     return bytes(file, unheard)
         .flatMap(
             bytes ->
-                ManifestReader.read(file.shownAs(), bytes, Mode.SOURCE, choice(dialect), unheard))
+                ManifestReader.read(
+                    file.shownAs(), bytes, Mode.SOURCE, dialect.choice(file), unheard))
         .map(ManifestReader.Read::generation)
         .orElse(Generations.APP);
-  }
-
-  /** What says nothing is of the generation that compiles the code that it finds. */
-  private static GenerationChoice choice(Optional<Generation> dialect) {
-    return dialect
-        .map(GenerationChoice::of)
-        .orElseGet(() -> GenerationChoice.bySigns(kind -> Generations.MAY));
   }
 
   /** The manifest file's bytes; empty when it cannot be read, which was reported. */
