@@ -15,24 +15,24 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.SessionData;
 
 /**
  * Warns of properties that look like a parameter of this plugin and are none: Maven itself says
- * nothing of {@code -Dprovider.platfroms=all}. The names come from the plugin's own descriptor.
+ * nothing of {@code -Dprovider.platfroms=all}. The names come from the plugin's own descriptor,
+ * which is long: it is read once a build, and only where there is a property to look up.
  */
 public final class UnknownProperties {
   private static final String DESCRIPTOR = "META-INF/maven/plugin.xml";
   private static final String ME = "<artifactId>provider-maven-plugin</artifactId>";
   private static final String PREFIX = "provider.";
   private static final String RULES = "provider.rules.";
-  private static final Pattern PARAMETER = Pattern.compile("\\$\\{(provider\\.[A-Za-z0-9.-]+)}");
+  private static final String PARAMETER = "${" + PREFIX;
 
-  private final Set<String> known;
+  private final Supplier<Set<String>> known;
 
   /**
    * Creates a check.
@@ -40,15 +40,30 @@ public final class UnknownProperties {
    * @param descriptor the text of the plugin's descriptor; without one everything is known
    */
   UnknownProperties(String descriptor) {
+    this(() -> names(descriptor));
+  }
+
+  /**
+   * Creates a check.
+   *
+   * @param known gives the names of the parameters; asked when there is a property to look up
+   */
+  UnknownProperties(Supplier<Set<String>> known) {
+    this.known = known;
+  }
+
+  private static Set<String> names(String descriptor) {
     Set<String> names = new TreeSet<>();
-    Matcher parameters = PARAMETER.matcher(descriptor);
-    while (parameters.find()) {
-      names.add(parameters.group(1));
+    int start = descriptor.indexOf(PARAMETER);
+    while (start >= 0) {
+      int end = descriptor.indexOf('}', start);
+      names.add(descriptor.substring(start + 2, end < 0 ? descriptor.length() : end));
+      start = descriptor.indexOf(PARAMETER, start + 1);
     }
     if (!names.isEmpty()) {
       names.add(ReleaseAttacher.RELEASE_TAG);
     }
-    this.known = names;
+    return Collections.unmodifiableSet(names);
   }
 
   /** Warns once a build of those of the command line, and once a project of those of its POM. */
@@ -58,13 +73,19 @@ public final class UnknownProperties {
       return;
     }
     SessionData data = session.getRepositorySession().getData();
-    UnknownProperties check = new UnknownProperties(descriptor());
+    UnknownProperties check = new UnknownProperties(() -> names(session));
     if (isFirst(data, "command line")) {
       check.ofUser(session.getUserProperties()).forEach(warning);
     }
     if (isFirst(data, project.getId() + project.getBasedir())) {
       check.ofProject(project.getProperties(), session.getUserProperties()).forEach(warning);
     }
+  }
+
+  @SuppressWarnings("unchecked") // Nothing but texts is kept under this name.
+  private static Set<String> names(MavenSession session) {
+    return SessionShare.of(
+        session, UnknownProperties.class.getName(), Set.class, () -> names(descriptor()));
   }
 
   private static boolean isFirst(SessionData data, String what) {
@@ -103,15 +124,19 @@ public final class UnknownProperties {
   private Set<String> unknown(Properties properties) {
     Set<String> unknown = new TreeSet<>();
     for (String name : properties.stringPropertyNames()) {
-      if (name.startsWith(PREFIX) && !name.startsWith(RULES) && !known.contains(name)) {
+      if (name.startsWith(PREFIX) && !name.startsWith(RULES)) {
         unknown.add(name);
       }
     }
-    return known.isEmpty() ? Set.of() : unknown;
+    if (unknown.isEmpty() || known.get().isEmpty()) {
+      return Set.of();
+    }
+    unknown.removeAll(known.get());
+    return unknown;
   }
 
   private Optional<String> nearest(String name) {
-    List<String> words = known.stream().map(UnknownProperties::word).toList();
+    List<String> words = known.get().stream().map(UnknownProperties::word).toList();
     return Names.nearest(word(name), words, Map.of()).map(PREFIX::concat);
   }
 

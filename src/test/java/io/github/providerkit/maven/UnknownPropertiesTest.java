@@ -2,7 +2,10 @@ package io.github.providerkit.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class UnknownPropertiesTest {
@@ -55,6 +58,30 @@ class UnknownPropertiesTest {
   @Test
   void withoutADescriptorNothingIsSaid() {
     assertThat(new UnknownProperties("").ofUser(properties("provider.x"))).isEmpty();
+  }
+
+  /** It is long, and every goal of every module asks. */
+  @Test
+  void withoutAPropertyOfOursTheDescriptorIsNotRead() {
+    // Given
+    AtomicInteger readings = new AtomicInteger();
+    UnknownProperties counting =
+        new UnknownProperties(
+            () -> {
+              readings.incrementAndGet();
+              return Set.of("provider.platforms");
+            });
+
+    // When
+    List<String> user = counting.ofUser(properties("skip", "provider.rules.gestalt/icon"));
+    List<String> project = counting.ofProject(properties("revision"), new Properties());
+
+    // Then
+    assertThat(user).isEmpty();
+    assertThat(project).isEmpty();
+    assertThat(readings).hasValue(0);
+    assertThat(counting.ofUser(properties("provider.platform"))).hasSize(1);
+    assertThat(readings).hasPositiveValue();
   }
 
   private static Properties properties(String... names) {

@@ -57,7 +57,15 @@ public final class CacheExtension {
 
   static boolean isIn(Collection<ClassRealm> realms) {
     return realms.stream()
-        .anyMatch(realm -> realm.getId().contains(NAME) || realm.findResource(A_CLASS) != null);
+        .anyMatch(
+            realm ->
+                realm.getId().contains(NAME)
+                    || (!isOfAPlugin(realm) && realm.findResource(A_CLASS) != null));
+  }
+
+  /** Plugins, this one among them, are no extension of Maven; theirs are most of all jars. */
+  private static boolean isOfAPlugin(ClassRealm realm) {
+    return realm.getId().startsWith("plugin>") || realm == CacheExtension.class.getClassLoader();
   }
 
   /** Has the goals run in each build that make a release whole, and that publish it. */
