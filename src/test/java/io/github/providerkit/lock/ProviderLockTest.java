@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProviderLockTest {
   @TempDir Path directory;
@@ -91,6 +94,42 @@ class ProviderLockTest {
     deployment.configure(
         "echo: {source: \"" + deployment.server.url("/d/provider-release.yaml") + "\"}");
     assertThat(deployment.lock().lock().text()).contains("windows-amd64.tar.gz");
+  }
+
+  /** The server reads any scalar as a text; the digests are the server's. */
+  @ParameterizedTest
+  @CsvSource({
+    "false, 5be411b3112d099a2ad2edfc24321a0efc5b0f8a9033538208b237edab2a7673",
+    "'\"false\"', 5be411b3112d099a2ad2edfc24321a0efc5b0f8a9033538208b237edab2a7673",
+    "'', 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  })
+  void readsAnyScalarAsTheUrlOfASurface(String url, String digest) throws Exception {
+    release("/a", "0.1.0");
+    String source = deployment.server.url("/a/provider-release.yaml");
+    deployment.configure(
+        "echo: {source: \"" + source + "\", surfaces: {graphql: {url: " + url + "}}}");
+    assertThat(deployment.lock().lock().text()).contains("\"catalogFingerprint\": \"" + digest);
+  }
+
+  @Test
+  void locksARuntimeWhoseDriverIsNothing() throws Exception {
+    byte[] archive = Deployment.executable("linux/amd64", "runtime", "box");
+    deployment.server.serve("/r/a.tgz", archive);
+    deployment.server.serve(
+        "/r/provider-release.yaml",
+        Deployment.metadata(
+                "executable", Map.of("linux/amd64", archive), Map.of("linux/amd64", "a.tgz"))
+            .replace("kind: plugin", "kind: runtime")
+            .replace("echo-api", "box"));
+    release("/a", "0.1.0");
+    deployment.configureUrl("/a/provider-release.yaml");
+    Files.writeString(
+        deployment.directory.resolve("config.yaml"),
+        "runtime: {providers: {box: {driver: \" \", source: \""
+            + deployment.server.url("/r/provider-release.yaml")
+            + "\"}}}\n",
+        StandardOpenOption.APPEND);
+    assertThat(deployment.lock().lock().text()).contains("\"runtime\": {").contains("plugins/box");
   }
 
   @Test

@@ -88,9 +88,12 @@ public record ConfigField(ConfigPlaces places, List<String> path, @Nullable Obje
     if (isSecret()) {
       return SecretReferences.KEY;
     }
-    return value == null || value instanceof Map || value instanceof List
-        ? ""
-        : value.toString().strip();
+    return ConfigMerge.text(value).strip();
+  }
+
+  /** A text as it stands there, where the server does not pass over blanks around it. */
+  public String exact() {
+    return isSecret() ? SecretReferences.KEY : ConfigMerge.text(value);
   }
 
   /** Whether it says so. */

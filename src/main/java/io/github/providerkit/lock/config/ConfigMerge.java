@@ -85,6 +85,11 @@ final class ConfigMerge {
     }
   }
 
+  /** A text as the server reads it, which takes any scalar for one; empty for none. */
+  static String text(@Nullable Object value) {
+    return value == null || value instanceof Map || value instanceof List ? "" : value.toString();
+  }
+
   private static boolean isPath(Slot slot, String source) {
     return !source.isBlank() && !slot.isBuiltin(source.strip()) && !SourceReader.isRemote(source);
   }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class EntryReader {
   static final String REPOSITORIES = "providerRepositories";
 
-  private static final Pattern REPOSITORY_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+  static final Pattern REPOSITORY_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
   private final Map<String, Object> config;
   private final ConfigPlaces places;
@@ -70,11 +70,11 @@ final class EntryReader {
         throw places.mistake(
             path, "expected a name of lower-case letters, digits, dots and dashes", null);
       }
-      Object url = ConfigMerge.map(entry.getValue()).get("url");
-      if (!(url instanceof String text) || text.isBlank()) {
+      String url = ConfigMerge.text(ConfigMerge.map(entry.getValue()).get("url")).strip();
+      if (url.isEmpty()) {
         throw places.mistake(path, "expected the url of a provider index, found nothing", null);
       }
-      repositories.put(entry.getKey(), text.strip());
+      repositories.put(entry.getKey(), url);
     }
     return repositories;
   }
@@ -109,7 +109,7 @@ final class EntryReader {
   private Optional<ProviderEntry> entry(
       Slot slot, String name, Map<String, Object> fields, List<String> place)
       throws ProviderException {
-    if (slot == Slot.RUNTIME && fields.get("driver") instanceof String) {
+    if (slot == Slot.RUNTIME && !ConfigMerge.text(fields.get("driver")).isBlank()) {
       // One of the server's own.
       return Optional.empty();
     }
@@ -141,8 +141,6 @@ final class EntryReader {
   }
 
   private static String url(Map<String, Object> surfaces, String surface) {
-    return ConfigMerge.map(surfaces.get(surface)).get("url") instanceof String url
-        ? url.strip()
-        : "";
+    return ConfigMerge.text(ConfigMerge.map(surfaces.get(surface)).get("url")).strip();
   }
 }

@@ -183,8 +183,17 @@ final class SourceReader {
               + "\"",
           breach.get().hint());
     }
-    return new Read(
-        new Source.Indexed(address, text(source, "version"), text(source, "repo")), login, false);
+    String repository = text(source, "repo");
+    if (!repository.isEmpty() && !EntryReader.REPOSITORY_NAME.matcher(repository).matches()) {
+      throw mistake(
+          "repo: expected a name of "
+              + EntryReader.REPOSITORIES
+              + ", found \""
+              + Shown.text(repository)
+              + "\"",
+          null);
+    }
+    return new Read(new Source.Indexed(address, text(source, "version"), repository), login, false);
   }
 
   private Read gitHub(Map<String, Object> release, Optional<Login> login) throws ProviderException {

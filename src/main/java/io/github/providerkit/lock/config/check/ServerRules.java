@@ -7,12 +7,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the server asks of its own settings, and of the policies that others refer to. */
 final class ServerRules {
   private static final int USUAL_PORT = 8080;
   private static final int LAST_PORT = 65535;
+
+  /**
+   * What may be found in DNS, or is an address. The server asks DNS for it; who locks may be on
+   * another network than the server.
+   */
+  private static final Pattern HOST =
+      Pattern.compile("[^\\s\\p{Cntrl}\\[\\]/%]*(%[^\\s\\p{Cntrl}\\[\\]]+)?");
 
   private final ConfigField root;
   private final ConfigField server;
@@ -37,6 +45,9 @@ final class ServerRules {
         .entries()
         .forEach(
             (name, policy) -> {
+              if (name.isBlank()) {
+                failures.add(policy.mistake("a policy with a name"));
+              }
               oneOf(policy.get("default"), "allow", "deny");
               Set<String> subjects = new HashSet<>();
               for (ConfigField member : policy.get("members").items()) {
@@ -63,6 +74,11 @@ final class ServerRules {
     ConfigField port = server.at("public.port");
     ConfigField other = server.at("management.port");
     ConfigField host = server.at("management.host");
+    for (ConfigField one : List.of(server.at("public.host"), host)) {
+      if (!HOST.matcher(one.exact()).matches()) {
+        failures.add(one.mistake("the name or address of a host"));
+      }
+    }
     for (ConfigField one : List.of(port, other)) {
       if (one.whole() < 0 || one.whole() > LAST_PORT) {
         failures.add(one.mistake("a port from 1 to 65535"));
@@ -82,9 +98,13 @@ final class ServerRules {
 
   private void words() {
     oneOf(server.at("dev.attachmentState"), "indexeddb");
-    oneOf(server.at("egress.defaultAction"), "allow", "deny");
+    ConfigField action = server.at("egress.defaultAction");
+    oneOf(action, "allow", "deny");
+    if (!action.exact().equals(action.text())) {
+      failures.add(action.mistake("allow or deny without blanks"));
+    }
     ConfigField ttl = server.get("apiTokenTtl");
-    if (!ttl.text().isEmpty() && !Durations.isPositive(ttl.text())) {
+    if (!ttl.exact().isEmpty() && !Durations.isPositive(ttl.exact())) {
       failures.add(ttl.mistake(Durations.EXPECTED));
     }
     ConfigField threshold = server.at("agent.defaultToolNarrowingThreshold");
@@ -139,8 +159,10 @@ final class ServerRules {
       throw policy.mistake("no policy, since there is none of providers.authentication");
     }
     policy(root, policy);
-    if (roles.items().isEmpty()) {
-      throw roles.mistake("the roles of server.admin.authorizationPolicy");
+    for (ConfigField role : roles.items()) {
+      if (role.text().isEmpty()) {
+        throw role.mistake("a role");
+      }
     }
     split();
   }

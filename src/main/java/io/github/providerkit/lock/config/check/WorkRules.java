@@ -6,6 +6,7 @@ import io.github.providerkit.message.FailureList;
 import io.github.providerkit.message.ProviderException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class WorkRules {
 
   static void check(ConfigField root, FailureList failures) {
     WorkRules rules = new WorkRules(root);
+    for (String kind : List.of("schedules", "eventTriggers")) {
+      names(root.at("workflows").get(kind), failures);
+    }
     for (ConfigField work : root.at("workflows.schedules").entries().values()) {
       failures.collect(() -> rules.work(work));
       failures.collect(() -> schedule(work));
@@ -32,6 +36,16 @@ final class WorkRules {
               throw work.at("match.type").mistake("the type of event");
             }
           });
+    }
+  }
+
+  /** The server passes over blanks around them. */
+  private static void names(ConfigField works, FailureList failures) {
+    Set<String> names = new HashSet<>();
+    for (ConfigField work : works.entries().values()) {
+      if (work.name().isBlank() || !names.add(work.name().strip())) {
+        failures.add(work.mistake("a name that no other has"));
+      }
     }
   }
 
