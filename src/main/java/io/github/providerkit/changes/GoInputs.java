@@ -60,8 +60,7 @@ final class GoInputs implements LanguageInputs {
         .values()
         .forEach(
             target ->
-                SlashPath.from(module, target)
-                    .or(() -> Optional.of(Path.of(target)))
+                SlashPath.anywhere(module, target)
                     .ifPresent(place -> watches.tree(place, "replace in " + shown)));
     addWorkspace(module, watches);
     watches.upwards(directory, VERSIONS, "version of Go");

@@ -54,7 +54,23 @@ public final class SlashPath {
     }
   }
 
-  /** The same for a place that the directory holds; empty also for one that it does not. */
+  /**
+   * The same for a text that may also start at the top of the system, as {@code /x} does.
+   *
+   * @return empty where this system cannot have a file of that name
+   */
+  public static Optional<Path> anywhere(Path directory, String path) {
+    try {
+      return Optional.of(directory.resolve(path).normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The same as {@link #from} for a place that the directory holds; empty also for one that it does
+   * not.
+   */
   public static Optional<Path> below(Path directory, String path) {
     return from(directory, path).filter(place -> place.startsWith(directory.normalize()));
   }

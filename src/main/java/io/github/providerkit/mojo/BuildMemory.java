@@ -7,7 +7,6 @@ import io.github.providerkit.format.gestalt.source.Dialect;
 import io.github.providerkit.manifest.Problem;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

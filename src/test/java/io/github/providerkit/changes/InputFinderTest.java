@@ -89,6 +89,7 @@ class InputFinderTest {
         "auth/go.mod",
         "module acme.example/auth // here",
         "replace acme.example/db => ../db",
+        "replace acme.example/nowhere => ../no\0where",
         "replace (",
         "\tacme.example/sdk v1.0.0 => ../../sdk/go",
         "\tacme.example/other => acme.example/fork v1.2.3",

@@ -73,6 +73,15 @@ class SlashPathTest {
   }
 
   @Test
+  void aPlaceMayBeAnywhere() {
+    assertThat(SlashPath.anywhere(home, "../you/./x")).contains(unix.getPath("/home/you/x"));
+    assertThat(SlashPath.anywhere(home, "/etc/x")).contains(unix.getPath("/etc/x"));
+    assertThat(SlashPath.anywhere(drive, "D:/x")).contains(windows.getPath("D:\\x"));
+    assertThat(SlashPath.anywhere(home, "a\0b")).isEmpty();
+    assertThat(SlashPath.anywhere(drive, "a?b")).isEmpty();
+  }
+
+  @Test
   void upwardsIsFoundFromADirectory() {
     assertThat(SlashPath.from(drive, "../ui/manifest.yaml"))
         .contains(windows.getPath("C:\\work\\ui\\manifest.yaml"));

@@ -1,14 +1,13 @@
 package io.github.providerkit.lock.config;
 
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.message.ProviderException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Joins configuration files ({@code docs/spec/gestalt-lock.md} section 1). */
@@ -71,18 +70,7 @@ final class ConfigMerge {
 
   /** What is no path stays as it is and is told where it is read. */
   private static String absolute(String text, Path directory) {
-    return path(text.strip())
-        .map(path -> directory.resolve(path).normalize().toString())
-        .orElse(text.strip());
-  }
-
-  /** A path; empty for a text that can be none on this machine. */
-  static Optional<Path> path(String text) {
-    try {
-      return Optional.of(Path.of(text));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return SlashPath.anywhere(directory, text.strip()).map(Path::toString).orElse(text.strip());
   }
 
   /** A text as the server reads it, which takes any scalar for one; empty for none. */

@@ -1,5 +1,6 @@
 package io.github.providerkit.lock.config;
 
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.manifest.shape.Shape;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.message.Shown;
@@ -152,12 +153,12 @@ public final class DeploymentConfig {
     if (!(ConfigMerge.at(merged, path) instanceof String text) || text.isBlank()) {
       return directory();
     }
-    Optional<Path> directory = ConfigMerge.path(text);
+    Optional<Path> directory = SlashPath.anywhere(directory(), text);
     if (directory.isEmpty()) {
       throw new ConfigPlaces(layers)
           .mistake(path, "expected a path, found " + Shown.text(text), null);
     }
-    return directory().resolve(directory.get());
+    return directory.get();
   }
 
   /** The servers that it names with scheme and port: whoever wrote it wants to speak to them. */

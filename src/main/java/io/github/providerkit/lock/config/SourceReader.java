@@ -1,5 +1,6 @@
 package io.github.providerkit.lock.config;
 
+import io.github.providerkit.files.SlashPath;
 import io.github.providerkit.format.grammar.SourceName;
 import io.github.providerkit.manifest.PlainTree;
 import io.github.providerkit.message.Names;
@@ -156,7 +157,7 @@ final class SourceReader {
   }
 
   private Read path(String path) throws ProviderException {
-    Path file = ConfigMerge.path(path).orElse(Path.of(""));
+    Path file = SlashPath.anywhere(Path.of(""), path).orElse(Path.of(""));
     Path name = file.getFileName();
     if (name == null || !name.toString().equals(RELEASE_FILE)) {
       throw mistake(
