@@ -170,9 +170,9 @@ class ArchitectureTest {
               toolchain transfer archive.write format format.finished parts release \
               format.checkstack.rules script compile compile.go compile.python compile.rust \
               compile.typescript format.checkstack maven compile.commands \
-              format.gestalt.generation lock.config lock.resolve lock format.gestalt \
-              format.legacy publish git changes tag sbom maven.console version compare \
-              maven.remote papers plan maven.reactor maven.cache start registry
+              format.gestalt.generation lock.config format.gestalt.source lock.resolve lock \
+              format.gestalt format.legacy publish git changes tag sbom maven.console version \
+              compare maven.remote papers plan maven.reactor maven.cache start registry
           """);
 
   /** As many classes as a reader can keep apart. */

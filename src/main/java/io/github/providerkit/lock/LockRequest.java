@@ -95,4 +95,11 @@ public record LockRequest(
             });
     return usable;
   }
+
+  /** Addresses of provider indexes by name: what the configuration says counts. */
+  Map<String, String> indexes() {
+    Map<String, String> indexes = new LinkedHashMap<>(repositories);
+    indexes.putAll(config.repositories());
+    return indexes;
+  }
 }

@@ -145,15 +145,13 @@ public final class ProviderLock implements AutoCloseable {
   }
 
   private SourceResolver resolver() {
-    Map<String, String> indexes = new LinkedHashMap<>(request.repositories());
-    indexes.putAll(request.config().repositories());
     return new SourceResolver(
         transfer,
         cache,
         new ProviderIndexes(
             files,
             request.config().generation().indexes(),
-            indexes,
+            request.indexes(),
             request.usableTokens(),
             request.maven()),
         new GitHubReleases(files, request.gitHub()),

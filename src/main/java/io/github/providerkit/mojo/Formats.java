@@ -52,11 +52,12 @@ public final class Formats {
       Optional<Generation> named, MavenSession session, @Nullable MavenProject project) {
     return new Dialect(
         named,
-        () ->
+        seen ->
             GestaltFormat.saidIn(
                 session.getProjects().stream()
                     .filter(other -> other != project && other.getBasedir() != null)
                     .map(other -> other.getBasedir().toPath())
-                    .toList()));
+                    .toList(),
+                seen));
   }
 }

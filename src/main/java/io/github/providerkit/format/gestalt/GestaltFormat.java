@@ -1,6 +1,6 @@
 package io.github.providerkit.format.gestalt;
 
-import io.github.providerkit.files.InputFile;
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.format.ArchiveVerifier;
 import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.Provider;
@@ -25,7 +25,6 @@ import io.github.providerkit.manifest.read.DocumentReader;
 import io.github.providerkit.manifest.read.DocumentRules;
 import io.github.providerkit.message.ProviderException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,26 +106,27 @@ public final class GestaltFormat implements ProviderFormat, ArchiveVerifier {
    * The generation that manifests speak for.
    *
    * @param directories those that may hold one
+   * @param seen looks at the disk
    * @return empty where they speak for several, or none does
    */
-  public static Optional<Generation> saidIn(Collection<Path> directories) {
+  public static Optional<Generation> saidIn(Collection<Path> directories, SeenFiles seen) {
     List<Generation> said =
-        directories.stream().flatMap(directory -> saidIn(directory).stream()).distinct().toList();
+        directories.stream()
+            .flatMap(directory -> saidIn(directory, seen).stream())
+            .distinct()
+            .toList();
     return said.size() == 1 ? Optional.of(said.get(0)) : Optional.empty();
   }
 
-  private static Optional<Generation> saidIn(Path directory) {
+  private static Optional<Generation> saidIn(Path directory, SeenFiles seen) {
     Optional<Path> manifest =
-        PackageReader.MANIFESTS.stream()
-            .map(directory::resolve)
-            .filter(Files::isRegularFile)
-            .findFirst();
+        PackageReader.MANIFESTS.stream().map(directory::resolve).filter(seen::isFile).findFirst();
     try {
       return manifest.isPresent()
           ? GenerationChoice.said(
               DocumentReader.read(
                   manifest.get().getFileName().toString(),
-                  InputFile.read(manifest.get()),
+                  seen.readIn(directory, manifest.get()),
                   Document.Syntax.of(manifest.get().getFileName().toString()),
                   new Problems(RuleLevels.DEFAULT)))
           : Optional.empty();

@@ -66,10 +66,6 @@ public final class ManifestMigration {
       this(directory, manifest, levels, checkOnly, replace, Generations.MAY, CodeChoice.DEFAULT);
     }
 
-    private boolean takes(Path file) {
-      return names().contains(file.getFileName().toString());
-    }
-
     private List<String> names() {
       return target.is(Generations.MAY)
           ? OLD.manifestNames()
@@ -102,14 +98,13 @@ public final class ManifestMigration {
    */
   public static Result run(Request request) throws ProviderException {
     Path old = old(request);
-    Optional<Result> result = of(request, old);
-    if (result.isEmpty()) {
-      throw ProviderException.user(
-          "expected a manifest of a generation before the target, found %s, which is of %s"
-              .formatted(old, request.target().title()),
-          "there is nothing to migrate");
-    }
-    return result.get();
+    return of(request, old)
+        .orElseThrow(
+            () ->
+                ProviderException.user(
+                    "expected a manifest of a generation before the target, found %s, which is of %s"
+                        .formatted(old, request.target().title()),
+                    "there is nothing to migrate"));
   }
 
   /**
@@ -119,10 +114,10 @@ public final class ManifestMigration {
    * @throws ProviderException as {@link #run}
    */
   public static Optional<Result> ofModule(Request request) throws ProviderException {
-    Optional<Path> old = in(request.directory(), request.names());
-    boolean done =
-        request.target().is(Generations.MAY)
-            && in(request.directory(), NEW.manifestNames()).isPresent();
+    Path place = request.directory();
+    Optional<Path> old = in(place, request.names());
+    boolean may = request.target().is(Generations.MAY);
+    boolean done = may && in(place, NEW.manifestNames()).isPresent();
     return old.isEmpty() || done ? Optional.empty() : of(request, old.get());
   }
 
@@ -201,7 +196,7 @@ public final class ManifestMigration {
                           .formatted(place, String.join(", ", names)),
                       "name it with -Dprovider.manifest=FILE"));
     }
-    if (!Files.exists(place) || !request.takes(place)) {
+    if (!Files.exists(place) || !names.contains(place.getFileName().toString())) {
       throw ProviderException.user(
           "provider.manifest: expected a file named %s, found %s%s"
               .formatted(String.join(", ", names), Files.exists(place) ? "" : "nothing at ", place),
@@ -215,12 +210,11 @@ public final class ManifestMigration {
   }
 
   private static void refuseSecondManifest(Path directory) throws ProviderException {
-    for (String name : NEW.manifestNames()) {
-      if (Files.exists(directory.resolve(name))) {
-        throw ProviderException.user(
-            "expected no manifest of today's format yet, found " + directory.resolve(name),
-            "remove it to migrate once more");
-      }
+    Optional<Path> second = in(directory, NEW.manifestNames());
+    if (second.isPresent()) {
+      throw ProviderException.user(
+          "expected no manifest of today's format yet, found " + second.get(),
+          "remove it to migrate once more");
     }
   }
 

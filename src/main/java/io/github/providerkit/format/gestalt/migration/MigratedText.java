@@ -46,7 +46,8 @@ public record MigratedText(Document before, String newFile) {
    */
   public String finish(
       String text, Map<String, Object> data, Generation generation, Rule lost, Problems problems) {
-    String edited = DocumentEditor.edit(document(text), data);
+    String edited =
+        PlainWords.asBefore(before, document(DocumentEditor.edit(document(text), data)));
     for (Comments.Comment comment : Comments.lost(before, document(edited))) {
       problems.add(
           lost,

@@ -2,13 +2,14 @@ package io.github.providerkit.format.gestalt.source;
 
 import io.github.providerkit.code.CodeDetector;
 import io.github.providerkit.code.Kind;
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.ManifestFile;
 import io.github.providerkit.format.gestalt.generation.Generation;
 import io.github.providerkit.format.gestalt.generation.Generations;
 import io.github.providerkit.format.gestalt.rules.GenerationChoice;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * How the generation of a source manifest is found ({@code docs/spec/gestalt-app.md} section 8).
@@ -17,10 +18,11 @@ import java.util.function.Supplier;
  * @param neighbours the generation of the others in the same build; asked where a manifest says
  *     nothing, and empty where they say several or none
  */
-public record Dialect(Optional<Generation> named, Supplier<Optional<Generation>> neighbours) {
+public record Dialect(
+    Optional<Generation> named, Function<SeenFiles, Optional<Generation>> neighbours) {
   /** Of a manifest that nobody knows the neighbours of. */
   public static Dialect of(Optional<Generation> named) {
-    return new Dialect(named, Optional::empty);
+    return new Dialect(named, seen -> Optional.empty());
   }
 
   GenerationChoice choice(ManifestFile file) {
@@ -29,7 +31,7 @@ public record Dialect(Optional<Generation> named, Supplier<Optional<Generation>>
         .orElseGet(
             () ->
                 GenerationChoice.bySigns(
-                    kind -> neighbours.get().orElseGet(() -> byCode(file, kind))));
+                    kind -> neighbours.apply(file.seen()).orElseGet(() -> byCode(file, kind))));
   }
 
   /** The generation of May compiles the code that it finds; today's compiles none by itself. */

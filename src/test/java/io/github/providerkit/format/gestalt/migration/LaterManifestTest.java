@@ -289,4 +289,18 @@ class LaterManifestTest {
         .isEqualTo("kind: app\n" + HEAD + "build: [[make]]\nspec: {}\n");
     assertThat(problems.hasErrors()).isFalse();
   }
+
+  @Test
+  void wordsStayWithoutQuotesWhereTheirAuthorWroteThemSo() {
+    String spec =
+        """
+        spec:
+          securitySchemes: {n: {type: none}, "no": {type: none}}
+          http:
+            h: {path: /h, method: POST, target: a, security: n, credentialMode: user}
+            i: {path: /i, method: POST, target: a, security: "no", credentialMode: user}
+        """;
+    assertThat(migrated("kind: plugin\n" + HEAD + spec + SURFACE))
+        .isEqualTo("kind: app\n" + HEAD + spec.replace("user", "subject") + SURFACE);
+  }
 }

@@ -3,6 +3,7 @@ package io.github.providerkit.format.gestalt.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
 import io.github.providerkit.format.CodeChoice;
@@ -42,7 +43,7 @@ class DialectTest {
 
   private Provider read(Path... neighbours) throws ProviderException {
     Dialect dialect =
-        new Dialect(Optional.empty(), () -> GestaltFormat.saidIn(List.of(neighbours)));
+        new Dialect(Optional.empty(), seen -> GestaltFormat.saidIn(List.of(neighbours), seen));
     return new ManifestCheck(List.of(new GestaltFormat(dialect)))
         .run(
             new CheckRequest(
@@ -93,9 +94,9 @@ class DialectTest {
   void manifestsOfBothGenerationsSpeakForNone() throws Exception {
     Path both = write("both", "kind: app\n" + HEAD + "release: {}\n");
     Path broken = write("broken", "kind: [\n");
-    assertThat(GestaltFormat.saidIn(List.of(both, broken))).isEmpty();
+    assertThat(GestaltFormat.saidIn(List.of(both, broken), new SeenFiles())).isEmpty();
     Path app = write("app", "kind: app\n" + HEAD);
-    Optional<Generation> said = GestaltFormat.saidIn(List.of(both, broken, app));
+    Optional<Generation> said = GestaltFormat.saidIn(List.of(both, broken, app), new SeenFiles());
     assertThat(said).contains(Generations.APP);
   }
 }
