@@ -55,7 +55,7 @@ public final class Formats {
         seen ->
             GestaltFormat.saidIn(
                 session.getProjects().stream()
-                    .filter(other -> other != project && other.getBasedir() != null)
+                    .filter(other -> !other.equals(project) && other.getBasedir() != null)
                     .map(other -> other.getBasedir().toPath())
                     .toList(),
                 seen));
