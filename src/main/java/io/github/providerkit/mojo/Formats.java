@@ -54,7 +54,8 @@ public final class Formats {
         named,
         seen ->
             GestaltFormat.saidIn(
-                session.getProjects().stream()
+                Optional.ofNullable(session.getProjects()).stream()
+                    .flatMap(List::stream)
                     .filter(other -> !other.equals(project) && other.getBasedir() != null)
                     .map(other -> other.getBasedir().toPath())
                     .toList(),
