@@ -46,7 +46,7 @@ enum CiFile {
 
   /** Its text for a repository of many providers. */
   String treeText() {
-    return this == GITHUB ? Template.text(CiFile.class, "github-tree.yml") : text(CiNeeds.NONE);
+    return Template.text(CiFile.class, word() + "-tree.yml");
   }
 
   /** Its text for a provider with such needs. */

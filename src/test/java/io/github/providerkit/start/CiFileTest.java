@@ -36,6 +36,7 @@ class CiFileTest {
     same("one-runner-release.yml", github + CiFile.GITHUB.text(needs(Language.GO)));
     same("github-release.yml", github + CiFile.GITHUB.text(needs(Language.PYTHON)));
     same("repository.yml", github + CiFile.GITHUB.treeText());
+    same("gitlab-repository.yml", gitlab + CiFile.GITLAB.treeText());
     same("gitlab-release.yml", gitlab + CiFile.GITLAB.text(needs(Language.GO)));
     same("gitlab-matrix-release.yml", gitlab + CiFile.GITLAB.text(needs(Language.RUST)));
   }
@@ -95,6 +96,9 @@ class CiFileTest {
     }
     assertThat(CiFile.GITHUB.text(CiNeeds.NONE)).doesNotContain("platforms");
     assertThat(document(CiFile.GITHUB.treeText())).extracting("key.value").contains("jobs");
+    assertThat(document(CiFile.GITLAB.treeText()))
+        .extracting("key.value")
+        .contains("changed", "build", "release");
   }
 
   private static List<Node.Entry> document(String text) throws Exception {
