@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code workspace:} ranges are in a tarball, as Bun 1.4.5 writes them. */
 class WorkspaceRangesTest {
@@ -29,6 +30,9 @@ class WorkspaceRangesTest {
     "@acme/a, workspace:, '', ^1.2.3",
     "@acme/a, ' workspace:*', 1.2.3, ^1.2.3",
     "@acme/a, catalog:, ~1.2.3, ~1.2.3",
+    "zod, npm:^3.0.0, ^3.0.0, ^3.0.0",
+    "zod, catalog:old, >=3 <4, >=3 <4",
+    "other, catalog:old, npm:zod@^3.0.0, npm:zod@^3.0.0",
     "aliased, ' catalog:', npm:@acme/a@1.2.3, npm:@acme/a@1.2.3",
   })
   void resolves(String dependency, String range, String asBun, String withCaret) throws Exception {
@@ -36,6 +40,12 @@ class WorkspaceRangesTest {
         .contains("{\"" + dependency + "\": \"" + asBun + "\"}");
     assertThat(released(dependency, range, RangeStyle.CARET))
         .contains("{\"" + dependency + "\": \"" + withCaret + "\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"npm:vite", "npm:7zip-bin", "npm:@acme/a@^1.0.0", "npm:zod@^3.0.0"})
+  void whatHasANameStaysAnAlias(String range) throws Exception {
+    assertThat(released("other", range, RangeStyle.BUN)).contains("\"other\": \"" + range + "\"");
   }
 
   @ParameterizedTest
@@ -100,7 +110,9 @@ class WorkspaceRangesTest {
                   "gone": "workspace:*",
                   "local": "file:../x"
                 },
-                "catalogs": {"old": {"circle": "1.0.0"}}
+                "catalogs": {
+                  "old": {"circle": "1.0.0", "zod": "npm:>=3 <4", "other": "npm:zod@^3.0.0"}
+                }
               }
             }
             """)

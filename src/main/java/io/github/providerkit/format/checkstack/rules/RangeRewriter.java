@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class RangeRewriter {
   static final String WORKSPACE = "workspace:";
   static final String CATALOG = "catalog:";
+  private static final String REGISTRY = "npm:";
+  private static final Pattern NAMELESS =
+      Pattern.compile(REGISTRY + "(?:[\\^~<>=*]|v?\\d+(?:[.\\s]|$))[^@]*");
 
   private final Workspace workspace;
   private final RangeStyle style;
@@ -71,7 +75,7 @@ public final class RangeRewriter {
     }
     return text.startsWith(WORKSPACE)
         ? ofWorkspace(json, dependency, text.substring(WORKSPACE.length()), range, own, report)
-        : Optional.empty();
+        : Optional.of(withoutRegistry(text)).filter(plain -> !plain.equals(text));
   }
 
   private Optional<String> ofCatalog(
@@ -112,7 +116,12 @@ public final class RangeRewriter {
           "the catalog refers to another one: \"" + shared + "\"");
       return Optional.empty();
     }
-    return Optional.of(shared);
+    return Optional.of(withoutRegistry(shared));
+  }
+
+  /** Yarn's way to say that a range is the registry's, where npm takes it for a nameless alias. */
+  private static String withoutRegistry(String range) {
+    return NAMELESS.matcher(range).matches() ? range.substring(REGISTRY.length()) : range;
   }
 
   private String hint(String dependency, String catalog) {
