@@ -59,7 +59,8 @@ public final class ChangeSet {
 
   /**
    * Why a module would be released with other contents: as {@link #of}, but without what is only
-   * tested with, without POMs further up, and without the version in its own.
+   * tested with, without POMs further up, and without the version in its own. A POM that the
+   * release did not have yet, made by another tool, counts by what it sets.
    */
   public Optional<ModuleChange> ofRelease(ModuleInputs inputs, NavigableSet<String> modules)
       throws ProviderException {
@@ -68,9 +69,7 @@ public final class ChangeSet {
           switch (watch.reach()) {
             case NAMED -> paths.at(watch.path());
             case POM ->
-                watch.why().equals(InputFinder.OWN_POM)
-                    ? pom(watch.path(), PomChange::differInRelease)
-                    : Optional.empty();
+                watch.why().equals(InputFinder.OWN_POM) ? ownPom(watch.path()) : Optional.empty();
             case TREE -> paths.releasedBelow(watch.path(), modules);
           };
       if (found.isPresent()) {
@@ -78,6 +77,15 @@ public final class ChangeSet {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> ownPom(String path) throws ProviderException {
+    Optional<String> changed = pom(path, PomChange::differInRelease);
+    if (changed.isEmpty() || before(path).isPresent()) {
+      return changed;
+    }
+    boolean adopted = Watches.text(root.resolve(path)).filter(PomChange::onlyNames).isPresent();
+    return adopted ? Optional.empty() : changed;
   }
 
   private Optional<String> pom(String path, BiPredicate<String, String> differ)

@@ -18,6 +18,11 @@ final class PomChange {
   private static final Pattern HEAD_ENDS =
       Pattern.compile("<(dependencies|dependencyManagement|build|profiles|reporting)>");
 
+  /** What a module's POM can say beyond who it is. */
+  private static final Pattern SETTINGS =
+      Pattern.compile(
+          "<(properties|dependencies|dependencyManagement|build|profiles|reporting)\\b");
+
   private PomChange() {}
 
   /** Whether two texts say something else of a build. */
@@ -28,6 +33,11 @@ final class PomChange {
   /** Whether two texts say something else of what is released under one version. */
   static boolean differInRelease(String before, String now) {
     return !withoutVersion(plain(before)).equals(withoutVersion(plain(now)));
+  }
+
+  /** Whether a POM only says who its module is and what it inherits from, as a new one does. */
+  static boolean onlyNames(String text) {
+    return !SETTINGS.matcher(plain(text)).find();
   }
 
   private static String withoutVersion(String text) {
