@@ -1,10 +1,13 @@
 package io.github.providerkit.mojo;
 
 import io.github.providerkit.format.ManifestFinder;
+import io.github.providerkit.maven.EachModule;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.version.VersionChange;
 import java.io.File;
 import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "set-version", requiresProject = false, threadSafe = true)
 public final class SetVersionMojo extends AbstractGoal {
+  private final EachModule modules;
+
   /**
    * The manifest file. By default the manifest in the project's directory: {@code manifest.json},
    * else {@code manifest.yaml}, else {@code manifest.yml}; without any of them {@code plugin.json},
@@ -46,17 +51,27 @@ public final class SetVersionMojo extends AbstractGoal {
   @Parameter(property = "provider.set-version.skip", defaultValue = "false")
   private boolean skipSetVersion;
 
+  /** Creates the goal; Maven hands in what runs it in the modules of a reactor. */
+  @Inject
+  public SetVersionMojo(EachModule modules) {
+    this.modules = modules;
+  }
+
   @Override
   boolean skipped() {
     return skipSetVersion;
   }
 
   @Override
-  void run() throws ProviderException {
+  void run() throws ProviderException, MojoFailureException {
     if (newVersion == null) {
       throw ProviderException.user(
           "provider.newVersion: expected the version to write, found none",
           "name it with -Dprovider.newVersion=1.0.0");
+    }
+    if (manifest == null && EachModule.isWanted(session(), execution()) && areChosen()) {
+      modules.run(session(), execution(), getLog()::info);
+      return;
     }
     boolean collects = project().getPackaging().equals("pom") && session().getProjects().size() > 1;
     if (collects && manifest == null && !ManifestFinder.mayBeIn(directory())) {
@@ -70,6 +85,13 @@ public final class SetVersionMojo extends AbstractGoal {
                 Formats.all(),
                 newVersion))
         .forEach(this::tell);
+  }
+
+  /** Whether the user named modules, with {@code -pl}, and not the project that Maven is in. */
+  private boolean areChosen() {
+    return session().getProjects().stream()
+        .filter(module -> module.getBasedir() != null)
+        .noneMatch(module -> module.getBasedir().toPath().equals(started()));
   }
 
   private void tell(VersionChange.Change change) {

@@ -3,13 +3,10 @@ package io.github.providerkit.maven.remote;
 import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.message.Shown;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.inject.Inject;
-import org.apache.maven.RepositoryUtils;
-import org.apache.maven.artifact.repository.ArtifactRepository;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -73,14 +70,8 @@ public final class PublishedVersions {
   }
 
   private List<RemoteRepository> deployedTo(MavenSession session, MavenProject project) {
-    ArtifactRepository target = project.getDistributionManagementArtifactRepository();
-    if (target == null) {
-      return project.getRemoteProjectRepositories();
-    }
-    List<RemoteRepository> remotes = new ArrayList<>();
-    remotes.add(
-        repositories.newDeploymentRepository(
-            session.getRepositorySession(), RepositoryUtils.toRepo(target)));
-    return remotes;
+    return DeployTarget.of(repositories, session, project)
+        .map(List::of)
+        .orElseGet(project::getRemoteProjectRepositories);
   }
 }
