@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What the consumer takes without a word and an author would want to hear ({@code
  * docs/spec/gestalt-manifest.md} sections 12 and 13.16).
  */
 final class AdviceRules {
-  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final List<String> SYSTEMS = List.of("linux", "darwin", "windows");
   private static final List<String> MACHINES = List.of("amd64", "arm64", "arm", "386");
   private static final Set<String> PLUGIN_FIELDS =
@@ -83,14 +81,6 @@ final class AdviceRules {
   }
 
   private static void artifact(Check check, Value artifact) {
-    Value digest = artifact.get("sha256");
-    if (!digest.text().isEmpty() && !DIGEST.matcher(digest.text()).matches()) {
-      check.expected(
-          GestaltRules.DIGEST_FORM,
-          digest,
-          "64 hexadecimal digits in lower case",
-          "the consumer compares the text with the digest it computes");
-    }
     vocabulary(check, artifact.get("os"), SYSTEMS);
     vocabulary(check, artifact.get("arch"), MACHINES);
     Value libc = artifact.get("libc");

@@ -77,7 +77,7 @@ public final class GestaltRules {
 
   static final Rule FOREIGN_FIELD = BOOK.advice("gestalt/foreign-field");
   static final Rule EMPTY_SURFACE = BOOK.advice("gestalt/empty-surface");
-  static final Rule DIGEST_FORM = BOOK.advice("gestalt/digest-form");
+  public static final Rule DIGEST_FORM = BOOK.advice("gestalt/digest-form");
   static final Rule PLATFORM_NAME = BOOK.advice("gestalt/platform-name");
   static final Rule UNCHECKED_VALUE = BOOK.advice("gestalt/unchecked-value");
   public static final Rule DEPLOY = BOOK.advice("gestalt/deploy");

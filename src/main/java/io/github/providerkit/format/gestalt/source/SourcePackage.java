@@ -69,6 +69,7 @@ public record SourcePackage(
             ? Optional.empty()
             : SourceCode.find(file, read.get(), kind, problems);
     SourcePackage source = new SourcePackage(file, read.get(), kind, code, ui);
+    GivenDigests.check(source, problems);
     if (file.request().files() != FileChecks.NONE) {
       FileRules.check(source, problems);
       ArtifactHeaders.check(source, problems);

@@ -81,17 +81,6 @@ class AdviceRulesTest {
             "warning: artifacts[0].libc: expected musl or glibc, found \"gnu\" [gestalt/platform-name]");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"abc", "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF"})
-  void aDigestOfAnotherFormWillNeverMatch(String digest) {
-    source(artifact("os: linux, arch: amd64, sha256: ▲" + digest))
-        .tells(
-            "warning: artifacts[0].sha256: expected 64 hexadecimal digits in lower case, found \""
-                + (digest.length() > 60 ? digest.substring(0, 60) + "…" : digest)
-                + "\" [gestalt/digest-form] -> the consumer compares the text with the digest it computes");
-  }
-
   @Test
   void anEmptySurfaceCountsAsOne() {
     String hint =
