@@ -264,6 +264,28 @@ class ProcessRunnerTest {
     assertThat(environment).containsOnlyKeys("MAVEN_OPTS", "X");
   }
 
+  /** A command that starts a Maven of its own needs the rest. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "-Xmx1g  -Dgpg.passphrase=x1 -ea | -Xmx1g -ea",
+        "-Dgpg.passphrase=x1 | ",
+        "-Dhttps.proxyPassword=\"x1 x2\" -Xmx1g | -Xmx1g",
+        "\"-Dgpg.passphrase=x1 x2\" '-Dmy.TOKEN=x1' -Da=b | -Da=b",
+        "-Djavax.net.ssl.trustStore=/t -Dclient-secret=x1 | -Djavax.net.ssl.trustStore=/t",
+        "-Xmx1g   -Da='b  c' | -Xmx1g   -Da='b  c'",
+        "-Da=it's -Dsecret=x1 | -Da=it's"
+      })
+  void secretsAmongTheOptionsOfJavaAreNotHandedOn(String options, String left) {
+    for (String name : List.of("MAVEN_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+      Map<String, String> environment = new HashMap<>(Map.of(name, options));
+      ChildEnvironment.clean(environment);
+      assertThat(environment.get(name)).isEqualTo(left);
+    }
+  }
+
   private ProviderException failure(String script) {
     return catchThrowableOfType(ProviderException.class, () -> run(script));
   }
