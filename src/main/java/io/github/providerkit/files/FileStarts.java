@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param most bytes of the largest one
  * @param read how many of its bytes are looked at
  */
-record FileStarts(int least, int most, int read) {
+record FileStarts(int least, long most, int read) {
   /** The names of those that begin as wanted, in their order; what cannot be read is none. */
   List<String> among(Collection<ArchiveEntry> files, Predicate<byte[]> wanted) {
     return files.stream()

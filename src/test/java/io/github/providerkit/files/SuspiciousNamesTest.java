@@ -123,6 +123,24 @@ class SuspiciousNamesTest {
         .containsExactly("dist/a.txt", "dist/b", "dist/c.bak", "dist/d", "dist/e.json");
   }
 
+  /** A bundle of a web page, and what a file of another purpose has further down. */
+  @Test
+  void recognisesKeysFarBehindOtherContents(@TempDir Path directory) throws Exception {
+    Path dist = Files.createDirectories(directory.resolve("dist"));
+    String key = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAE\n";
+    String others = "// nothing to see here\n".repeat(10_000);
+    Files.writeString(dist.resolve("a.js"), others + key + others);
+    Files.writeString(
+        dist.resolve("b.js"), others + "const k=\"" + key.replace("\n", "\\n") + "\";");
+    Files.writeString(
+        dist.resolve("c.json"), others + "{\"private_key\":1,\"type\":\"service_account\"}");
+    Files.writeString(dist.resolve("d.js"), others + "\"PRIVATE KEY\", \"service_account\"");
+    // The bound: what is behind it would have to be read a second time.
+    Files.writeString(dist.resolve("e.js"), others.repeat(5) + key);
+    assertThat(FileTree.of(directory).list("dist").suspicious())
+        .containsExactly("dist/a.js", "dist/b.js", "dist/c.json");
+  }
+
   @Test
   void namesADirectoryThatDoesNotBelongOnceAndNotFileByFile() {
     // Given
