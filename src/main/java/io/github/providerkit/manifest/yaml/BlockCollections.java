@@ -47,7 +47,7 @@ final class BlockCollections {
       close();
       return YamlParser.event(Event.Kind.SEQUENCE_END, token);
     }
-    throw Unexpected.token(token, "another element, or the end of the list", last());
+    throw Unexpected.inList(token, last());
   }
 
   /** An element of a list whose dashes stand below the key, or its end. */

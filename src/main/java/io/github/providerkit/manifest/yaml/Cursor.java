@@ -136,6 +136,11 @@ final class Cursor {
     }
   }
 
+  /** What a line begins with, up to a place in it. */
+  String lineBefore(int place) {
+    return text.substring(text.lastIndexOf('\n', place - 1) + 1, place);
+  }
+
   /** A piece of the text. */
   String between(int start, int end) {
     return text.substring(start, end);

@@ -201,9 +201,8 @@ final class Scanner {
     } else {
       if (!levels.inFlow()) {
         if (!levels.isKeyAllowed()) {
-          throw cursor.refusal(
-              "expected the rest of the value, found a colon with a blank behind it",
-              "put a text that contains \": \" in quotes, and check the indentation");
+          Token last = tokens.last();
+          throw Unexpected.colon(cursor, last, cursor.lineBefore(last.start()));
         }
         levels.roll(cursor.column(), tokens.nextNumber(), mark(Kind.BLOCK_MAPPING_START));
       }

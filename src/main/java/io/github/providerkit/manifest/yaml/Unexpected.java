@@ -1,10 +1,15 @@
 package io.github.providerkit.manifest.yaml;
 
+import io.github.providerkit.manifest.Node.Style;
 import io.github.providerkit.manifest.UnreadableDocumentException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says what stands where something else should. */
 final class Unexpected {
+  private static final Pattern NO_BLANK = Pattern.compile(" *-[A-Za-z]");
+  private static final Pattern ELEMENT = Pattern.compile(" *- .*: ");
+
   private Unexpected() {}
 
   static UnreadableDocumentException token(Token token, String expected) {
@@ -12,6 +17,40 @@ final class Unexpected {
         token.position(),
         "expected " + expected + ", found " + words(token.kind()),
         hint(token.kind()));
+  }
+
+  /** What stands below a dash and is none. */
+  static UnreadableDocumentException inList(Token token, Token opening) {
+    @Nullable String hint =
+        token.kind() == Token.Kind.KEY
+            ? "a key of the element stands exactly below its first one, right of the dash"
+            : hint(token.kind());
+    return Cursor.refusal(
+        token.position(),
+        "expected another element, or the end of the list of what begins in line %d, found %s"
+            .formatted(opening.line(), words(token.kind())),
+        hint);
+  }
+
+  /**
+   * A colon in the middle of a value.
+   *
+   * @param last what stands before it
+   * @param before the line in which that begins, up to its beginning
+   */
+  static UnreadableDocumentException colon(Cursor cursor, Token last, String before) {
+    String hint = "put a text that contains \": \" in quotes, and check the indentation";
+    if (last.style() == Style.PLAIN && last.line() < cursor.line()) {
+      if (NO_BLANK.matcher(before).lookingAt()) {
+        hint = "put a blank behind the dash in line " + last.line();
+      } else if (ELEMENT.matcher(before).lookingAt()) {
+        hint =
+            "put the key exactly below the first one of its element, which stands in line "
+                + last.line();
+      }
+    }
+    return cursor.refusal(
+        "expected the rest of the value, found a colon with a blank behind it", hint);
   }
 
   private static @Nullable String hint(Token.Kind kind) {

@@ -318,6 +318,11 @@ class YamlReaderTest {
     "'a:\n  b:\n - c', 3, 2, 'the dashes of a list stand exactly below each other, and no further to"
         + " the left than the key of the list'",
     "'a:\n  - b: 1\n   c: 2', 3, 4, the keys of a map stand exactly below each other",
+    "'a:\n  - b: 1\n  c: 2', 3, 3, 'a key of the element stands exactly below its first one, right of"
+        + " the dash'",
+    "'a:\n  - b: x\n     c: 2', 3, 7, 'put the key exactly below the first one of its element, which"
+        + " stands in line 2'",
+    "'a:\n  -b: x\n   c: 2', 3, 5, put a blank behind the dash in line 2",
     "'a:\n-b\nc: d', 3, 1, 'the dash of a list''s element has a blank behind it'",
     "'a:\nb\nc: d', 3, 1, 'a key and its colon stand on one line, with a blank behind the colon'"
   })
