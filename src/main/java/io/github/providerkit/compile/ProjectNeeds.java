@@ -11,6 +11,7 @@ import io.github.providerkit.toolchain.ToolKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,24 @@ public final class ProjectNeeds {
     return provider.code().flatMap(code -> tool(code.language()));
   }
 
+  /** The tools that have to be there: the one for its code, and what runs scripts of packages. */
+  public static Set<ToolKind> tools(Provider provider) {
+    Set<ToolKind> tools = EnumSet.noneOf(ToolKind.class);
+    tool(provider).ifPresent(tools::add);
+    if (commands(provider).anyMatch(BuildCommand::packageScript)) {
+      tools.add(ToolKind.BUN);
+    }
+    return tools;
+  }
+
+  private static Stream<BuildCommand> commands(Provider provider) {
+    return Stream.of(
+            provider.buildCommands(),
+            provider.packagingCommands(),
+            provider.afterPackagingCommands())
+        .flatMap(List::stream);
+  }
+
   /** The tool that compiles a language; empty where the author's own commands know it. */
   public static Optional<ToolKind> tool(Language language) {
     return switch (language) {
@@ -75,12 +94,7 @@ public final class ProjectNeeds {
 
   private void look() {
     tool(provider).ifPresent(this::compiler);
-    Stream.of(
-            provider.buildCommands(),
-            provider.packagingCommands(),
-            provider.afterPackagingCommands())
-        .flatMap(List::stream)
-        .forEach(this::command);
+    commands(provider).forEach(this::command);
     if (provider.code().isPresent()) {
       provider.phases().ifPresent(this::phases);
     }

@@ -61,12 +61,15 @@ public final class DoctorMojo extends AbstractToolMojo {
     List<Doctor.Finding> findings =
         new Doctor(resolver(host), languageOptions())
             .examine(List.of(ToolKind.values()), platforms(host), directory());
-    DoctorTable.lines(findings).forEach(getLog()::info);
+    // All are needed where nobody knows.
+    provider
+        .map(known -> DoctorTable.lines(findings, ProjectNeeds.tools(known)))
+        .orElseGet(() -> DoctorTable.lines(findings))
+        .forEach(getLog()::info);
     findings.forEach(finding -> finding.searched().forEach(getLog()::debug));
     long missing =
         provider.isPresent()
             ? missing(ProjectNeeds.of(provider.get(), findings, host))
-            // All are needed where nobody knows.
             : findings.stream().filter(finding -> !finding.ok()).count();
     if (fail && missing > 0) {
       throw new MojoFailureException(

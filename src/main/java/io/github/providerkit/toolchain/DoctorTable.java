@@ -2,6 +2,7 @@ package io.github.providerkit.toolchain;
 
 import io.github.providerkit.toolchain.Doctor.Finding;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,11 +14,21 @@ public final class DoctorTable {
   private DoctorTable() {}
 
   /**
-   * The table's lines.
+   * The table's lines, with what to do about each tool that is missing.
    *
    * @param findings one a row
    */
   public static List<String> lines(List<Finding> findings) {
+    return lines(findings, EnumSet.allOf(ToolKind.class));
+  }
+
+  /**
+   * The same, with what to do about tools that somebody needs.
+   *
+   * @param findings one a row
+   * @param needed of no other tool is told what to do
+   */
+  public static List<String> lines(List<Finding> findings, Set<ToolKind> needed) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(TITLES);
     findings.forEach(finding -> rows.add(row(finding)));
@@ -31,7 +42,8 @@ public final class DoctorTable {
       }
       lines.add(line.toString());
     }
-    lines.addAll(advice(findings));
+    lines.addAll(
+        advice(findings.stream().filter(finding -> needed.contains(finding.kind())).toList()));
     return lines;
   }
 

@@ -39,6 +39,20 @@ class DoctorMojoTest {
         .anyMatch(line -> line.contains("no-cargo"));
   }
 
+  /** What to do is told of what this project needs. */
+  @Test
+  @InjectMojo(goal = "doctor", pom = POM)
+  void onlyWhatIsNeededHasAHint(DoctorMojo goal) throws Exception {
+    goProvider();
+    List<String> said = listen(goal);
+    goal.execute();
+    assertThat(said)
+        .filteredOn(line -> line.startsWith("info hint: "))
+        .singleElement()
+        .asString()
+        .startsWith("info hint: Go: ");
+  }
+
   @Test
   @InjectMojo(goal = "doctor", pom = POM)
   @MojoParameter(name = "fail", value = "true")
@@ -93,7 +107,9 @@ class DoctorMojoTest {
     project.write("manifest.yaml", GoalProject.REST);
     List<String> said = listen(goal);
     goal.execute();
-    assertThat(said).contains("info this project has no code to compile");
+    assertThat(said)
+        .contains("info this project has no code to compile")
+        .noneMatch(line -> line.startsWith("info hint: "));
   }
 
   @Test
@@ -101,7 +117,9 @@ class DoctorMojoTest {
   @MojoParameter(name = "fail", value = "true")
   void allAreNeededWhereThatIsNotKnown(DoctorMojo goal) {
     project.write("manifest.yaml", "kind: [\n");
+    List<String> said = listen(goal);
     fails(goal, "found 4 problems, listed above");
+    assertThat(said).filteredOn(line -> line.startsWith("info hint: ")).hasSize(4);
   }
 
   @Test
