@@ -123,7 +123,7 @@ class BuildArtifactsMojoTest {
   void aKindThatNeedsCodeAndHasNoneIsRefused(BuildArtifactsMojo goal) {
     project.write("manifest.yaml", GoalProject.CACHE);
     assertThat(catchThrowableOfType(MojoFailureException.class, goal::execute))
-        .hasMessageContaining("expected code for kind cache");
+        .hasMessageContaining("expected a build that makes the program of kind cache");
   }
 
   @Test

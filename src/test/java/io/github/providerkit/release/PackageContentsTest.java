@@ -350,8 +350,9 @@ class PackageContentsTest {
             .file(
                 "manifest.yaml",
                 "kind: cache\nsource: github.com/acme/plugins/mem\nversion: 1.0.0\n");
-    assertThat(catchThrowableOfType(ProviderException.class, packaging::run))
-        .hasMessageContaining("or a prebuilt artifact with an entrypoint");
+    ProviderException refused = catchThrowableOfType(ProviderException.class, packaging::run);
+    assertThat(refused).hasMessageContaining("expected a build that makes the program");
+    assertThat(refused.hint()).contains("-Dprovider.gestalt.dialect=may");
   }
 
   private static String text(Release release, String name) throws Exception {
