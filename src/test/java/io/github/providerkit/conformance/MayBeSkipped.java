@@ -50,6 +50,8 @@ final class MayBeSkipped {
           "ProcessRunnerTest",
           "ProcessRunnerTest#anInterruptAlsoEndsWhatMadeItselfIndependent",
           "ProcessRunnerTest#whatACommandLeavesRunningIsToldAndNotEnded",
+          "ProviderDocsTest#aDirectoryOfDocumentsThatIsALinkIsNone",
+          "ProviderDocsTest#linksAreNotFollowed",
           "PythonCompilerTest",
           "QuestionTest",
           "ReleaseBuildTest",
@@ -70,7 +72,11 @@ final class MayBeSkipped {
           "UpToDateBuildTest#sourcesBehindALinkAreSourcesAndACircleOfLinksEnds");
 
   /** For want of a program that only some machines have, beside readers that all have. */
-  static final Set<String> WITHOUT_A_READER = Set.of("ForeignReadersTest#libdeflate");
+  static final Set<String> WITHOUT_A_READER =
+      Set.of(
+          "ForeignReadersTest#libdeflate",
+          "IndexPageBrowserTest#aLinkOpensOneProvider",
+          "IndexPageBrowserTest#everythingIsThereUntilSomebodySearches");
 
   private MayBeSkipped() {}
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProviderDocsTest {
@@ -113,6 +115,7 @@ class ProviderDocsTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void linksAreNotFollowed() throws IOException {
     Path secret = Files.writeString(root.resolve("secret.md"), "# Secret\n");
     Files.createDirectories(home.resolve("docs"));
@@ -121,6 +124,7 @@ class ProviderDocsTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void aDirectoryOfDocumentsThatIsALinkIsNone() throws IOException {
     Path elsewhere = Files.createDirectories(root.resolve("elsewhere"));
     Files.writeString(elsewhere.resolve("a.md"), "# Elsewhere\n");
