@@ -2,7 +2,7 @@
 # Measures the plugin from outside, as a user meets it: whole processes, and prints the medians of wall time and of CPU (user and
 # system, children included), which other work on the machine disturbs less.
 #
-#   src/bench/bench.sh [example|ui|reactor|checkstack|lock|go|typescript|python|big]...     (without a name: all but big)
+#   src/bench/bench.sh [example|ui|reactor|checkstack|lock|go|typescript|python|tree|big]...     (without a name: all but tree and big)
 #
 # Originals are measured on the same files in the same run, and what the plugin takes is told as multiples of them, if they are
 # given: GESTALTD and BUN are programs; npm is taken from the path. SAMPLE is a provider with a real SDK for go, typescript, python.
@@ -298,6 +298,12 @@ lock() { # a deployment of 200 providers of 256 KB each, from a server on this m
     "  prepare from the cache=$mvn $cache -Dprovider.lock.prepare -Dprovider.lock.preparePlatform=linux/amd64" \
     "  prepare again=$mvn $cache -Dprovider.lock.prepare -Dprovider.lock.preparePlatform=linux/amd64" \
     "  lock, without a cache, heap of 128 MB=MAVEN_OPTS=-Xmx128m $mvn -Dprovider.lock.cacheDirectory=other"
+}
+
+tree() { # repositories of 100 and of 1,000 providers; once each, with Maven's own start and a heap of 2 GB at most
+  for providers in ${PROVIDERS:-100 1000}; do
+    MAVEN_OPTS="${MAVEN_OPTS:-} -Xmx2g" python3 "$top/src/bench/tree.py" "$work/tree-$providers" "$providers" "${maven[*]/-q/}" "$version"
+  done
 }
 
 big() { # one asset of 2 GiB with a heap of 128 MB

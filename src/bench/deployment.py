@@ -5,7 +5,7 @@
 
 Everything is made anew in DIRECTORY: PROVIDERS plugins whose archives have KILOBYTES each, and a config.yaml that
 names them by URL. COMMANDs run there, each a text for the shell behind a name and "=": the name, its seconds, the
-largest memory of a process in MB and the number of requests are printed.
+largest memory of a process in MB, the seconds of processors and the number of requests are printed.
 """
 import hashlib, http.server, io, os, random, resource, shutil, subprocess, sys, tarfile, threading, time
 
@@ -99,11 +99,11 @@ def measure(directory, command):
     start = time.monotonic()
     done = subprocess.run(command, shell=True, cwd=directory, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     seconds = time.monotonic() - start
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:
         print(done.stdout)
         sys.exit(done.returncode)
-    print(f"{seconds:.2f} s, {memory:.0f} MB")
+    print(f"{seconds:.2f} s, {used.ru_maxrss / 1024:.0f} MB, {used.ru_utime + used.ru_stime:.2f} s of processors")
 
 
 if __name__ == "__main__":
