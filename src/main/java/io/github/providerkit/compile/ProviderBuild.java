@@ -129,14 +129,15 @@ public final class ProviderBuild {
     provider.requireCode();
     List<Path> foreign = new ArrayList<>(provider.generatedDirectories());
     foreign.addAll(request.foreign());
-    // What the author's own command makes is no source.
-    String source = SourceDigest.of(provider.directory(), foreign);
     boolean hasCommands = !provider.buildCommands().isEmpty();
     boolean hasCode = provider.code().isPresent() && request.layout() != Layout.PACKAGE;
     if (!hasCode && !hasCommands) {
       output.accept("nothing to build");
       return;
     }
+    // What the author's own command makes is no source. Only compiled code is told by its sources;
+    // without any, the files may be a large page that is about to be packed, and read then.
+    String source = hasCode ? SourceDigest.of(provider.directory(), foreign) : "";
     BuildPaths paths = new BuildPaths(request.directory());
     // Two that build in one directory would take each other's half-made files for their own.
     try {
