@@ -3,7 +3,10 @@ package io.github.providerkit.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.providerkit.manifest.RuleLevels.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,14 +51,62 @@ class NamedContentsTest {
         "'{\"type\": \"objekt\"}' | schema.json:1:10 type gestalt/config-schema expected",
         "'{\"properties\": {\"a\": {\"required\": \"b\"}}}' | properties.a.required"
       })
-  void aSchemaThatIsNoneIsAWarningAtItsPlace(String schema, String place) throws Exception {
+  void aSchemaThatIsNoneIsAnErrorAtItsPlace(String schema, String place) throws Exception {
     Packaging packaging = provider(schema, SVG);
+    assertThat(packaging.errors())
+        .singleElement()
+        .asString()
+        .contains(place, "gestalt/config-schema");
+    packaging.level("gestalt/config-schema", Level.WARN).release();
+    assertThat(packaging.warnings()).hasSize(1);
+  }
+
+  /** Whether the consumer's library compiles them. */
+  @Test
+  void schemasAreTakenAndRefusedAsTheConsumerDoes() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    Path verdicts = Path.of("src/test/resources/config-schemas.txt");
+    for (String line : Files.readAllLines(verdicts)) {
+      String schema = line.substring(line.indexOf(' ') + 1);
+      Packaging packaging = provider(schema, SVG);
+      String found = packaging.run().isPresent() ? "taken" : "refused";
+      if (!line.equals(found + " " + schema)) {
+        wrong.add(line + ": " + packaging.problems());
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"items\": {\"$ref\": \"#/none\"}} | items.$ref | expected a reference to a schema in this"
+            + " file, found \"#/none\"",
+        "{\"not\": {\"pattern\": \"a(?=b)\"}} | not.pattern | expected a regular expression of Go,"
+            + " found (?=, which Go does not have",
+        "{\"patternProperties\": {\"a)\": {}}} | patternProperties | expected a regular expression of"
+            + " Go, found a ) that nothing opens",
+        "{\"$schema\": \"https://a.example\"} | $schema | expected a draft of JSON Schema from 4 on",
+        "{\"maxLength\": -1} | maxLength | expected a whole number that is not negative, found \"-1\""
+      })
+  void whatNoServerTakesIsToldWithItsPlace(String schema, String path, String words)
+      throws Exception {
+    assertThat(provider(schema, SVG).errors())
+        .singleElement()
+        .asString()
+        .contains(" " + path, " gestalt/config-schema " + words);
+  }
+
+  /** The server looks for it where it was started. */
+  @Test
+  void aReferenceToAFileIsAWarning() throws Exception {
+    Packaging packaging = provider("{\"items\": {\"$ref\": \"other.json\"}}", SVG);
     packaging.release();
     assertThat(packaging.warnings())
         .singleElement()
         .asString()
-        .contains(place, "gestalt/config-schema");
-    assertThat(packaging.level("gestalt/config-schema", Level.ERROR).errors()).hasSize(1);
+        .startsWith("schema.json:1:20 items.$ref gestalt/schema-file");
   }
 
   @ParameterizedTest

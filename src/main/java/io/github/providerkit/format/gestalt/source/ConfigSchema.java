@@ -3,11 +3,12 @@ package io.github.providerkit.format.gestalt.source;
 import io.github.providerkit.files.InputFile;
 import io.github.providerkit.files.SeenFiles;
 import io.github.providerkit.files.SlashPath;
+import io.github.providerkit.format.gestalt.rules.GestaltRules;
+import io.github.providerkit.format.grammar.GoPattern;
 import io.github.providerkit.format.grammar.PackagePath;
 import io.github.providerkit.manifest.Document;
 import io.github.providerkit.manifest.Node;
 import io.github.providerkit.manifest.Node.Mapping;
-import io.github.providerkit.manifest.Node.Scalar;
 import io.github.providerkit.manifest.Node.Sequence;
 import io.github.providerkit.manifest.Position;
 import io.github.providerkit.manifest.Problems;
@@ -15,18 +16,19 @@ import io.github.providerkit.manifest.Rule;
 import io.github.providerkit.manifest.UnreadableDocumentException;
 import io.github.providerkit.manifest.read.DocumentReader;
 import io.github.providerkit.manifest.read.LastDefence;
-import io.github.providerkit.manifest.read.YamlScalar;
 import io.github.providerkit.manifest.shape.FieldPath;
 import io.github.providerkit.message.Excerpt;
 import io.github.providerkit.message.Names;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +36,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks that the schema of a provider's configuration is one: JSON or YAML, whatever its name
  * says. The consumer looks at it only when a deployment uses the provider, and then refuses to
- * start ({@code docs/spec/gestalt-legacy.md} section 3). Every keyword is checked by itself;
- * references are not followed.
+ * start ({@code docs/spec/gestalt-legacy.md} section 3), whatever the configuration is. Every
+ * keyword is checked by itself; references are followed as far as the consumer follows them, which
+ * is not into definitions that nobody refers to.
  */
 public final class ConfigSchema {
+  private static final String DRAFT_HINT =
+      "leave $schema out, or write https://json-schema.org/draft/2020-12/schema";
+  private static final String REFERENCE_HINT =
+      "the server loads nothing from elsewhere: define it below $defs";
+
   private final Rule rule;
   private final String file;
   private final Problems problems;
   private final Deque<Place> open = new ArrayDeque<>();
-  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Node, Place> seen = new IdentityHashMap<>();
+  private final SchemaReferences references = new SchemaReferences();
+  private SchemaDraft draft = SchemaDraft.OF_2020;
 
   private ConfigSchema(Rule rule, String file, Problems problems) {
     this.rule = rule;
@@ -50,7 +60,16 @@ public final class ConfigSchema {
     this.problems = problems;
   }
 
-  private record Place(Node node, FieldPath path) {}
+  /**
+   * A value in the schema.
+   *
+   * @param base the schema that references in it are relative to
+   */
+  private record Place(Node node, FieldPath path, Node base) {
+    Place at(Node child, String name) {
+      return new Place(child, path.child(name), base);
+    }
+  }
 
   /**
    * Checks the file that a manifest names; one that is not there was reported before.
@@ -80,10 +99,15 @@ public final class ConfigSchema {
     try {
       Document document =
           DocumentReader.read(file, seen.readIn(root, path), Document.Syntax.YAML, problems);
-      open.push(new Place(document.root(), FieldPath.ROOT));
-      while (!open.isEmpty()) {
-        schema(open.pop());
+      Node whole = document.root().target();
+      Place all = new Place(whole, FieldPath.ROOT, whole);
+      if (whole instanceof Mapping map) {
+        map.entries().forEach(entry -> draft(all, entry));
       }
+      references.root(whole);
+      open.push(all);
+      checkOpen();
+      follow(all);
     } catch (UnreadableDocumentException e) {
       problems.add(rule, file, "", e.position(), e.getMessage(), e.hint());
     } catch (IOException e) {
@@ -97,96 +121,179 @@ public final class ConfigSchema {
     }
   }
 
+  private void draft(Place root, Node.Entry entry) {
+    if (SchemaValue.text(entry.key()).equals("$schema") && SchemaValue.isText(entry.value())) {
+      Optional<SchemaDraft> named = SchemaDraft.of(SchemaValue.text(entry.value()));
+      named.ifPresent(known -> draft = known);
+      if (named.isEmpty()) {
+        report(root.at(entry.value(), "$schema"), "a draft of JSON Schema from 4 on", DRAFT_HINT);
+      }
+    }
+  }
+
+  private void checkOpen() {
+    while (!open.isEmpty()) {
+      schema(open.pop());
+    }
+  }
+
   private void schema(Place place) {
     Node node = place.node().target();
+    if (seen.containsKey(node)) {
+      return;
+    }
     if (node instanceof Mapping map) {
-      if (seen.add(map)) {
-        map.entries().forEach(entry -> keyword(place, entry));
-      }
-    } else if (!(meaning(node) instanceof Boolean)) {
-      report(place, SchemaKeyword.SCHEMA.expected());
+      Place based = new Place(node, place.path(), references.note(map, place.base(), draft));
+      seen.put(map, based);
+      map.entries().forEach(entry -> keyword(based, entry));
+    } else if (!(SchemaValue.meaning(node) instanceof Boolean)) {
+      report(place, SchemaKeyword.SCHEMA.expected(), null);
     }
   }
 
   private void keyword(Place schema, Node.Entry entry) {
-    String name = entry.key().target() instanceof Scalar key ? key.value() : "";
-    Place place = new Place(entry.value(), schema.path().child(name));
-    SchemaKeyword.of(name).ifPresent(keyword -> check(keyword, place));
+    String name = SchemaValue.text(entry.key());
+    SchemaKeyword.of(name, draft)
+        .ifPresent(
+            keyword -> {
+              Place place = schema.at(entry.value(), name);
+              Node value = entry.value().target();
+              if (!SchemaValue.fits(keyword, draft, value)) {
+                report(place, keyword.expected(), null);
+              } else if (keyword == SchemaKeyword.PATTERN) {
+                pattern(place, SchemaValue.text(value));
+              } else {
+                parts(keyword, place).forEach(open::add);
+              }
+            });
   }
 
-  private void check(SchemaKeyword keyword, Place place) {
+  /** The schemas in a keyword's value; what cannot hold them is reported. */
+  private List<Place> parts(SchemaKeyword keyword, Place place) {
     Node node = place.node().target();
-    boolean fits =
-        switch (keyword) {
-          case SCHEMA -> open.add(place);
-          case SCHEMAS -> isMapOfSchemas(place);
-          case SCHEMA_LIST -> isListOfSchemas(place);
-          case TEXT -> isText(node);
-          case TEXTS ->
-              node instanceof Sequence list && list.items().stream().allMatch(this::isText);
-          case LIST -> node instanceof Sequence;
-          case NUMBER -> meaning(node) instanceof Number;
-          case FLAG -> meaning(node) instanceof Boolean;
-          case TYPE -> isType(node);
-        };
-    if (!fits) {
-      report(place, keyword.expected());
-    }
+    boolean lists = draft.compareTo(SchemaDraft.OF_2020) < 0;
+    return switch (keyword) {
+      case SCHEMA -> List.of(place);
+      case ITEMS -> lists && node instanceof Sequence list ? elements(place, list) : List.of(place);
+      case SCHEMA_LIST -> {
+        if (node instanceof Sequence list && !list.items().isEmpty()) {
+          yield elements(place, list);
+        }
+        report(place, keyword.expected(), null);
+        yield List.of();
+      }
+      case SCHEMAS, PATTERNS, DEPENDENCIES -> {
+        if (node instanceof Mapping map) {
+          yield values(keyword, place, map);
+        }
+        report(place, keyword.expected(), null);
+        yield List.of();
+      }
+      default -> List.of();
+    };
   }
 
-  private boolean isMapOfSchemas(Place place) {
-    if (!(place.node().target() instanceof Mapping map)) {
-      return false;
-    }
-    for (Node.Entry entry : map.entries()) {
-      String name = entry.key().target() instanceof Scalar key ? key.value() : "";
-      open.add(new Place(entry.value(), place.path().child(name)));
-    }
-    return true;
-  }
-
-  private boolean isListOfSchemas(Place place) {
-    if (!(place.node().target() instanceof Sequence list)) {
-      return false;
-    }
+  private static List<Place> elements(Place place, Sequence list) {
+    List<Place> parts = new ArrayList<>();
     for (int i = 0; i < list.items().size(); i++) {
-      open.add(new Place(list.items().get(i), place.path().item(i)));
+      parts.add(new Place(list.items().get(i), place.path().item(i), place.base()));
     }
-    return true;
+    return parts;
   }
 
-  private boolean isType(Node node) {
-    List<Node> words = node instanceof Sequence list ? list.items() : List.of(node);
-    return words.stream()
-        .allMatch(word -> isText(word) && SchemaKeyword.TYPES.contains(text(word)));
+  private List<Place> values(SchemaKeyword keyword, Place place, Mapping map) {
+    List<Place> parts = new ArrayList<>();
+    for (Node.Entry entry : map.entries()) {
+      String name = SchemaValue.text(entry.key());
+      if (keyword == SchemaKeyword.PATTERNS) {
+        pattern(place.at(entry.key(), name), name);
+      }
+      boolean texts =
+          keyword == SchemaKeyword.DEPENDENCIES && SchemaValue.isSetOfTexts(entry.value().target());
+      if (!texts) {
+        parts.add(place.at(entry.value(), name));
+      }
+    }
+    return parts;
   }
 
-  private boolean isText(Node node) {
-    return meaning(node.target()) instanceof String;
+  private void pattern(Place place, String text) {
+    GoPattern.fault(text)
+        .ifPresent(fault -> report(place, "a regular expression of Go", fault, null));
   }
 
-  private static String text(Node node) {
-    return node.target() instanceof Scalar scalar ? scalar.value() : "";
+  /** From the schema as a whole to all that it applies. */
+  private void follow(Place all) {
+    Set<Node> applied = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Node> next = new ArrayDeque<>(List.of(all.node()));
+    while (!next.isEmpty()) {
+      Node node = next.pop().target();
+      Place schema = seen.get(node);
+      if (schema != null && applied.add(node) && node instanceof Mapping map) {
+        for (Node.Entry entry : map.entries()) {
+          apply(schema, entry, next);
+        }
+      }
+    }
   }
 
-  private static @Nullable Object meaning(Node node) {
-    YamlScalar meaning = node instanceof Scalar scalar ? YamlScalar.of(scalar) : null;
-    return meaning == null ? null : meaning.value();
+  private void apply(Place schema, Node.Entry entry, Deque<Node> next) {
+    String name = SchemaValue.text(entry.key());
+    Optional<SchemaKeyword> keyword = SchemaKeyword.of(name, draft);
+    if (keyword.isEmpty() || SchemaKeyword.APART.contains(name)) {
+      return;
+    }
+    Place place = schema.at(entry.value(), name);
+    if (keyword.get() == SchemaKeyword.REFERENCE && SchemaValue.isText(entry.value())) {
+      reference(place, next);
+    } else if (!SchemaValue.isText(entry.value())) {
+      // What is wrong with it was told before; telling it again changes nothing.
+      parts(keyword.get(), place).forEach(part -> next.add(part.node()));
+    }
   }
 
-  private void report(Place place, String expected) {
+  private void reference(Place place, Deque<Node> next) {
+    String text = SchemaValue.text(place.node());
+    SchemaReferences.Target target = references.follow(place.base(), text);
+    switch (target.kind()) {
+      case HERE -> {
+        Node node = Objects.requireNonNull(target.node()).target();
+        // What no keyword leads to becomes a schema by being referred to.
+        open.push(new Place(node, FieldPath.ROOT.child(text), place.base()));
+        checkOpen();
+        next.add(node);
+      }
+      case NOWHERE -> report(place, "a reference to a schema in this file", REFERENCE_HINT);
+      case FILE ->
+          problems.add(
+              GestaltRules.SCHEMA_FILE,
+              file,
+              place.path().toString(),
+              place.node().position(),
+              "expected a reference to a schema in this file, found \"" + Excerpt.of(text) + "\"",
+              "the server looks for the file where it was started, not beside the schema");
+      case BUILT_IN -> {}
+    }
+  }
+
+  private void report(Place place, String expected, @Nullable String hint) {
     Node node = place.node().target();
-    String text = text(node);
+    String text = SchemaValue.text(node);
     String found =
         node instanceof Mapping
             ? "a map"
             : node instanceof Sequence ? "a list" : "\"" + Excerpt.of(text) + "\"";
+    String meant = Names.hint(text, SchemaKeyword.TYPES, Map.of());
+    report(place, expected, found, hint == null ? meant : hint);
+  }
+
+  private void report(Place place, String expected, String found, @Nullable String hint) {
     problems.add(
         rule,
         file,
         place.path().toString(),
-        node.position(),
+        place.node().target().position(),
         "expected " + expected + ", found " + found,
-        Names.hint(text, SchemaKeyword.TYPES, Map.of()));
+        hint);
   }
 }

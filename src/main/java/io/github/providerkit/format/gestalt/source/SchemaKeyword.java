@@ -1,40 +1,60 @@
 package io.github.providerkit.format.gestalt.source;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** The keywords of JSON Schema that a provider's author uses, by what their value has to be. */
 enum SchemaKeyword {
   SCHEMA(
       "a schema: a map, true or false",
+      "additionalItems",
       "additionalProperties",
       "contains",
+      "contentSchema",
       "else",
       "if",
       "not",
       "propertyNames",
       "then",
+      "unevaluatedItems",
       "unevaluatedProperties"),
-  SCHEMAS("a map of schemas", "$defs", "definitions", "patternProperties", "properties"),
-  SCHEMA_LIST("a list of schemas", "allOf", "anyOf", "oneOf", "prefixItems"),
-  TEXT("text", "$comment", "$id", "$ref", "$schema", "description", "format", "pattern", "title"),
-  TEXTS("a list of texts", "required"),
+  ITEMS("a schema: a map, true or false", "items"),
+  SCHEMAS("a map of schemas", "$defs", "definitions", "dependentSchemas", "properties"),
+  PATTERNS("a map of schemas", "patternProperties"),
+  DEPENDENCIES("a map of schemas or lists of texts", "dependencies"),
+  SCHEMA_LIST("a list of schemas, of one at least", "allOf", "anyOf", "oneOf", "prefixItems"),
+  TEXT(
+      "text",
+      "$comment",
+      "$schema",
+      "contentEncoding",
+      "contentMediaType",
+      "description",
+      "format",
+      "title"),
+  ID("an address without a #", "$id"),
+  REFERENCE("a reference", "$dynamicRef", "$ref"),
+  ANCHOR("a name of letters, digits, - and _", "$anchor", "$dynamicAnchor"),
+  PATTERN("a regular expression", "pattern"),
+  TEXTS("a list of texts that differ", "required"),
+  TEXTS_BY_NAME("a map of lists of texts that differ", "dependentRequired"),
   LIST("a list", "enum", "examples"),
-  NUMBER(
-      "a number",
-      "exclusiveMaximum",
-      "exclusiveMinimum",
+  NUMBER("a number", "maximum", "minimum"),
+  BOUND("a number", "exclusiveMaximum", "exclusiveMinimum"),
+  POSITIVE("a number above 0", "multipleOf"),
+  COUNT(
+      "a whole number that is not negative",
+      "maxContains",
       "maxItems",
       "maxLength",
       "maxProperties",
-      "maximum",
+      "minContains",
       "minItems",
       "minLength",
-      "minProperties",
-      "minimum",
-      "multipleOf"),
+      "minProperties"),
   FLAG("true or false", "deprecated", "readOnly", "uniqueItems", "writeOnly"),
   TYPE("a type or a list of types", "type");
 
@@ -42,12 +62,47 @@ enum SchemaKeyword {
   static final List<String> TYPES =
       List.of("array", "boolean", "integer", "null", "number", "object", "string");
 
-  private static final Map<String, SchemaKeyword> BY_NAME = new TreeMap<>();
+  /** Schemas that count only where something refers to them, or not at all. */
+  static final Set<String> APART = Set.of("$defs", "definitions", "contentSchema");
+
+  private static final Map<String, SchemaKeyword> BY_NAME = new HashMap<>();
+
+  private static final Map<SchemaDraft, List<String>> SINCE =
+      Map.of(
+          SchemaDraft.SIX,
+          List.of("$id", "contains", "propertyNames", "examples"),
+          SchemaDraft.SEVEN,
+          List.of(
+              "$comment",
+              "if",
+              "then",
+              "else",
+              "readOnly",
+              "writeOnly",
+              "contentEncoding",
+              "contentMediaType"),
+          SchemaDraft.OF_2019,
+          List.of(
+              "$anchor",
+              "$defs",
+              "contentSchema",
+              "dependentRequired",
+              "dependentSchemas",
+              "deprecated",
+              "maxContains",
+              "minContains",
+              "unevaluatedItems",
+              "unevaluatedProperties"),
+          SchemaDraft.OF_2020,
+          List.of("$dynamicAnchor", "$dynamicRef", "prefixItems"));
+
+  private static final Map<String, SchemaDraft> FIRST = new HashMap<>();
 
   static {
     for (SchemaKeyword keyword : values()) {
       keyword.names.forEach(name -> BY_NAME.put(name, keyword));
     }
+    SINCE.forEach((draft, names) -> names.forEach(name -> FIRST.put(name, draft)));
   }
 
   private final String expected;
@@ -63,8 +118,11 @@ enum SchemaKeyword {
     return expected;
   }
 
-  /** What a keyword is; empty for one that may hold anything. */
-  static Optional<SchemaKeyword> of(String name) {
-    return Optional.ofNullable(BY_NAME.get(name));
+  /** What a keyword is in a draft; empty for one that may hold anything. */
+  static Optional<SchemaKeyword> of(String name, SchemaDraft draft) {
+    boolean gone = name.equals("additionalItems") && draft == SchemaDraft.OF_2020;
+    boolean there = draft.compareTo(FIRST.getOrDefault(name, SchemaDraft.FOUR)) >= 0;
+    SchemaKeyword keyword = gone || !there ? null : BY_NAME.get(name);
+    return Optional.ofNullable(keyword == BOUND && draft == SchemaDraft.FOUR ? FLAG : keyword);
   }
 }
