@@ -6,11 +6,13 @@ import io.github.providerkit.lock.config.DeploymentConfig;
 import io.github.providerkit.lock.config.ProviderEntry;
 import io.github.providerkit.lock.config.ProviderSettings;
 import io.github.providerkit.lock.config.Slot;
+import io.github.providerkit.lock.config.check.ConfigRules;
 import io.github.providerkit.message.Names;
 import io.github.providerkit.message.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +62,25 @@ final class DeploymentChecks {
       }
       invokes(settings, locked);
     }
+    boolean program = locked.runtime().equals(EXECUTABLE);
+    if ((entry.slot() == Slot.TELEMETRY || entry.slot() == Slot.AUDIT) && !program) {
+      throw settings.mistake(
+          List.of("source"), "expected a plugin with a program, found one without", null);
+    }
     if (entry.slot() == Slot.UI && settings.isUnderPolicy()) {
       routes(settings, locked);
     }
+  }
+
+  /** Holds what it says of connections against what the manifests of all plugins say. */
+  void connections() throws ProviderException {
+    Map<String, Map<?, ?>> specs = new TreeMap<>();
+    for (String name : lock.names(Slot.PLUGIN)) {
+      if (in(lock.get(Slot.PLUGIN, name).orElseThrow()) instanceof Map<?, ?> spec) {
+        specs.put(name, spec);
+      }
+    }
+    ConfigRules.connections(config, specs);
   }
 
   private void invokes(ProviderSettings settings, LockEntry caller) throws ProviderException {

@@ -110,8 +110,13 @@ final class LockEntryWriter {
         manifest.data(),
         operations.map(ExposedOperations::known).orElse(false),
         plugin ? LockedInput.ofOperations(release.entry()) : "",
-        operations.map(ExposedOperations::names).orElse(List.of()),
+        operations.map(LockEntryWriter::names).orElse(List.of()),
         operations.map(ExposedOperations::onlyInSessions).orElse(false));
+  }
+
+  /** The server passes over blanks around an alias, and over one of nothing else. */
+  private static List<String> names(ExposedOperations operations) {
+    return operations.names().stream().map(String::strip).filter(n -> !n.isEmpty()).toList();
   }
 
   private ExposedOperations operations(

@@ -200,10 +200,6 @@ public final class ProviderLock implements AutoCloseable {
     return ReleaseFit.targets(release, request.platforms(), request.serverPlatform());
   }
 
-  private PackageFacts verified(ResolvedRelease release, String target) {
-    return Objects.requireNonNull(facts.get(new Wanted(release, target)), "verified before");
-  }
-
   private Result result(
       Lockfile.Read read, Map<ProviderEntry, LockEntry> kept, LockEntryWriter writer)
       throws ProviderException {
@@ -223,7 +219,7 @@ public final class ProviderLock implements AutoCloseable {
         continue;
       }
       String target = ReleaseFit.looked(release, request.platforms(), request.serverPlatform());
-      PackageFacts known = verified(release, target);
+      PackageFacts known = Objects.requireNonNull(facts.get(new Wanted(release, target)));
       failures.collect(() -> checks.settings(entry, known));
       // What the configuration says of operations is all that can be wrong with them here.
       failures.collect(
@@ -242,6 +238,7 @@ public final class ProviderLock implements AutoCloseable {
     notes.addAll(LockEntryWriter.unknown(lock, request.config().generation()));
     if (!releases.isEmpty()) {
       request.config().entries().forEach(entry -> failures.collect(() -> checks.references(entry)));
+      failures.collect(checks::connections);
       failures.rethrow();
     }
     return new Result(

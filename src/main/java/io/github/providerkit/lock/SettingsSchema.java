@@ -120,20 +120,33 @@ final class SettingsSchema {
    * @throws ProviderException if they do not fit; tells all mistakes with their places
    */
   void check() throws ProviderException {
-    JsonNode data = JSON.valueToTree(settings.config());
+    JsonNode data = JSON.valueToTree(settings.withSecrets());
     FailureList failures = new FailureList("mistakes in the settings of a provider");
     for (ValidationMessage found : schema.validate(data)) {
       List<String> path = new ArrayList<>(List.of("config"));
       Object value = settings.config();
       boolean secret = false;
+      boolean known = false;
       for (int i = 0; i < found.getInstanceLocation().getNameCount(); i++) {
         String step = String.valueOf(found.getInstanceLocation().getElement(i));
         boolean list = value instanceof List;
         path.add(list ? "[" + step + "]" : step);
         value = child(value, step);
-        secret |= ProviderSettings.isSecret(value);
+        boolean one = ProviderSettings.isSecret(value);
+        secret |= one;
+        known |= one && settings.isKnown(value);
       }
-      if (!secret) {
+      if (known) {
+        failures.add(
+            settings.mistake(
+                path,
+                "expected what the provider's "
+                    + name
+                    + " asks for, found a secret that does not fit ("
+                    + found.getType()
+                    + ")",
+                null));
+      } else if (!secret) {
         failures.add(
             settings.mistake(
                 path, "expected what the provider's " + name + " asks for: " + words(found), null));

@@ -31,6 +31,20 @@ class ConfigurationVerdictsTest {
   private static final List<String> KINDS =
       List.of("cache", "indexeddb", "s3", "authentication", "workflow", "agent", "runtime");
 
+  /** Connections that manifests declare, for configurations to be laid over them. */
+  private static final Map<String, String> CONNECTIONS =
+      Map.of(
+          "oauth",
+          "{mode: user, auth: {type: oauth2, authorizationUrl: 'https://a.example/auth',"
+              + " tokenUrl: 'https://a.example/token'}}",
+          "man",
+          "{mode: platform, auth: {type: manual, credentials: [{name: key, label: Key}],"
+              + " authMapping: {headers: {X-Key: {valueFrom: {credentialFieldRef: {name: key}}}}}}}",
+          "internal",
+          "{mode: platform, exposure: internal, auth: {type: bearer}}",
+          "nomode",
+          "{auth: {type: none}}");
+
   private static final String SCHEMA =
       """
       {
@@ -81,6 +95,12 @@ class ConfigurationVerdictsTest {
         "elsewhere",
         Deployment.REST.replace("spec:\n", "spec:\n  configSchemaPath: config.yaml\n"),
         Map.of("config.yaml", "$ref: " + deployment.server.url("/schema.json") + "\n"));
+    CONNECTIONS.forEach(
+        (name, connection) ->
+            declarative(
+                name,
+                Deployment.REST.replace("{mode: none, auth: {type: none}}", connection),
+                Map.of()));
     deployment.publishExecutable("/program", List.of("linux/amd64"));
     urls.put("program", deployment.server.url("/program/provider-release.yaml"));
     KINDS.forEach(this::component);
@@ -151,7 +171,7 @@ class ConfigurationVerdictsTest {
     if (server != null) {
       Files.writeString(CASES, recorded.toString());
     }
-    assertThat(count).isGreaterThanOrEqualTo(200);
+    assertThat(count).isGreaterThanOrEqualTo(580);
     assertThat(disagreements).isEmpty();
   }
 

@@ -52,6 +52,7 @@ public final class Deployment implements AutoCloseable {
   public int parallelism = 4;
   public Path cache;
   public List<Path> configs;
+  public Map<String, String> variables = Map.of();
   public Consumer<String> log = line -> {};
   public MavenReleases maven = MavenReleases.NONE;
   public Network network = Network.direct(List.of(), PATIENCE);
@@ -195,7 +196,7 @@ public final class Deployment implements AutoCloseable {
 
   public LockRequest request() throws ProviderException {
     return new LockRequest(
-        DeploymentConfig.read(configs, Map.of()),
+        DeploymentConfig.read(configs, variables),
         lockfile(),
         platforms,
         "linux/amd64",

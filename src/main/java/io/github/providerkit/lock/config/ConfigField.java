@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param value plain data; null when there is none
  */
 public record ConfigField(ConfigPlaces places, List<String> path, @Nullable Object value) {
+
+  private static final Set<String> YES = Set.of("y", "Y", "yes", "on");
 
   /** A field of this map. */
   public ConfigField get(String name) {
@@ -65,6 +68,11 @@ public record ConfigField(ConfigPlaces places, List<String> path, @Nullable Obje
     return path.get(path.size() - 1);
   }
 
+  /** Whether it is a map that has this key, if only with null. */
+  public boolean has(String name) {
+    return ConfigMerge.map(value).containsKey(name);
+  }
+
   /** Whether there is anything. */
   public boolean isPresent() {
     return value != null;
@@ -96,9 +104,9 @@ public record ConfigField(ConfigPlaces places, List<String> path, @Nullable Obje
     return isSecret() ? SecretReferences.KEY : ConfigMerge.text(value);
   }
 
-  /** Whether it says so. */
+  /** Whether it says so, if only with a word of YAML 1.1, which the server takes for a flag. */
   public boolean flag() {
-    return Boolean.TRUE.equals(value);
+    return Boolean.TRUE.equals(value) || (value instanceof String && YES.contains(value));
   }
 
   /** A whole number; 0 for none. */

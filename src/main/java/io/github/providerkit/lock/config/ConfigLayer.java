@@ -70,12 +70,21 @@ record ConfigLayer(
     }
     String name = file.getFileName().toString();
     Document written = document(name, text);
-    Document expanded = document(name, environment.expand(text));
-    Document checked = document(name, environment.withBlanks().expand(text));
+    Document expanded = document(name, expanded(name, environment, text));
+    Document checked = document(name, expanded(name, environment.withBlanks(), text));
     ConfigLayer layer =
         new ConfigLayer(file, written, data(expanded), checked, new IdentityHashMap<>());
     layer.generation();
     return layer;
+  }
+
+  private static String expanded(String name, EnvironmentText environment, String text)
+      throws ProviderException {
+    try {
+      return environment.expand(text);
+    } catch (ProviderException e) {
+      throw e.about(name);
+    }
   }
 
   private static Document document(String name, String text) throws ProviderException {
@@ -102,6 +111,7 @@ record ConfigLayer(
    * @return what the server reads, environment variables put in or left out
    */
   Map<String, Object> checkedData(Shape shape) throws ProviderException {
+    WrittenConfig.check(this);
     bound(SecretReferences.asTexts(checked), shape);
     return data(checked);
   }

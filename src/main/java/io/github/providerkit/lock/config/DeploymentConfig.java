@@ -23,13 +23,16 @@ public final class DeploymentConfig {
   private final Map<String, Object> merged;
   private final List<ProviderEntry> entries;
   private final Map<String, String> repositories;
+  private final SecretValues secrets;
 
   private DeploymentConfig(
       ServerGeneration generation,
       List<ConfigLayer> layers,
       Map<String, Object> merged,
       List<ProviderEntry> entries,
-      Map<String, String> repositories) {
+      Map<String, String> repositories,
+      SecretValues secrets) {
+    this.secrets = secrets;
     this.generation = generation;
     this.layers = layers;
     this.merged = merged;
@@ -57,12 +60,14 @@ public final class DeploymentConfig {
     }
     ConfigPlaces places = new ConfigPlaces(layers);
     ServerGeneration generation = generation(layers);
+    SecretValues secrets = new SecretValues(merged, variables);
     return new DeploymentConfig(
         generation,
         layers,
         merged,
-        EntryReader.read(merged, places, generation),
-        EntryReader.repositories(merged, places));
+        EntryReader.read(merged, places, generation, secrets),
+        EntryReader.repositories(merged, places),
+        secrets);
   }
 
   private static ServerGeneration generation(List<ConfigLayer> layers) throws ProviderException {
@@ -130,7 +135,7 @@ public final class DeploymentConfig {
   public ProviderSettings settings(ProviderEntry entry) {
     ConfigField root = new ConfigField(new ConfigPlaces(layers), List.of(), merged);
     return new ProviderSettings(
-        root.at(String.join(".", generation.path(entry.slot()))).get(entry.name()));
+        root.at(String.join(".", generation.path(entry.slot()))).get(entry.name()), secrets);
   }
 
   /** The provider indexes by name, URLs. */
@@ -184,7 +189,11 @@ public final class DeploymentConfig {
 
   /** What its author should know of it, a line each: of secrets in URLs, and what is unknown. */
   public List<String> notes() {
-    return new ConfigNotes(generation, new ConfigPlaces(layers)).of(entries, repositories);
+    List<String> notes = new ArrayList<>();
+    ConfigNotes told = new ConfigNotes(generation, new ConfigPlaces(layers));
+    notes.addAll(told.of(entries, repositories));
+    secrets.missing(merged).ifPresent(notes::add);
+    return notes;
   }
 
   /**

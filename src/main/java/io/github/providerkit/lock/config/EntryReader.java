@@ -20,18 +20,26 @@ final class EntryReader {
   private final Map<String, Object> config;
   private final ConfigPlaces places;
   private final ServerGeneration generation;
+  private final SecretValues secrets;
 
   private EntryReader(
-      Map<String, Object> config, ConfigPlaces places, ServerGeneration generation) {
+      Map<String, Object> config,
+      ConfigPlaces places,
+      ServerGeneration generation,
+      SecretValues secrets) {
+    this.secrets = secrets;
     this.config = config;
     this.places = places;
     this.generation = generation;
   }
 
   static List<ProviderEntry> read(
-      Map<String, Object> config, ConfigPlaces places, ServerGeneration generation)
+      Map<String, Object> config,
+      ConfigPlaces places,
+      ServerGeneration generation,
+      SecretValues secrets)
       throws ProviderException {
-    EntryReader reader = new EntryReader(config, places, generation);
+    EntryReader reader = new EntryReader(config, places, generation, secrets);
     List<ProviderEntry> entries = new ArrayList<>();
     reader.refuseFormer();
     for (Slot slot : generation.slots()) {
@@ -114,7 +122,7 @@ final class EntryReader {
       return Optional.empty();
     }
     Optional<SourceReader.Read> source =
-        new SourceReader(generation, slot, place, places).read(fields);
+        new SourceReader(generation, slot, place, places, secrets).read(fields);
     if (source.isEmpty()) {
       return Optional.empty();
     }

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a deployment says of one provider that only its release can be held against. */
 public final class ProviderSettings {
   private final ConfigField entry;
+  private final SecretValues secrets;
 
-  ProviderSettings(ConfigField entry) {
+  ProviderSettings(ConfigField entry, SecretValues secrets) {
+    this.secrets = secrets;
     this.entry = entry;
   }
 
@@ -26,6 +29,16 @@ public final class ProviderSettings {
   /** The provider's own settings; empty for none. Variables that are not set stand in it still. */
   public Map<String, Object> config() {
     return ConfigMerge.map(entry.get("config").value());
+  }
+
+  /** The same with secrets in their places, as far as they are known here: not to be shown. */
+  public Object withSecrets() {
+    return Objects.requireNonNull(secrets.putInto(config()));
+  }
+
+  /** Whether a secret is known here. */
+  public boolean isKnown(@Nullable Object secret) {
+    return secrets.value(secret).isPresent();
   }
 
   /** Whether a value of the provider's settings is known to nobody but the server's secrets. */

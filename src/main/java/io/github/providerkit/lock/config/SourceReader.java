@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,6 +27,8 @@ final class SourceReader {
   private static final Set<String> FIELDS =
       Set.of("url", "path", "package", "githubRelease", "repo", "version", "auth");
 
+  private static final List<String> RELEASE_FIELDS = List.of("repo", "tag", "asset");
+
   /** What GitHub allows in names; nothing that would lead elsewhere in a URL. */
   private static final Pattern REPOSITORY =
       Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*/(?!\\.{1,2}$)[A-Za-z0-9._-]+");
@@ -36,8 +37,15 @@ final class SourceReader {
   private final Slot slot;
   private final List<String> place;
   private final ConfigPlaces places;
+  private final SecretValues secrets;
 
-  SourceReader(ServerGeneration server, Slot slot, List<String> entry, ConfigPlaces places) {
+  SourceReader(
+      ServerGeneration server,
+      Slot slot,
+      List<String> entry,
+      ConfigPlaces places,
+      SecretValues secrets) {
+    this.secrets = secrets;
     this.server = server;
     this.slot = slot;
     this.place = new ArrayList<>(entry);
@@ -110,31 +118,16 @@ final class SourceReader {
               + (forms.isEmpty() ? "none" : String.join(" and ", forms)),
           null);
     }
-    Optional<Login> login = login(source.get("auth"));
+    Optional<Login> login =
+        source.get("auth") == null
+            ? Optional.empty()
+            : new SourceLogin(place, places, secrets).read(source.get("auth"));
     return switch (forms.get(0)) {
       case "url" -> url(text(source, "url"), login);
       case "path" -> path(text(source, "path"));
       case "package" -> indexed(source, login);
       default -> gitHub(ConfigMerge.map(source.get("githubRelease")), login);
     };
-  }
-
-  private Optional<Login> login(@Nullable Object auth) throws ProviderException {
-    if (auth == null) {
-      return Optional.empty();
-    }
-    Map<String, Object> fields = ConfigMerge.map(auth);
-    for (String field : fields.keySet()) {
-      if (!field.equals("token")) {
-        throw mistake(
-            "auth: expected the key token alone, found \"" + field + "\"",
-            "a name and password belong into a <server> of settings.xml, with the host as its id");
-      }
-    }
-    if (text(fields, "token").isEmpty()) {
-      throw mistake("auth.token: expected a token, found nothing", null);
-    }
-    return Optional.of(Login.bearer(text(fields, "token")));
   }
 
   private Read url(String url, Optional<Login> login) throws ProviderException {
@@ -198,7 +191,14 @@ final class SourceReader {
   }
 
   private Read gitHub(Map<String, Object> release, Optional<Login> login) throws ProviderException {
-    for (String field : List.of("repo", "tag", "asset")) {
+    for (String field : release.keySet()) {
+      if (!RELEASE_FIELDS.contains(field)) {
+        throw mistake(
+            "githubRelease: expected a known key, found \"" + Shown.text(field) + "\"",
+            Names.hint(field, RELEASE_FIELDS, Map.of()));
+      }
+    }
+    for (String field : RELEASE_FIELDS) {
       if (text(release, field).isEmpty()) {
         throw mistake("githubRelease." + field + ": expected a text, found nothing", null);
       }
@@ -214,11 +214,12 @@ final class SourceReader {
   }
 
   /** A version such as 1.2 may be a number in YAML. */
-  private static String text(Map<String, Object> fields, String name) {
+  private String text(Map<String, Object> fields, String name) throws ProviderException {
     Object value = fields.get(name);
-    return value instanceof Map || value instanceof List
-        ? PlainTree.words(value)
-        : Objects.toString(value, "").strip();
+    if (value instanceof Map || value instanceof List) {
+      throw mistake(name + ": expected a text, found " + PlainTree.words(value), null);
+    }
+    return ConfigMerge.text(value).strip();
   }
 
   private ProviderException mistake(String message, @Nullable String hint) {

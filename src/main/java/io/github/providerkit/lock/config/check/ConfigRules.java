@@ -4,6 +4,7 @@ import io.github.providerkit.lock.config.ConfigField;
 import io.github.providerkit.lock.config.DeploymentConfig;
 import io.github.providerkit.message.FailureList;
 import io.github.providerkit.message.ProviderException;
+import java.util.Map;
 
 /**
  * What the server checks of a configuration before it looks at any release ({@code
@@ -25,6 +26,7 @@ public final class ConfigRules {
     FailureList failures = new FailureList("mistakes in the configuration");
     ServerRules.check(root, failures);
     ConnectionRules.check(root, failures);
+    ConnectionPlan.check(root, Map.of(), failures);
     HostRules.check(root, failures);
     UiRules.check(root, failures);
     PluginRules.check(root, failures);
@@ -32,5 +34,20 @@ public final class ConfigRules {
     WorkRules.check(root, failures);
     SecretRules.check(root, failures);
     failures.rethrow();
+  }
+
+  /**
+   * Checks what only manifests and configuration together say of connections.
+   *
+   * @param specs what manifests have in {@code spec}, by name of the plugin
+   * @throws ProviderException if the server would not take it; tells all mistakes with their places
+   */
+  public static void connections(DeploymentConfig config, Map<String, Map<?, ?>> specs)
+      throws ProviderException {
+    if (config.generation().known().configuration()) {
+      FailureList failures = new FailureList("mistakes in the configuration");
+      ConnectionPlan.check(config.checked(ConfigShape.CONFIG), specs, failures);
+      failures.rethrow();
+    }
   }
 }

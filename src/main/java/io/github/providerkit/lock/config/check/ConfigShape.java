@@ -23,6 +23,7 @@ import java.util.Map;
 final class ConfigShape {
   private static final Shape TEXTS = new ListOf(TEXT);
   private static final Shape TEXT_MAP = new MapOf(TEXT, false);
+  private static final Shape FREE_MAP = new MapOf(ANYTHING, false);
 
   private static final Struct SPEC = inner(ManifestShape.MANIFEST, "spec");
   private static final Struct CONNECTION =
@@ -172,7 +173,24 @@ final class ConfigShape {
           of("connection", TEXT),
           of("instance", TEXT),
           of("credentialMode", TEXT),
-          of("input", ANYTHING));
+          of("input", FREE_MAP));
+
+  private static final Struct DELIVERY =
+      Struct.of(
+          of("target", PLUGIN_TARGET),
+          of(
+              "inputBindings",
+              new ListOf(
+                  Struct.of(
+                      of("inputField", TEXT),
+                      of(
+                          "value",
+                          Struct.of(
+                              of("agentOutput", TEXT),
+                              of("signalPayload", TEXT),
+                              of("signalMetadata", TEXT),
+                              of("literal", ANYTHING)))))),
+          of("credentialMode", TEXT));
 
   private static final Struct AGENT_TARGET =
       Struct.of(
@@ -181,7 +199,7 @@ final class ConfigShape {
           of("prompt", TEXT),
           of(
               "messages",
-              new ListOf(Struct.of(of("role", TEXT), of("text", TEXT), of("metadata", ANYTHING)))),
+              new ListOf(Struct.of(of("role", TEXT), of("text", TEXT), of("metadata", FREE_MAP)))),
           of(
               "tools",
               new ListOf(
@@ -193,17 +211,20 @@ final class ConfigShape {
                       of("instance", TEXT),
                       of("title", TEXT),
                       of("description", TEXT)))),
-          of("outputDelivery", ANYTHING),
-          of("responseSchema", ANYTHING),
-          of("metadata", ANYTHING),
-          of("modelOptions", ANYTHING),
+          of("outputDelivery", DELIVERY),
+          of("responseSchema", FREE_MAP),
+          of("metadata", FREE_MAP),
+          of("modelOptions", FREE_MAP),
           of("timeout", TEXT));
 
   private static final Struct WORK =
       Struct.of(
           of("provider", TEXT),
           of("target", Struct.of(of("plugin", PLUGIN_TARGET), of("agent", AGENT_TARGET))),
-          of("permissions", ANYTHING),
+          of(
+              "permissions",
+              new ListOf(
+                  Struct.of(of("plugin", TEXT), of("operations", TEXTS), of("actions", TEXTS)))),
           of("paused", FLAG));
 
   private static final Struct SERVER =

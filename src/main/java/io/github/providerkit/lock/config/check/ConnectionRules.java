@@ -4,15 +4,19 @@ import io.github.providerkit.lock.config.ConfigField;
 import io.github.providerkit.lock.config.Slot;
 import io.github.providerkit.message.FailureList;
 import io.github.providerkit.message.ProviderException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What the server asks of connections: those at the top, and those of plugins and agents. */
 final class ConnectionRules {
-  private static final Set<String> MODES = Set.of("", "none", "platform", "user");
+  private static final Set<String> MODES = Set.of("none", "platform", "user");
   private static final Set<String> OF_USERS = Set.of("bearer", "manual", "oauth2", "mcp_oauth");
+
+  /** What the server calls a plugin's own connection, of which there is nothing to say. */
+  private static final String ALIAS = "plugin";
+
+  static final Set<String> OWN = Set.of(ALIAS, "_plugin");
 
   /** What of a connection says nothing of its credentials. */
   private static final Set<String> OF_BINDINGS =
@@ -31,18 +35,20 @@ final class ConnectionRules {
     }
     for (Slot slot : List.of(Slot.PLUGIN, Slot.AGENT)) {
       for (ConfigField entry : root.at(slot.path()).entries().values()) {
-        for (ConfigField binding : entry.get("connections").entries().values()) {
+        Map<String, ConfigField> bindings = entry.get("connections").entries();
+        for (ConfigField binding : bindings.values()) {
           failures.collect(() -> rules.binding(binding));
+        }
+        if (bindings.keySet().containsAll(OWN)) {
+          failures.add(bindings.get(ALIAS).mistake("one name for the plugin's own connection"));
         }
       }
     }
   }
 
-  /** How somebody logs in there; of none at all where nothing is said. */
   private static String mode(ConfigField connection) {
-    String mode = connection.get("mode").text();
-    String type = connection.at("auth.type").text();
-    return !mode.isEmpty() ? mode : type.isEmpty() || type.equals("none") ? "none" : "user";
+    return MergedConnection.mode(
+        connection.get("mode").exact(), connection.at("auth.type").exact());
   }
 
   private static void shared(ConfigField connection) throws ProviderException {
@@ -50,8 +56,10 @@ final class ConnectionRules {
       throw connection.mistake("a connection with a name");
     }
     for (String name : List.of("ref", "exposure")) {
-      if (!connection.get(name).text().isEmpty()) {
-        throw connection.get(name).mistake("nothing: it belongs where the connection is used");
+      ConfigField field = connection.get(name);
+      boolean said = name.equals("ref") ? !field.text().isEmpty() : !field.exact().isEmpty();
+      if (said) {
+        throw field.mistake("nothing: it belongs where the connection is used");
       }
     }
     if (!MODES.contains(mode(connection))) {
@@ -75,7 +83,7 @@ final class ConnectionRules {
     ConfigField grant = auth.get("grantType");
     ConfigField drivers = auth.get("tokenExchangeDrivers");
     boolean exchange = !drivers.items().isEmpty();
-    boolean oauth = auth.get("type").text().equals("oauth2");
+    boolean oauth = auth.get("type").exact().equals("oauth2");
     boolean client = !exchange && oauth && grant.text().equals("client_credentials");
     boolean token = !exchange && oauth && grant.text().equals("refresh_token");
     if ((exchange || client || token) && !mode(connection).equals("platform")) {
@@ -110,8 +118,6 @@ final class ConnectionRules {
         throw binding.mistake(
             "a ref to one of the connections at the top, since each user logs in there");
       }
-      mappings(binding.get("auth"));
-      refresh(binding);
       return;
     }
     for (Map.Entry<String, ConfigField> field : binding.entries().entrySet()) {
@@ -125,34 +131,14 @@ final class ConnectionRules {
   }
 
   private static boolean isMaterial(ConfigField field) {
-    return field.value() instanceof Map
-        ? field.entries().values().stream().anyMatch(ConfigField::isPresent)
-        : !field.isEmpty();
-  }
-
-  private static void mappings(ConfigField auth) throws ProviderException {
-    Set<String> credentials = new HashSet<>();
-    auth.get("credentials").items().forEach(field -> credentials.add(field.get("name").text()));
-    for (ConfigField header : auth.at("authMapping.headers").entries().values()) {
-      mapping(header, credentials);
+    if (field.name().equals("auth") && !field.isSecret()) {
+      return field.entries().values().stream().anyMatch(ConnectionRules::isMaterial);
     }
-    ConfigField basic = auth.at("authMapping.basic");
-    for (String name : List.of("username", "password")) {
-      if (basic.isPresent()) {
-        mapping(basic.get(name), credentials);
-      }
-    }
-  }
-
-  private static void mapping(ConfigField value, Set<String> credentials) throws ProviderException {
-    ConfigField from = value.get("valueFrom");
-    boolean named = value.get("value").value() != null && !"".equals(value.get("value").value());
-    if (named == from.isPresent()) {
-      throw value.mistake("either value or valueFrom");
-    }
-    ConfigField credential = from.at("credentialFieldRef.name");
-    if (from.isPresent() && !credentials.contains(credential.text())) {
-      throw credential.unknown("the name of one of the credentials", credentials);
-    }
+    return switch (field.name()) {
+      case "tokenExchangeDrivers" -> false;
+      case "authMapping" -> field.isPresent();
+      case "pkce" -> field.flag();
+      default -> field.value() instanceof String ? !field.exact().isEmpty() : !field.isEmpty();
+    };
   }
 }

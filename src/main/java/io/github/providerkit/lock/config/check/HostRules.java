@@ -32,6 +32,8 @@ final class HostRules {
   private static final Set<Slot> FILLED =
       Set.of(Slot.EXTERNAL_CREDENTIALS, Slot.SECRETS, Slot.TELEMETRY, Slot.AUDIT);
 
+  private static final Set<String> OF_STDOUT = Set.of("level", "format");
+
   private static final Set<Slot> DEFAULTS = Set.of(Slot.RUNTIME, Slot.WORKFLOW, Slot.AGENT);
 
   private final ConfigField root;
@@ -92,7 +94,8 @@ final class HostRules {
 
   /** A map of nothing is something; a list or text of nothing is not. */
   private static boolean isSet(ConfigField field) {
-    return field.value() instanceof Map || !field.isEmpty();
+    boolean policy = field.name().equals("authorizationPolicy");
+    return field.value() instanceof Map || (policy ? !field.exact().isEmpty() : !field.isEmpty());
   }
 
   private static void driver(ConfigField entry) throws ProviderException {
@@ -104,7 +107,8 @@ final class HostRules {
       throw driver.mistake("local, or a source in its place");
     }
     for (String name : List.of("source", "config")) {
-      if (entry.get(name).isPresent()) {
+      boolean written = name.equals("config") ? entry.has(name) : entry.get(name).isPresent();
+      if (written) {
         throw entry.get(name).mistake("nothing beside driver: local");
       }
     }
@@ -113,18 +117,32 @@ final class HostRules {
   private static void audit(ConfigField entry) throws ProviderException {
     String source = entry.get("source").text();
     ConfigField config = entry.get("config");
-    if (Set.of("", "inherit", "noop").contains(source) && config.isPresent()) {
+    if (Set.of("", "inherit", "noop").contains(source) && entry.has("config")) {
       if (!(entry.get("source").value() instanceof Map)) {
         throw config.mistake("nothing: this audit has no settings");
       }
     }
+    if (Set.of("stdout", "otlp").contains(source)) {
+      for (String path : List.of("level", "format", "protocol", "logs.exporter")) {
+        // Each of them has its own, and passes over those of the other.
+        boolean own = source.equals("stdout") == OF_STDOUT.contains(path);
+        if (own && config.at(path).value() instanceof Map
+            || own && config.at(path).value() instanceof List) {
+          throw config.at(path).mistake("a text");
+        }
+      }
+    }
     if (source.equals("otlp")) {
+      ConfigField logs = config.get("logs");
+      if (logs.isPresent() && !(logs.value() instanceof Map)) {
+        throw logs.mistake("a map");
+      }
       ConfigField protocol = config.get("protocol");
-      if (!Set.of("", "grpc", "http").contains(protocol.text().toLowerCase(Locale.ROOT))) {
+      if (!Set.of("", "grpc", "http").contains(protocol.exact().toLowerCase(Locale.ROOT))) {
         throw protocol.mistake("grpc or http");
       }
       ConfigField exporter = config.at("logs.exporter");
-      if (!exporter.text().isEmpty() && !exporter.text().equalsIgnoreCase("otlp")) {
+      if (!exporter.exact().isEmpty() && !exporter.exact().equalsIgnoreCase("otlp")) {
         throw exporter.mistake("otlp");
       }
     }
@@ -132,6 +150,9 @@ final class HostRules {
 
   /** What a provider's own settings are, its schema says; a map they are always. */
   static void config(ConfigField entry) throws ProviderException {
+    if (entry.has("ui") && !(entry.get("ui").value() instanceof Map)) {
+      throw entry.get("ui").mistake("a map with path");
+    }
     ConfigField config = entry.get("config");
     if (config.isPresent() && !(config.value() instanceof Map)) {
       throw config.mistake("a map");

@@ -6,6 +6,7 @@ import io.github.providerkit.message.FailureList;
 import io.github.providerkit.message.ProviderException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -49,6 +50,16 @@ final class PlacementRules {
         throw field.unknown("provider, db and objectStores alone", BINDING);
       }
     }
+    for (String name : List.of("provider", "db")) {
+      text(binding.get(name));
+    }
+    ConfigField list = binding.get("objectStores");
+    if (list.isPresent() && !(list.value() instanceof List)) {
+      throw list.mistake("a list of names");
+    }
+    for (ConfigField store : list.items()) {
+      text(store);
+    }
     Set<String> stores = new HashSet<>();
     for (ConfigField store : binding.get("objectStores").items()) {
       if (store.text().isEmpty() || !stores.add(store.text())) {
@@ -62,6 +73,13 @@ final class PlacementRules {
     boolean unknown = !named.text().isEmpty() && !known.get(named.text()).isPresent();
     if (missing || unknown) {
       throw named.unknown("a name of " + Slot.INDEXEDDB.path(), known.entries().keySet());
+    }
+  }
+
+  private static void text(ConfigField field) throws ProviderException {
+    boolean other = field.value() instanceof Map || field.value() instanceof List;
+    if (other && !field.isSecret()) {
+      throw field.mistake("a text");
     }
   }
 

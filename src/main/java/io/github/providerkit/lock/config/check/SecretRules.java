@@ -11,6 +11,9 @@ import java.util.Set;
 final class SecretRules {
   private static final int MOST_LEVELS = 30;
 
+  /** How texts begin that the server puts in the place of references to secrets. */
+  private static final String RESERVED = "__GESTALT_SECRET_REF__:";
+
   /** What the server calls its own where there is no other. */
   static final String DEFAULT = "default";
 
@@ -33,6 +36,9 @@ final class SecretRules {
     if (field.isSecret()) {
       reference(field);
       return;
+    }
+    if (field.exact().strip().startsWith(RESERVED)) {
+      failures.add(field.mistakeUnseen("another text", "one that the server keeps for itself"));
     }
     field.entries().values().forEach(this::look);
     field.items().forEach(this::look);
@@ -69,6 +75,22 @@ final class SecretRules {
     Set<String> known = secrets.entries().isEmpty() ? Set.of(DEFAULT) : secrets.entries().keySet();
     if (!known.contains(provider.text())) {
       failures.add(provider.unknown("a name of providers.secrets", known));
+      return;
+    }
+    ofServer(secrets.get(provider.text()));
+  }
+
+  /** The server asks for the settings of its own only where somebody needs a secret of theirs. */
+  private void ofServer(ConfigField provider) {
+    ConfigField prefix = provider.at("config.prefix");
+    ConfigField directory = provider.at("config.dir");
+    String source = provider.get("source").text();
+    boolean env = source.equals("env") || !provider.get("source").isPresent();
+    if (env && (prefix.value() instanceof Map || prefix.value() instanceof List)) {
+      failures.add(prefix.mistake("a text"));
+    }
+    if (source.equals("file") && directory.exact().isEmpty()) {
+      failures.add(directory.mistake("the directory that secrets are in"));
     }
   }
 }
