@@ -50,7 +50,7 @@ public final class ConfigSchema {
   private final String file;
   private final Problems problems;
   private final Deque<Place> open = new ArrayDeque<>();
-  private final Map<Node, Place> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Place> seen = new IdentityHashMap<>();
   private final SchemaReferences references = new SchemaReferences();
   private SchemaDraft draft = SchemaDraft.OF_2020;
 

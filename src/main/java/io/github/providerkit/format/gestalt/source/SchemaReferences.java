@@ -26,7 +26,7 @@ final class SchemaReferences {
       "^https?://json-schema\\.org/(draft-0[467]/|draft/20|schema).*";
 
   private final Map<Address, Node> byAddress = new HashMap<>();
-  private final Map<Node, String> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, String> places = new IdentityHashMap<>();
 
   /** A place, and what is meant of it; empty for all. */
   private record Address(String place, String fragment) {}

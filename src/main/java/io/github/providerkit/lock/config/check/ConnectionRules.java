@@ -40,7 +40,7 @@ final class ConnectionRules {
           failures.collect(() -> rules.binding(binding));
         }
         if (bindings.keySet().containsAll(OWN)) {
-          failures.add(bindings.get(ALIAS).mistake("one name for the plugin's own connection"));
+          failures.add(entry.get("connections").get(ALIAS).mistake("one name for the plugin's own connection"));
         }
       }
     }

@@ -126,8 +126,8 @@ final class HostRules {
       for (String path : List.of("level", "format", "protocol", "logs.exporter")) {
         // Each of them has its own, and passes over those of the other.
         boolean own = source.equals("stdout") == OF_STDOUT.contains(path);
-        if (own && config.at(path).value() instanceof Map
-            || own && config.at(path).value() instanceof List) {
+        Object value = config.at(path).value();
+        if (own && (value instanceof Map || value instanceof List)) {
           throw config.at(path).mistake("a text");
         }
       }
