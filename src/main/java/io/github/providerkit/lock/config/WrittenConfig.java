@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server asks of a configuration as YAML: keys are text, and a part that it reads apart
@@ -46,10 +47,13 @@ final class WrittenConfig {
   }
 
   private void providers(Node root, List<String> path) {
-    if (at(root, path).orElse(root) instanceof Node.Mapping providers && providers != root) {
+    if (at(root, path).orElse(null) instanceof Node.Mapping providers) {
       for (Node.Entry provider : providers.entries()) {
         Node target = provider.value().target();
         apart(target);
+        child(target, "ui")
+            .filter(ui -> !(ui instanceof Node.Mapping))
+            .ifPresent(ui -> mistake(ui, "ui: expected a map with path, found none", null));
         PARTS.forEach(part -> at(target, List.of(part)).ifPresent(this::apart));
       }
     }
@@ -119,7 +123,24 @@ final class WrittenConfig {
                         "expected a text as key, found another value",
                         "put it in quotes"));
       }
+      child(node, SecretReferences.KEY)
+          .filter(secret -> children(node).size() == 1)
+          .ifPresent(this::secret);
       children(node).forEach(child -> open.push(child.target()));
+    }
+  }
+
+  /** A reference is whole in each file. */
+  private void secret(Node secret) {
+    for (String name : List.of("provider", "name")) {
+      boolean there =
+          child(secret, name)
+              .filter(WrittenConfig::isText)
+              .filter(text -> !((Node.Scalar) text).value().isBlank())
+              .isPresent();
+      if (!there) {
+        mistake(secret, "secret." + name + ": expected a text, found none", null);
+      }
     }
   }
 
@@ -129,7 +150,7 @@ final class WrittenConfig {
         && (meaning.tag().equals(YamlScalar.STR) || meaning.tag().equals(YamlScalar.MERGE));
   }
 
-  private void mistake(Node node, String message, String hint) {
+  private void mistake(Node node, String message, @Nullable String hint) {
     String file = layer.written().file();
     failures.add(ProviderException.user(node.position().in(file) + ": " + message, hint));
   }

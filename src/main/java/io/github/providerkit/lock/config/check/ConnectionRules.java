@@ -40,7 +40,8 @@ final class ConnectionRules {
           failures.collect(() -> rules.binding(binding));
         }
         if (bindings.keySet().containsAll(OWN)) {
-          failures.add(entry.get("connections").get(ALIAS).mistake("one name for the plugin's own connection"));
+          ConfigField own = entry.get("connections").get(ALIAS);
+          failures.add(own.mistake("one name for the plugin's own connection"));
         }
       }
     }

@@ -150,9 +150,6 @@ final class HostRules {
 
   /** What a provider's own settings are, its schema says; a map they are always. */
   static void config(ConfigField entry) throws ProviderException {
-    if (entry.has("ui") && !(entry.get("ui").value() instanceof Map)) {
-      throw entry.get("ui").mistake("a map with path");
-    }
     ConfigField config = entry.get("config");
     if (config.isPresent() && !(config.value() instanceof Map)) {
       throw config.mistake("a map");
