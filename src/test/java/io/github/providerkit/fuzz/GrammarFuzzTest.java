@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.providerkit.format.grammar.AbsoluteUrl;
 import io.github.providerkit.format.grammar.EmailAddress;
 import io.github.providerkit.format.grammar.GoDuration;
+import io.github.providerkit.format.grammar.GoPattern;
 import io.github.providerkit.format.grammar.HttpsUrl;
 import io.github.providerkit.format.grammar.LicenseExpression;
 import io.github.providerkit.format.grammar.MediaType;
@@ -43,6 +44,7 @@ class GrammarFuzzTest {
     SemanticVersion.isValid(text);
     SemanticVersion.hint(text);
     EmailAddress.isValid(text);
+    GoPattern.fault(text);
     LicenseExpression.breach(text);
     Names.hint(text, List.of("kind", "source", "version"), Map.of("name", "displayName"));
   }

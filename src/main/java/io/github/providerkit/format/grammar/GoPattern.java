@@ -90,6 +90,9 @@ public final class GoPattern {
     } else if (text.take("?") && !text.flags()) {
       return;
     }
+    if (groups.size() >= MOST) {
+      throw new PatternText.Fault("groups that are nested more than " + MOST + " deep");
+    }
     groups.push(group);
     group = new Group();
   }

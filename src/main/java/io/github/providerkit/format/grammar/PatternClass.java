@@ -30,7 +30,7 @@ final class PatternClass {
   }
 
   private boolean posix() throws PatternText.Fault {
-    if (!text.isAt("[:") || !text.hasAhead(":]")) {
+    if (!text.isAt("[:") || !text.hasEndOfName()) {
       return false;
     }
     text.take("[:");

@@ -21,10 +21,12 @@ final class PatternText {
           "Sk", "Sm", "So", "Z", "Zl", "Zp", "Zs");
 
   private final String text;
+  private final int lastEndOfName;
   private int index;
 
   PatternText(String text) {
     this.text = text;
+    this.lastEndOfName = text.lastIndexOf(":]");
   }
 
   /** Why a pattern is none. */
@@ -65,9 +67,9 @@ final class PatternText {
     return text.startsWith(next, index);
   }
 
-  /** Whether a text comes somewhere further on. */
-  boolean hasAhead(String next) {
-    return text.indexOf(next, index) >= 0;
+  /** Whether a named class may end somewhere further on. */
+  boolean hasEndOfName() {
+    return index <= lastEndOfName;
   }
 
   /** Takes all up to a character, and that one. */

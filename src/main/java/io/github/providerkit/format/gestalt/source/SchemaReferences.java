@@ -144,7 +144,24 @@ final class SchemaReferences {
       int index = Integer.parseInt(name);
       return index < list.items().size() ? list.items().get(index) : null;
     }
-    return node instanceof Mapping map ? value(map, name) : null;
+    return node instanceof Mapping map ? merged(map, name) : null;
+  }
+
+  /** The value of a key, which YAML may take over from another map. */
+  private static @Nullable Node merged(Mapping map, String name) {
+    Node own = value(map, name);
+    Node others = own == null ? value(map, "<<") : null;
+    if (others == null) {
+      return own;
+    }
+    Node all = others.target();
+    for (Node other : all instanceof Sequence list ? list.items() : List.of(all)) {
+      Node found = other.target() instanceof Mapping taken ? value(taken, name) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private static @Nullable Node value(Mapping map, String name) {
