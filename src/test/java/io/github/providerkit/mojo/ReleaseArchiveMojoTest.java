@@ -97,6 +97,18 @@ class ReleaseArchiveMojoTest {
     assertThat(names(project.path(ARCHIVE))).contains("plugin.yaml", "notes/more.txt");
   }
 
+  /** A deployment that breaks off leaves no metadata of archives that are not there. */
+  @Test
+  @InjectMojo(goal = "release-archive", pom = POM)
+  void whatNamesTheOthersIsAttachedBehindThemWhereItIsNoMainArtifact(ReleaseArchiveMojo goal)
+      throws Exception {
+    maven.setPackaging("pom");
+    goal.execute();
+    assertThat(maven.getAttachedArtifacts())
+        .extracting(a -> a.getClassifier())
+        .containsExactly("generic", "checksums", "provider-release");
+  }
+
   @Test
   void aBillOfMaterialsIsWrittenOnRequestAndNoOldOneStays(
       @InjectMojo(goal = "release-archive", pom = POM) @MojoParameter(name = "sbom", value = "true")

@@ -68,6 +68,23 @@ class KilledBuildTest {
         Packaging.in(place).release();
       }
     },
+    /** Most of its time goes to writing one archive. */
+    BIG_ARCHIVE("target/provider/release") {
+      @Override
+      void change(Path place, int round, Deployment servers) throws IOException {
+        Packaging.in(place).file("manifest.yaml", Packaging.UI);
+        byte[] noise = new byte[16 * 1024 * 1024];
+        new Random(round).nextBytes(noise);
+        Files.createDirectories(place.resolve("dist"));
+        Files.write(place.resolve("dist/film"), noise);
+        write(place.resolve("dist/index.html"), "<html>" + round);
+      }
+
+      @Override
+      void run(Path place) throws Exception {
+        Packaging.in(place).release();
+      }
+    },
     CHECKSTACK("target/provider/release", "target/provider/npm") {
       @Override
       void change(Path place, int round, Deployment servers) throws IOException {
