@@ -22,7 +22,6 @@ import io.github.providerkit.message.Names;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -49,8 +48,8 @@ public final class ConfigSchema {
   private final Rule rule;
   private final String file;
   private final Problems problems;
-  private final Deque<Place> open = new ArrayDeque<>();
-  private final IdentityHashMap<Node, Place> seen = new IdentityHashMap<>();
+  private final Deque<SchemaPlace> open = new ArrayDeque<>();
+  private final IdentityHashMap<Node, SchemaPlace> seen = new IdentityHashMap<>();
   private final SchemaReferences references = new SchemaReferences();
   private SchemaDraft draft = SchemaDraft.OF_2020;
 
@@ -58,17 +57,6 @@ public final class ConfigSchema {
     this.rule = rule;
     this.file = file;
     this.problems = problems;
-  }
-
-  /**
-   * A value in the schema.
-   *
-   * @param base the schema that references in it are relative to
-   */
-  private record Place(Node node, FieldPath path, Node base) {
-    Place at(Node child, String name) {
-      return new Place(child, path.child(name), base);
-    }
   }
 
   /**
@@ -100,7 +88,7 @@ public final class ConfigSchema {
       Document document =
           DocumentReader.read(file, seen.readIn(root, path), Document.Syntax.YAML, problems);
       Node whole = document.root().target();
-      Place all = new Place(whole, FieldPath.ROOT, whole);
+      SchemaPlace all = new SchemaPlace(whole, FieldPath.ROOT, whole);
       if (whole instanceof Mapping map) {
         map.entries().forEach(entry -> draft(all, entry));
       }
@@ -121,7 +109,7 @@ public final class ConfigSchema {
     }
   }
 
-  private void draft(Place root, Node.Entry entry) {
+  private void draft(SchemaPlace root, Node.Entry entry) {
     if (SchemaValue.text(entry.key()).equals("$schema") && SchemaValue.isText(entry.value())) {
       Optional<SchemaDraft> named = SchemaDraft.of(SchemaValue.text(entry.value()));
       named.ifPresent(known -> draft = known);
@@ -137,13 +125,14 @@ public final class ConfigSchema {
     }
   }
 
-  private void schema(Place place) {
+  private void schema(SchemaPlace place) {
     Node node = place.node().target();
     if (seen.containsKey(node)) {
       return;
     }
     if (node instanceof Mapping map) {
-      Place based = new Place(node, place.path(), references.note(map, place.base(), draft));
+      SchemaPlace based =
+          new SchemaPlace(node, place.path(), references.note(map, place.base(), draft));
       seen.put(map, based);
       map.entries().forEach(entry -> keyword(based, entry));
     } else if (!(SchemaValue.meaning(node) instanceof Boolean)) {
@@ -151,84 +140,47 @@ public final class ConfigSchema {
     }
   }
 
-  private void keyword(Place schema, Node.Entry entry) {
+  private void keyword(SchemaPlace schema, Node.Entry entry) {
     String name = SchemaValue.text(entry.key());
     SchemaKeyword.of(name, draft)
         .ifPresent(
             keyword -> {
-              Place place = schema.at(entry.value(), name);
+              SchemaPlace place = schema.at(entry.value(), name);
               Node value = entry.value().target();
               if (!SchemaValue.fits(keyword, draft, value)) {
                 report(place, keyword.expected(), null);
               } else if (keyword == SchemaKeyword.PATTERN) {
                 pattern(place, SchemaValue.text(value));
               } else {
+                if (keyword == SchemaKeyword.PATTERNS && value instanceof Mapping map) {
+                  map.entries().forEach(each -> pattern(place, SchemaValue.text(each.key())));
+                }
                 parts(keyword, place).forEach(open::add);
               }
             });
   }
 
   /** The schemas in a keyword's value; what cannot hold them is reported. */
-  private List<Place> parts(SchemaKeyword keyword, Place place) {
-    Node node = place.node().target();
-    boolean lists = draft.compareTo(SchemaDraft.OF_2020) < 0;
-    return switch (keyword) {
-      case SCHEMA -> List.of(place);
-      case ITEMS -> lists && node instanceof Sequence list ? elements(place, list) : List.of(place);
-      case SCHEMA_LIST -> {
-        if (node instanceof Sequence list && !list.items().isEmpty()) {
-          yield elements(place, list);
-        }
-        report(place, keyword.expected(), null);
-        yield List.of();
-      }
-      case SCHEMAS, PATTERNS, DEPENDENCIES -> {
-        if (node instanceof Mapping map) {
-          yield values(keyword, place, map);
-        }
-        report(place, keyword.expected(), null);
-        yield List.of();
-      }
-      default -> List.of();
-    };
-  }
-
-  private static List<Place> elements(Place place, Sequence list) {
-    List<Place> parts = new ArrayList<>();
-    for (int i = 0; i < list.items().size(); i++) {
-      parts.add(new Place(list.items().get(i), place.path().item(i), place.base()));
+  private List<SchemaPlace> parts(SchemaKeyword keyword, SchemaPlace place) {
+    Optional<List<SchemaPlace>> parts = place.parts(keyword, draft);
+    if (parts.isEmpty()) {
+      report(place, keyword.expected(), null);
     }
-    return parts;
+    return parts.orElse(List.of());
   }
 
-  private List<Place> values(SchemaKeyword keyword, Place place, Mapping map) {
-    List<Place> parts = new ArrayList<>();
-    for (Node.Entry entry : map.entries()) {
-      String name = SchemaValue.text(entry.key());
-      if (keyword == SchemaKeyword.PATTERNS) {
-        pattern(place.at(entry.key(), name), name);
-      }
-      boolean texts =
-          keyword == SchemaKeyword.DEPENDENCIES && SchemaValue.isSetOfTexts(entry.value().target());
-      if (!texts) {
-        parts.add(place.at(entry.value(), name));
-      }
-    }
-    return parts;
-  }
-
-  private void pattern(Place place, String text) {
+  private void pattern(SchemaPlace place, String text) {
     GoPattern.fault(text)
         .ifPresent(fault -> report(place, "a regular expression of Go", fault, null));
   }
 
   /** From the schema as a whole to all that it applies. */
-  private void follow(Place all) {
+  private void follow(SchemaPlace all) {
     Set<Node> applied = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Node> next = new ArrayDeque<>(List.of(all.node()));
     while (!next.isEmpty()) {
       Node node = next.pop().target();
-      Place schema = seen.get(node);
+      SchemaPlace schema = seen.get(node);
       if (schema != null && applied.add(node) && node instanceof Mapping map) {
         for (Node.Entry entry : map.entries()) {
           apply(schema, entry, next);
@@ -237,13 +189,13 @@ public final class ConfigSchema {
     }
   }
 
-  private void apply(Place schema, Node.Entry entry, Deque<Node> next) {
+  private void apply(SchemaPlace schema, Node.Entry entry, Deque<Node> next) {
     String name = SchemaValue.text(entry.key());
     Optional<SchemaKeyword> keyword = SchemaKeyword.of(name, draft);
     if (keyword.isEmpty() || SchemaKeyword.APART.contains(name)) {
       return;
     }
-    Place place = schema.at(entry.value(), name);
+    SchemaPlace place = schema.at(entry.value(), name);
     if (keyword.get() == SchemaKeyword.REFERENCE && SchemaValue.isText(entry.value())) {
       reference(place, next);
     } else if (!SchemaValue.isText(entry.value())) {
@@ -252,14 +204,14 @@ public final class ConfigSchema {
     }
   }
 
-  private void reference(Place place, Deque<Node> next) {
+  private void reference(SchemaPlace place, Deque<Node> next) {
     String text = SchemaValue.text(place.node());
     SchemaReferences.Target target = references.follow(place.base(), text);
     switch (target.kind()) {
       case HERE -> {
         Node node = Objects.requireNonNull(target.node()).target();
         // What no keyword leads to becomes a schema by being referred to.
-        open.push(new Place(node, FieldPath.ROOT.child(text), place.base()));
+        open.push(new SchemaPlace(node, FieldPath.ROOT.child(text), place.base()));
         checkOpen();
         next.add(node);
       }
@@ -276,18 +228,16 @@ public final class ConfigSchema {
     }
   }
 
-  private void report(Place place, String expected, @Nullable String hint) {
+  private void report(SchemaPlace place, String expected, @Nullable String hint) {
     Node node = place.node().target();
     String text = SchemaValue.text(node);
-    String found =
-        node instanceof Mapping
-            ? "a map"
-            : node instanceof Sequence ? "a list" : "\"" + Excerpt.of(text) + "\"";
+    String scalar = node instanceof Sequence ? "a list" : "\"" + Excerpt.of(text) + "\"";
+    String found = node instanceof Mapping ? "a map" : scalar;
     String meant = Names.hint(text, SchemaKeyword.TYPES, Map.of());
     report(place, expected, found, hint == null ? meant : hint);
   }
 
-  private void report(Place place, String expected, String found, @Nullable String hint) {
+  private void report(SchemaPlace place, String expected, String found, @Nullable String hint) {
     problems.add(
         rule,
         file,
