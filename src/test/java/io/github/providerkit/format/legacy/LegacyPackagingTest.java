@@ -170,8 +170,8 @@ class LegacyPackagingTest {
         "{type: [string, 1]}| type: expected a type or a list of types, found a list",
         "properties: [a]| properties: expected a map of schemas, found a list",
         "{properties: {a: 1}}| properties.a: expected a schema: a map, true or false, found \"1\"",
-        "{allOf: [{required: a}]}| allOf[0].required: expected a list of texts, found \"a\"",
-        "{contains: {minLength: x}}| contains.minLength: expected a number, found \"x\"",
+        "{allOf: [{required: a}]}| allOf[0].required: expected a list of texts that differ, found \"a\"",
+        "{contains: {minLength: x}}| contains.minLength: expected a whole number that is not negative, found \"x\"",
         "{minimum: '1'}| minimum: expected a number, found \"1\"",
         "{not: {uniqueItems: 1}}| not.uniqueItems: expected true or false, found \"1\"",
         "{a| not valid YAML"
