@@ -16,7 +16,6 @@ assert new File(repository, '.gitignore').text == 'generated/\ntarget/\n'
 ['app/default', 'app/slack', 'ui/default'].each { path ->
   assert new File(repository, "${path}/target/provider/release/provider-release.yaml").isFile()
 }
-assert new File(repository, 'app/slack/target/provider/release/gestalt-plugin-slack_v2.0.0-alpha.1.tar.gz').isFile()
 assert new File(repository, 'old/echo/target/provider/release/checksums.txt').isFile()
 
 // A broken module holds no other back, and a second run completes what was left.
@@ -27,6 +26,7 @@ def releases = new File(repository, 'target/releases/io/github/acme')
 ['app-default/0.1.0', 'slack/2.0.0-alpha.1', 'ui-default/0.3.0'].each { place ->
   assert new File(releases, "${place}/${place.replace('/', '-')}.yaml").isFile()
 }
+assert new File(releases, 'slack/2.0.0-alpha.1/slack-2.0.0-alpha.1-generic.tar.gz').isFile()
 assert log.contains('found a pointer of Git LFS in its place')
 
 // A snapshot of a commit is a release like any other, in a directory that can be carried anywhere.
