@@ -98,14 +98,24 @@ class TreeStartTest {
                 <module>app/slack</module>
                 <module>cache/default</module>
               </modules>
-              <build><plugins><plugin>
-                <groupId>io.github.providerkit</groupId>
-                <artifactId>provider-maven-plugin</artifactId>
-                <version>7.8.9</version>
-                <extensions>true</extensions>
-              </plugin></plugins></build>
+              <build>
+                <plugins>
+                  <plugin>
+                    <groupId>io.github.providerkit</groupId>
+                    <artifactId>provider-maven-plugin</artifactId>
+                    <version>7.8.9</version>
+                    <extensions>true</extensions>
+                  </plugin>
+                  <!-- The one that providers are deployed by. Maven 3.8 has an earlier one for this POM, which takes no id::url. -->
+                  <plugin>
+                    <artifactId>maven-deploy-plugin</artifactId>
+                    <version>%s</version>
+                  </plugin>
+                </plugins>
+              </build>
             </project>
-            """);
+            """
+                .formatted(ownDeployPlugin()));
     assertThat(read("cache/default/pom.xml").lines().skip(1))
         .containsExactly(
             """
@@ -312,6 +322,14 @@ class TreeStartTest {
         .contains("w/one", "w/two")
         .doesNotContain("w/common", "w");
     assertThat(artifact("w/one")).isEqualTo("acme-one");
+  }
+
+  /** The version in the lifecycle of providers. */
+  private static String ownDeployPlugin() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    String name = "maven-deploy-plugin.version>";
+    int start = pom.indexOf("<" + name) + name.length() + 1;
+    return pom.substring(start, pom.indexOf("</", start));
   }
 
   private static String sibling(String name, String more) {
