@@ -156,17 +156,7 @@ class CommandBuildTest extends CommandProject {
     write("catalog.yaml", "name: own\noperations: [{id: kept, method: POST}]\n");
     ReleasePlan plan = plan(build(MACHINE));
     assertThat(names(plan)).contains("catalog.yaml");
-    String catalog =
-        new String(
-            plan.archives().get(0).contents().entries().stream()
-                .filter(entry -> entry.name().equals("catalog.yaml"))
-                .findFirst()
-                .orElseThrow()
-                .content()
-                .open()
-                .readAllBytes(),
-            UTF_8);
-    assertThat(catalog).contains("kept").doesNotContain("echo");
+    assertThat(content(plan, "catalog.yaml")).contains("kept").doesNotContain("echo");
     assertThat(Files.readAllLines(log)).doesNotContain("run");
   }
 
@@ -222,15 +212,7 @@ class CommandBuildTest extends CommandProject {
                 new io.github.providerkit.manifest.Problems(
                     io.github.providerkit.manifest.RuleLevels.DEFAULT))
             .orElseThrow();
-    return new String(
-        plan.archives().get(0).contents().entries().stream()
-            .filter(entry -> entry.name().equals(name))
-            .findFirst()
-            .orElseThrow()
-            .content()
-            .open()
-            .readAllBytes(),
-        UTF_8);
+    return content(plan, name);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.github.providerkit.compile.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.providerkit.archive.ArchiveEntry;
 import io.github.providerkit.compile.CodeBuild;
 import io.github.providerkit.compile.ProviderBuild;
@@ -95,17 +97,34 @@ abstract class CommandProject {
   }
 
   ManifestCheck.Result check(FileChecks files) throws ProviderException {
-    return new ManifestCheck(Formats.all())
-        .run(
-            new CheckRequest(
-                project,
-                Optional.empty(),
-                new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT),
-                files,
-                Map.of(),
-                output(),
-                Optional.empty(),
-                CodeChoice.DEFAULT));
+    return check(new ManifestCheck(Formats.all()), files);
+  }
+
+  /** The same by a check that remembers what it was asked before. */
+  ManifestCheck.Result check(ManifestCheck check, FileChecks files) throws ProviderException {
+    return check.run(
+        new CheckRequest(
+            project,
+            Optional.empty(),
+            new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT),
+            files,
+            Map.of(),
+            output(),
+            Optional.empty(),
+            CodeChoice.DEFAULT));
+  }
+
+  /** A file in the first archive of a release. */
+  static String content(ReleasePlan plan, String name) throws Exception {
+    return new String(
+        plan.archives().get(0).contents().entries().stream()
+            .filter(entry -> entry.name().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .content()
+            .open()
+            .readAllBytes(),
+        UTF_8);
   }
 
   Path output() {

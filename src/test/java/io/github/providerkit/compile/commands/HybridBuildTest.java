@@ -3,18 +3,14 @@ package io.github.providerkit.compile.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.providerkit.compile.TestWorkshop;
-import io.github.providerkit.format.CheckRequest;
 import io.github.providerkit.format.CheckRequest.FileChecks;
-import io.github.providerkit.format.CodeChoice;
 import io.github.providerkit.format.Layout;
 import io.github.providerkit.format.ManifestCheck;
 import io.github.providerkit.format.PlanRequest;
 import io.github.providerkit.format.ReleasePlan;
-import io.github.providerkit.format.ReleaseVersion;
 import io.github.providerkit.manifest.Problem;
 import io.github.providerkit.manifest.Problems;
 import io.github.providerkit.manifest.RuleLevels;
-import io.github.providerkit.message.ProviderException;
 import io.github.providerkit.mojo.Formats;
 import io.github.providerkit.parts.BuiltArtifacts;
 import io.github.providerkit.parts.BuiltBinary;
@@ -59,24 +55,11 @@ class HybridBuildTest extends CommandProject {
     write("build.sh", BUILD.replaceFirst("printf .*(?s:.*?)WRITE_CATALOG\"", lines));
   }
 
-  private ManifestCheck.Result judged(FileChecks files) throws ProviderException {
-    return checks.run(
-        new CheckRequest(
-            project,
-            Optional.empty(),
-            new ReleaseVersion(Optional.empty(), ReleaseVersion.Policy.STRICT),
-            files,
-            Map.of(),
-            output(),
-            Optional.empty(),
-            CodeChoice.DEFAULT));
-  }
-
   /** As in one run of Maven: what was judged before the build is known when the release is made. */
   private Optional<ReleasePlan> released() throws Exception {
-    judged(FileChecks.BEFORE_BUILD);
+    check(checks, FileChecks.BEFORE_BUILD);
     List<BuiltBinary> binaries = build(MACHINE);
-    return judged(FileChecks.BEFORE_PACKAGING)
+    return check(checks, FileChecks.BEFORE_PACKAGING)
         .provider()
         .orElseThrow()
         .plan(
@@ -132,7 +115,7 @@ class HybridBuildTest extends CommandProject {
     write(
         "manifest.yaml",
         APP.replace("spec: {}\n", "spec:\n  surfaces: {openapi: {document: openapi.yaml}}\n"));
-    assertThat(judged(FileChecks.BEFORE_BUILD).ok()).isTrue();
+    assertThat(check(checks, FileChecks.BEFORE_BUILD).ok()).isTrue();
     released();
     assertThat(problems.sorted())
         .extracting(Problem::message)
@@ -171,7 +154,7 @@ class HybridBuildTest extends CommandProject {
     write(
         "manifest.yaml",
         APP.replace("spec: {}\n", "spec:\n  allowedOperations: {list: {}, lost: {}}\n" + SURFACE));
-    assertThat(judged(FileChecks.BEFORE_BUILD).sorted())
+    assertThat(check(checks, FileChecks.BEFORE_BUILD).sorted())
         .extracting(Problem::message)
         .anyMatch(message -> message.contains("\"list\" both here and among"))
         .anyMatch(message -> message.contains("expected no roles"))
@@ -184,7 +167,7 @@ class HybridBuildTest extends CommandProject {
     write(
         "manifest.yaml",
         APP.replace("spec: {}\n", "spec:\n  allowedOperations: {list: {}, lost: {}}\n" + SURFACE));
-    assertThat(judged(FileChecks.BEFORE_BUILD).ok()).isTrue();
+    assertThat(check(checks, FileChecks.BEFORE_BUILD).ok()).isTrue();
     released();
     assertThat(problems.sorted())
         .extracting(Problem::message)

@@ -1,6 +1,5 @@
 package io.github.providerkit.compile.commands;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.providerkit.files.Directories;
@@ -30,18 +29,6 @@ class MadeFilesTest extends CommandProject {
         "manifest.yaml",
         APP.replace("spec: {}", "iconFile: icon.svg\nspec: {configSchemaPath: gen/config.json}"));
     write("build.sh", BUILD + MADE);
-  }
-
-  private static String content(ReleasePlan plan, String name) throws Exception {
-    return new String(
-        plan.archives().get(0).contents().entries().stream()
-            .filter(entry -> entry.name().equals(name))
-            .findFirst()
-            .orElseThrow()
-            .content()
-            .open()
-            .readAllBytes(),
-        UTF_8);
   }
 
   @Test
